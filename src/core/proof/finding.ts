@@ -1,0 +1,36 @@
+/** What a proof reports. Every finding has a witness: one concrete example that shows it. */
+import type { Situation } from '../agreement/situation.js';
+import type { RuleId, TeamId } from '../ids.js';
+import type { Instant, Millis } from '../time.js';
+
+export type Severity = 'blocker' | 'warning' | 'note';
+
+export type FindingKind = 'gap' | 'conflict' | 'shadowed' | 'redundant' | 'raci' | 'unstaffed' | 'infeasible';
+
+/** A set of situations: for each dimension the values in it (null: all of them). Readable text beside it. */
+export interface Region {
+  readonly text: string;
+  readonly dimensions: Readonly<Record<string, readonly (string | null)[] | null>>;
+  /** How many situations it holds (may exceed 2^53: then approximate). */
+  readonly situations: number;
+}
+
+export interface Finding {
+  /** Stable across runs over the same agreement, so that a waiver or a screen can name it. */
+  readonly id: string;
+  readonly kind: FindingKind;
+  readonly severity: Severity;
+  /** One sentence in plain words. */
+  readonly text: string;
+  readonly regions: readonly Region[];
+  readonly witness: Situation | null;
+  /** For findings in time: the first instant, and how much of an ordinary week. */
+  readonly at: Instant | null;
+  readonly perWeekMs: Millis | null;
+  readonly rules: readonly RuleId[];
+  readonly teams: readonly TeamId[];
+  /** A suggested mend, in words. */
+  readonly mend: string;
+  /** Share of real traffic in the region, 0 to 1, when history is known. */
+  readonly trafficShare: number | null;
+}
