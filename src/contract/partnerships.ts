@@ -1,0 +1,82 @@
+/** Partnerships: the sample, one's own, and what waits for the viewer. */
+import { z } from 'zod';
+import { route } from './route.js';
+import { instant, line, partnershipParams, role, uuid } from './shapes.js';
+import { ticketRow } from './tickets.js';
+
+const tag = 'Partnerships';
+
+export const party = z.strictObject({ id: z.string(), name: z.string(), kind: z.enum(['internal', 'provider']) }).meta({ id: 'Party' });
+
+export const partnership = z
+  .strictObject({
+    id: uuid,
+    name: z.string(),
+    sample: z.boolean(),
+    zone: z.string(),
+    parties: z.array(party),
+    teams: z.array(z.strictObject({ id: z.string(), name: z.string(), party: z.string() })),
+    role,
+    agreementVersion: z.number().int().nullable(),
+  })
+  .meta({ id: 'Partnership' });
+
+export const getPartnership = route({
+  id: 'getPartnership',
+  method: 'GET',
+  path: '/partnerships/:partnership',
+  tag,
+  summary: 'One partnership',
+  params: partnershipParams,
+  answer: partnership,
+});
+
+export const openSample = route({
+  id: 'openSample',
+  method: 'POST',
+  path: '/partnerships/sample',
+  access: 'session',
+  tag,
+  summary: 'Open the sample partnership',
+  description: 'Writes the sample world as a job; calling it again answers the same partnership. The caller becomes its internal lead.',
+  answer: z.strictObject({ partnership: uuid, job: uuid.nullable() }),
+  status: 202,
+});
+
+export const startPartnership = route({
+  id: 'startPartnership',
+  method: 'POST',
+  path: '/partnerships',
+  access: 'session',
+  tag,
+  summary: 'Start a partnership of your own',
+  description: 'Begins with a small agreement in force that every part of can be replaced. The caller becomes its internal lead.',
+  body: z.strictObject({ name: line, internalName: line, providerName: line, zone: z.string().min(1).max(80) }),
+  answer: partnership,
+  status: 201,
+});
+
+/** What waits for the viewer, most urgent first; each list is short and says how many more there are. */
+export const getHome = route({
+  id: 'getHome',
+  method: 'GET',
+  path: '/partnerships/:partnership/home',
+  tag,
+  summary: 'What waits for me',
+  params: partnershipParams,
+  answer: z.strictObject({
+    handOffs: z.array(ticketRow).max(20),
+    dueSoon: z.array(ticketRow).max(20),
+    unowned: z.array(ticketRow).max(20),
+    mine: z.array(ticketRow).max(20),
+    counts: z.strictObject({
+      handOffs: z.number().int(),
+      dueSoon: z.number().int(),
+      overdue: z.number().int(),
+      unowned: z.number().int(),
+      mine: z.number().int(),
+      open: z.number().int(),
+    }),
+    asOf: instant,
+  }),
+});
