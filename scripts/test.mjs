@@ -1,0 +1,81 @@
+// Everything that guards the product, in one command: `npm test`.
+//
+// Two lanes run side by side, one for static checks and one for test runs. Each static check counts
+// as one; each test of a run counts as itself. The last line is always `N passed, N failed`.
+// `npm test -- core server` runs only the parts whose names are given.
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureInstalled } from './install.mjs';
+
+const root = join(import.meta.dirname, '..');
+const reports = join(root, '.cache', 'test-reports');
+
+const check = (name, command, ...args) => ({ name, command, args, counts: 'one' });
+const tests = (name) => ({
+  name,
+  command: 'vitest',
+  args: ['run', '--project', name, '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, `${name}.json`)}`],
+  counts: 'report',
+});
+
+const lanes = [
+  [
+    check('types', 'tsc', '-b'),
+    check('format and lint', 'biome', 'ci', '--error-on-warnings', '.'),
+    check('floating promises', 'oxlint', '--type-aware', '--deny-warnings'),
+    check('boundaries', 'depcruise', '--config', '.dependency-cruiser.cjs', 'src', 'seed'),
+    check('unused code', 'knip', '--no-progress'),
+  ],
+  [tests('core'), tests('formats'), tests('server'), tests('e2e')],
+];
+
+function run(step) {
+  return new Promise((resolve) => {
+    const startedAt = Date.now();
+    const output = [];
+    const child = spawn(join(root, 'node_modules', '.bin', step.command), step.args, {
+      cwd: root,
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child.stdout.on('data', (chunk) => output.push(chunk));
+    child.stderr.on('data', (chunk) => output.push(chunk));
+    child.on('error', (error) => output.push(Buffer.from(String(error))));
+    child.on('close', (code) => resolve({ step, code, seconds: (Date.now() - startedAt) / 1000, output: Buffer.concat(output).toString() }));
+  });
+}
+
+function count({ step, code }) {
+  if (step.counts === 'one') return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
+  try {
+    const report = JSON.parse(readFileSync(join(reports, `${step.name}.json`), 'utf8'));
+    const failed = report.numFailedTests;
+    // A run can fail without a failed test: a file that does not load, an error after the last test.
+    return { passed: report.numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed, skipped: report.numPendingTests };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+ensureInstalled(root);
+rmSync(reports, { recursive: true, force: true });
+mkdirSync(reports, { recursive: true });
+
+const wanted = process.argv.slice(2);
+const total = { passed: 0, failed: 0, skipped: 0 };
+await Promise.all(
+  lanes.map(async (lane) => {
+    for (const step of lane) {
+      if (wanted.length > 0 && !wanted.includes(step.name)) continue;
+      const result = await run(step);
+      const counted = count(result);
+      for (const key of Object.keys(total)) total[key] += counted[key];
+      const verdict = counted.failed === 0 ? 'ok  ' : 'FAIL';
+      console.log(`${verdict} ${step.name.padEnd(18)} ${String(counted.passed).padStart(5)} passed, ${counted.failed} failed  ${result.seconds.toFixed(1)} s`);
+      if (counted.failed > 0) console.log(result.output);
+    }
+  }),
+);
+console.log(`${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`);
+process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
