@@ -1,0 +1,84 @@
+/**
+ * Calendars made of calendars: open when any is, when all are, when one is not.
+ *
+ * "The SLA clock runs and the team is away" is `intersect(clock, complement(team))`. With a clock
+ * round the clock and a team Mon-Fri 08:00-17:00, that is open 123 hours of an ordinary week. The
+ * results answer every question of a calendar and may be combined further. All of them, the
+ * complement too, are closed before EARLIEST and after LATEST.
+ */
+import type { Instant } from '../time.js';
+import type { Calendar, CountedSpan } from './calendar.js';
+import { mergeExplanations } from './explain.js';
+import { OpenTime } from './open-time.js';
+import { intersectSpans, type Spans, unionSpans, withoutSpans } from './spans.js';
+
+const spansOf = (calendar: Calendar, from: Instant, to: Instant): Spans =>
+  calendar.openSpans(from, to).flatMap((span) => [span.from, span.to]);
+
+/**
+ * Round the clock, every day.
+ *
+ * @param zone the zone in which people read it; makes no difference to the results
+ * @example always().add(t, HOUR) // t + HOUR
+ */
+export const always = (zone = 'UTC'): Calendar =>
+  new OpenTime({
+    zone,
+    spans: (from, to) => [from, to],
+    explain: (start, due) => [{ from: start, to: due, counted: true, reason: 'open', name: null }],
+  });
+
+/**
+ * Open when at least one of the calendars is; without any calendar never open. Skipped time gives
+ * the reason of the first, and the zone is that of the first.
+ *
+ * @example union(office, standby).isOpen(sunday) // true when standby is
+ */
+export function union(...calendars: readonly Calendar[]): Calendar {
+  const [first] = calendars;
+  if (first === undefined) return complement(always());
+  return new OpenTime({
+    zone: first.zone,
+    spans: (from, to) => calendars.map((calendar) => spansOf(calendar, from, to)).reduce(unionSpans),
+    explain: (start, due) => explainBy(calendars, start, due, (said) => said.find((span) => span.counted) ?? said[0]!),
+  });
+}
+
+/**
+ * Open when all of the calendars are; without any calendar always open. Skipped time gives the
+ * reason of the first that is closed, and the zone is that of the first.
+ *
+ * @example intersect(clock, complement(team)).elapsed(monday, nextMonday) // the team is away for so long
+ */
+export function intersect(...calendars: readonly Calendar[]): Calendar {
+  const [first] = calendars;
+  if (first === undefined) return always();
+  return new OpenTime({
+    zone: first.zone,
+    spans: (from, to) => calendars.map((calendar) => spansOf(calendar, from, to)).reduce(intersectSpans),
+    explain: (start, due) => explainBy(calendars, start, due, (said) => said.find((span) => !span.counted) ?? said[0]!),
+  });
+}
+
+/**
+ * Open exactly when the calendar is not. Counted time keeps the reason why the other is closed.
+ *
+ * @example complement(office).isOpen(sunday) // true
+ */
+export const complement = (calendar: Calendar): Calendar =>
+  new OpenTime({
+    zone: calendar.zone,
+    spans: (from, to) => withoutSpans([from, to], spansOf(calendar, from, to)),
+    explain: (start, due) => calendar.explain(start, due).map((span) => ({ ...span, counted: !span.counted })),
+  });
+
+const explainBy = (
+  calendars: readonly Calendar[],
+  start: Instant,
+  due: Instant,
+  choose: (said: readonly CountedSpan[]) => CountedSpan,
+): readonly CountedSpan[] =>
+  mergeExplanations(
+    calendars.map((calendar) => calendar.explain(start, due)),
+    choose,
+  );
