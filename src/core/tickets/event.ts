@@ -40,17 +40,39 @@ export interface Classification {
 }
 
 export type TicketEventBody =
-  | ({ readonly kind: 'created'; readonly subject: string; readonly requester: PersonId | null; readonly agreementVersion: number } & Classification)
+  | ({
+      readonly kind: 'created';
+      readonly subject: string;
+      readonly requester: PersonId | null;
+      readonly agreementVersion: number;
+    } & Classification)
   /** The agreement gave it to a team; `team` null is unowned. */
-  | { readonly kind: 'routed'; readonly team: TeamId | null; readonly party: PartyId | null; readonly accountable: TeamId | null; readonly policy: PolicyId; readonly scope: Scope; readonly rule: RuleId | null; readonly causes: readonly Cause[] }
+  | {
+      readonly kind: 'routed';
+      readonly team: TeamId | null;
+      readonly party: PartyId | null;
+      readonly accountable: TeamId | null;
+      readonly policy: PolicyId;
+      readonly scope: Scope;
+      readonly rule: RuleId | null;
+      readonly causes: readonly Cause[];
+    }
   | { readonly kind: 'classified'; readonly changes: Partial<Classification>; readonly reason: string }
   | { readonly kind: 'assigned'; readonly person: PersonId | null }
   /** Given to another team without a hand-off: inside one party, or in imported history. */
   | { readonly kind: 'transferred'; readonly team: TeamId; readonly party: PartyId }
   | { readonly kind: 'messaged'; readonly message: string; readonly audience: Audience }
-  | { readonly kind: 'waiting'; readonly on: WaitReason; readonly until: Instant | null; readonly note: string }
+  /** `party`: which party was asked, when it waits on the other one. */
+  | { readonly kind: 'waiting'; readonly on: WaitReason; readonly until: Instant | null; readonly note: string; readonly party?: PartyId }
   | { readonly kind: 'resumed' }
-  | { readonly kind: 'hand-off-proposed'; readonly handOff: HandOffId; readonly toTeam: TeamId; readonly toParty: PartyId; readonly context: HandOffContext; readonly transfer: 'on-acceptance' | 'immediate' }
+  | {
+      readonly kind: 'hand-off-proposed';
+      readonly handOff: HandOffId;
+      readonly toTeam: TeamId;
+      readonly toParty: PartyId;
+      readonly context: HandOffContext;
+      readonly transfer: 'on-acceptance' | 'immediate';
+    }
   | { readonly kind: 'hand-off-accepted'; readonly handOff: HandOffId; readonly automatic: boolean }
   | { readonly kind: 'hand-off-declined'; readonly handOff: HandOffId; readonly reason: string }
   | { readonly kind: 'hand-off-withdrawn'; readonly handOff: HandOffId }
@@ -58,8 +80,20 @@ export type TicketEventBody =
   | { readonly kind: 'reopened'; readonly reason: string }
   | { readonly kind: 'closed' }
   | { readonly kind: 'agreement-moved'; readonly agreementVersion: number; readonly policy: PolicyId }
-  | { readonly kind: 'not-accountable-marked'; readonly interval: string; readonly party: PartyId; readonly from: Instant; readonly to: Instant | null; readonly reason: string }
-  | { readonly kind: 'not-accountable-answered'; readonly interval: string; readonly answer: 'accepted' | 'disputed'; readonly reason: string }
+  | {
+      readonly kind: 'not-accountable-marked';
+      readonly interval: string;
+      readonly party: PartyId;
+      readonly from: Instant;
+      readonly to: Instant | null;
+      readonly reason: string;
+    }
+  | {
+      readonly kind: 'not-accountable-answered';
+      readonly interval: string;
+      readonly answer: 'accepted' | 'disputed';
+      readonly reason: string;
+    }
   | { readonly kind: 'not-accountable-decided'; readonly interval: string; readonly stands: boolean; readonly reason: string };
 
 export type TicketEventKind = TicketEventBody['kind'];

@@ -1,0 +1,163 @@
+/**
+ * The one implementation of folding: what each event does to a ticket.
+ *
+ * Example: created, routed to the service desk, handed to Onsite IT and accepted there, returned
+ * and accepted again: the holder is the service desk, and there is one bounce, from Onsite IT.
+ */
+import type { HandOffId } from '../ids.js';
+import type { Instant } from '../time.js';
+import { acknowledges, isAnswer } from './answer.js';
+import { type Draft, NOBODY } from './draft.js';
+import { cutSpan, leaveUnowned, leftAt, moveTo } from './draft-holding.js';
+import type { Classification, TicketEvent } from './event.js';
+import { newMark, withAnswer, withVerdict } from './not-accountable.js';
+import type { HandOff } from './state.js';
+
+/** Applies one event in place. An answer to an unknown hand-off or interval changes nothing. */
+export function advance(draft: Draft, event: TicketEvent): void {
+  // Clocks measure from one event to the next: an instant that runs backwards counts as no time at all.
+  const at = Math.max(event.at, draft.lastAt);
+  draft.lastAt = at;
+  draft.lastSeq = event.seq;
+  if (isAnswer(event, draft.holder, draft.requester)) {
+    draft.answers += 1;
+    draft.firstResponseAt ??= at;
+  }
+  if (draft.acknowledgedAt === null && acknowledges(event)) {
+    draft.acknowledgedAt = at;
+    if (draft.status === 'new') draft.status = 'open';
+  }
+  apply(draft, event, at);
+  cutSpan(draft, at);
+}
+
+function apply(draft: Draft, event: TicketEvent, at: Instant): void {
+  switch (event.kind) {
+    case 'created':
+      throw new Error('A ticket is created once');
+    case 'routed':
+      draft.accountable = event.accountable;
+      draft.policy = event.policy;
+      draft.scope = event.scope;
+      draft.rule = event.rule;
+      if (event.team === null || event.party === null) leaveUnowned(draft);
+      else moveTo(draft, at, event.team, event.party, { kind: 'routed', rule: event.rule }, null);
+      return;
+    case 'classified':
+      reclassify(draft, event.changes);
+      return;
+    case 'assigned':
+      draft.assignee = event.person;
+      if (event.person !== null && draft.status === 'new') draft.status = 'open';
+      return;
+    case 'transferred':
+      moveTo(draft, at, event.team, event.party, { kind: 'transferred' }, null);
+      return;
+    case 'messaged':
+      if (event.by.kind === 'requester' && draft.resolvedAt === null) draft.requesterMessages += 1;
+      return;
+    case 'waiting':
+      // Imported history may wait straight after a resolution: whoever waits is not done.
+      draft.resolvedAt = null;
+      draft.closedAt = null;
+      draft.status = 'waiting';
+      draft.waitingOn = event.on;
+      draft.waitingUntil = event.until;
+      draft.waitingFor = event.party ?? null;
+      return;
+    case 'resumed':
+      if (draft.resolvedAt !== null) return;
+      endWait(draft);
+      draft.status = 'open';
+      return;
+    case 'hand-off-proposed':
+      propose(draft, event, at);
+      return;
+    case 'hand-off-accepted':
+      answerHandOff(draft, event.handOff, at, event.automatic ? 'automatic' : 'accepted', null);
+      return;
+    case 'hand-off-declined':
+      answerHandOff(draft, event.handOff, at, 'declined', event.reason);
+      return;
+    case 'hand-off-withdrawn':
+      answerHandOff(draft, event.handOff, at, 'withdrawn', null);
+      return;
+    case 'resolved':
+      endWait(draft);
+      draft.status = 'resolved';
+      draft.resolvedAt = at;
+      return;
+    case 'reopened':
+      draft.status = 'open';
+      draft.resolvedAt = null;
+      draft.closedAt = null;
+      draft.reopenCount += 1;
+      return;
+    case 'closed':
+      endWait(draft);
+      draft.status = 'closed';
+      draft.resolvedAt ??= at;
+      draft.closedAt = at;
+      return;
+    case 'agreement-moved':
+      draft.agreementVersion = event.agreementVersion;
+      draft.policy = event.policy;
+      return;
+    case 'not-accountable-marked':
+      draft.notAccountable.push(newMark(event));
+      return;
+    case 'not-accountable-answered':
+      draft.notAccountable = draft.notAccountable.map((one) => (one.id === event.interval ? withAnswer(one, event) : one));
+      return;
+    case 'not-accountable-decided':
+      draft.notAccountable = draft.notAccountable.map((one) => (one.id === event.interval ? withVerdict(one, event) : one));
+      return;
+    default:
+      event satisfies never;
+  }
+}
+
+function endWait(draft: Draft): void {
+  draft.waitingOn = null;
+  draft.waitingUntil = null;
+  draft.waitingFor = null;
+}
+
+function reclassify(draft: Draft, changes: Partial<Classification>): void {
+  if (changes.type !== undefined) draft.type = changes.type;
+  if (changes.priority !== undefined) draft.priority = changes.priority;
+  if (changes.tier !== undefined) draft.tier = changes.tier;
+  if (changes.category !== undefined) draft.category = changes.category;
+  if (changes.system !== undefined) draft.system = changes.system;
+  if (changes.site !== undefined) draft.site = changes.site;
+  if (changes.attributes !== undefined) draft.attributes = changes.attributes;
+}
+
+type Proposed = Extract<TicketEvent, { kind: 'hand-off-proposed' }>;
+
+function propose(draft: Draft, event: Proposed, at: Instant): void {
+  const immediate = event.transfer === 'immediate';
+  draft.handOffs.push({
+    id: event.handOff,
+    from: draft.holder ?? NOBODY,
+    to: { team: event.toTeam, party: event.toParty },
+    context: event.context,
+    proposedAt: at,
+    proposedBy: event.by.kind === 'team' ? event.by.person : null,
+    answer: immediate ? 'immediate' : 'open',
+    answeredAt: immediate ? at : null,
+    declineReason: null,
+    returns: draft.holder?.party !== event.toParty && leftAt(draft.spans, event.toParty, at) !== null,
+  });
+  if (immediate) moveTo(draft, at, event.toTeam, event.toParty, { kind: 'hand-off', handOff: event.handOff }, event.handOff);
+}
+
+function answerHandOff(draft: Draft, id: HandOffId, at: Instant, answer: HandOff['answer'], declineReason: string | null): void {
+  const index = draft.handOffs.findLastIndex((one) => one.id === id && one.answer === 'open');
+  const handOff = draft.handOffs[index];
+  if (handOff === undefined) return;
+  draft.handOffs[index] = { ...handOff, answer, answeredAt: at, declineReason };
+  if (answer === 'accepted' || answer === 'automatic') {
+    moveTo(draft, at, handOff.to.team, handOff.to.party, { kind: 'hand-off', handOff: id }, id);
+  }
+}
