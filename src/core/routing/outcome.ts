@@ -1,7 +1,6 @@
 /** What routing answers. */
-import type { Assignment } from '../agreement/agreement.js';
+import type { Assignment, Tier } from '../agreement/agreement.js';
 import type { PolicyId, RuleId, TeamId, WindowId } from '../ids.js';
-import type { Tier } from '../agreement/agreement.js';
 
 /** Somebody owns it: the rule that says so, with the cell it stood in when it is a row of the grid. */
 export interface Owned extends Assignment {

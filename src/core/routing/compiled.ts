@@ -1,0 +1,85 @@
+/**
+ * An agreement, or several to be compared, compiled: dimensions, classes of values, and for each
+ * agreement two diagrams in one store.
+ *
+ * The exceptions are one diagram, whose leaf 0 is "no exception holds"; the grid is another, whose
+ * leaf 0 is "no row holds". Every other leaf is a rule: 1 + its place in the order of precedence,
+ * exceptions first. Kept apart they share more: an exception about systems is compiled once, not once
+ * for each row beneath it. `overlay` in `diagram-apply.ts` lays one over the other where both matter.
+ */
+import type { Agreement } from '../agreement/agreement.js';
+import { type Classes, classesOf } from './classes.js';
+import { Diagram, type Ref } from './diagram.js';
+import { buildFirstMatch, type Entry } from './diagram-build.js';
+import { type Dimension, dimensionsOf } from './dimensions.js';
+import { questionOrders } from './question-order.js';
+import { isEmptyBox, type RuleBox, type RuleBoxes, ruleBoxes } from './rule-boxes.js';
+
+export interface CompiledRules extends RuleBoxes {
+  /** Exceptions, then rows: rule n has the leaf n + 1. */
+  readonly ranked: readonly RuleBox[];
+  readonly exceptionRoot: Ref;
+  readonly gridRoot: Ref;
+}
+
+export interface Compiled {
+  readonly dimensions: readonly Dimension[];
+  readonly classes: readonly Classes[];
+  /** `order[level]` is the dimension asked there; dimensions that no rule names are not asked. */
+  readonly order: readonly number[];
+  /** `levelOf[dimension]`, or -1 when it is not asked. */
+  readonly levelOf: readonly number[];
+  readonly diagram: Diagram;
+  readonly rules: readonly CompiledRules[];
+}
+
+/** The leaf of both diagrams where no rule holds. */
+export const NO_RULE = 0;
+
+/** Compiles agreements over common dimensions. */
+export function compile(agreements: readonly Agreement[]): Compiled {
+  const dimensions = dimensionsOf(agreements);
+  const sets = agreements.map((agreement) => ruleBoxes(agreement, dimensions));
+  const all = sets.flatMap((set) => [...set.exceptions, ...set.rows]);
+  const classes = classesOf(dimensions, all);
+  const asked = dimensions.flatMap((_, at) => (classes[at]!.members.length > 1 ? [at] : []));
+
+  let budget = 1 << 17;
+  for (;;) {
+    for (const order of questionOrders(asked, classes, all)) {
+      const compiled = tryOrder(dimensions, classes, order, sets, budget);
+      if (compiled) return compiled;
+    }
+    budget *= 4;
+  }
+}
+
+function tryOrder(
+  dimensions: readonly Dimension[],
+  classes: readonly Classes[],
+  order: readonly number[],
+  sets: readonly RuleBoxes[],
+  budget: number,
+): Compiled | null {
+  const diagram = new Diagram(order.map((at) => classes[at]!.members.length));
+  const rules: CompiledRules[] = [];
+  for (const set of sets) {
+    const entries = (boxes: readonly RuleBox[], first: number): Entry[] =>
+      boxes.flatMap((rule, at) =>
+        isEmptyBox(rule.box) ? [] : [{ leaf: first + at, box: order.map((dim) => inClasses(rule.box[dim]!, classes[dim]!)) }],
+      );
+    const exceptionRoot = buildFirstMatch(diagram, entries(set.exceptions, 1), NO_RULE, budget);
+    if (exceptionRoot === null) return null;
+    const gridRoot = buildFirstMatch(diagram, entries(set.rows, 1 + set.exceptions.length), NO_RULE)!;
+    rules.push({ ...set, ranked: [...set.exceptions, ...set.rows], exceptionRoot, gridRoot });
+  }
+  const levelOf = dimensions.map((_, at) => order.indexOf(at));
+  return { dimensions, classes, order, levelOf, diagram, rules };
+}
+
+/** Classes of a set of values, ascending; null when they are all. The set is a union of classes. */
+export function inClasses(values: readonly number[] | null, classes: Classes): readonly number[] | null {
+  if (values === null) return null;
+  const found = [...new Set(values.map((value) => classes.of[value]!))].sort((a, b) => a - b);
+  return found.length === classes.members.length ? null : found;
+}

@@ -1,0 +1,153 @@
+/**
+ * Routing: who owns a piece of work.
+ *
+ * Exceptions come first, in their listed order; then the rows of the grid, deepest category first,
+ * cell by cell (coverage window × tier); an empty cell looks to the parent's row. No rule: unowned.
+ * Example: a printer incident, tier 1, in business hours. Respond goes to the Service desk (r1), but
+ * Respond › Hardware in business hours to Onsite IT (r2): r2 is deeper and decides. At night the cell
+ * of r2 is empty and r1 decides.
+ *
+ * An agreement is compiled once; a decision is then one look-up per dimension that matters, and
+ * outcome and causes are there already, frozen, one for each exception and each cell of the grid.
+ */
+import type { Agreement } from '../agreement/agreement.js';
+import type { Situation } from '../agreement/situation.js';
+import type { Decision } from '../decision.js';
+import { outcomeOf } from './assignment.js';
+import { type Compiled, compile, NO_RULE } from './compiled.js';
+import { leaf } from './diagram.js';
+import { CATEGORY, FIRST_ATTRIBUTE, PRIORITY, SITE, SYSTEM, TIER, TYPE, WINDOW } from './dimensions.js';
+import { freeze, gridDecision } from './grid-decision.js';
+import type { RouteOutcome } from './outcome.js';
+import { exceptionText } from './rule-text.js';
+import { unknownRequired } from './situation-problems.js';
+
+export interface Router {
+  readonly agreement: Agreement;
+  /** The compiled form, for the analyses of this folder. */
+  readonly compiled: Compiled;
+  /**
+   * Who owns this. Never throws: a category, type, tier, priority or window that the agreement does not
+   * know is unowned and the causes name it; an unknown system, site or attribute value counts as "none
+   * or unknown". `situationProblems` names all unknown values at once.
+   */
+  route(situation: Situation): Decision<RouteOutcome>;
+}
+
+/**
+ * Compiles an agreement, assumed free of problems, for routing and for the proofs over all situations.
+ *
+ * @example compileRouter(agreement).route(situation) // { outcome: { owned: true, team: 'service-desk', … }, causes: […] }
+ */
+export function compileRouter(agreement: Agreement): Router {
+  const compiled = compile([agreement]);
+  return { agreement, compiled, route: routeBy(agreement, compiled) };
+}
+
+function routeBy(agreement: Agreement, compiled: Compiled): (situation: Situation) => Decision<RouteOutcome> {
+  const { dimensions, classes, order } = compiled;
+  const rules = compiled.rules[0]!;
+  const words = compiled.diagram.words;
+  const root = rules.exceptionRoot;
+  const classMap = (at: number) => new Map(dimensions[at]!.values.map((value, place) => [value, classes[at]!.of[place]!]));
+
+  const categories = dimensions[CATEGORY]!.index;
+  const windows = dimensions[WINDOW]!.index;
+  const types = classMap(TYPE);
+  const tiers = new Map(dimensions[TIER]!.values.map((value, place) => [Number(value), place]));
+  const priorities = classMap(PRIORITY);
+  const systems = classMap(SYSTEM);
+  const sites = classMap(SITE);
+  const attributes = dimensions
+    .slice(FIRST_ATTRIBUTE)
+    .map((dimension, at) => ({ id: dimension.attribute!, classes: classMap(FIRST_ATTRIBUTE + at) }));
+  const categoryClass = classes[CATEGORY]!.of;
+  const windowClass = classes[WINDOW]!.of;
+  const tierClass = classes[TIER]!.of;
+  const noSystem = systems.get(null)!;
+  const noSite = sites.get(null)!;
+
+  const byException = rules.exceptions.map((rule) => {
+    const exception = agreement.exceptions[rule.at]!;
+    const outcome = outcomeOf(agreement, exception, null);
+    const text = `Exception ${rule.id}: ${exceptionText(agreement, rules.tree, exception)}`;
+    const causes = [{ code: 'route.exception', ref: rule.id, text }];
+    if (!outcome.owned) causes.push({ code: 'route.names-nobody', ref: rule.id, text: `Exception ${rule.id} names no team` });
+    return freeze(outcome, causes);
+  });
+  const byCell: (Decision<RouteOutcome> | undefined)[] = new Array(categories.size * windows.size * tiers.size).fill(undefined);
+  const tierCount = tiers.size;
+  const windowCount = windows.size;
+
+  return (situation) => {
+    const category = categories.get(situation.category);
+    const type = types.get(situation.type);
+    const tier = tiers.get(situation.tier);
+    const priority = priorities.get(situation.priority);
+    const window = windows.get(situation.window);
+    if (category === undefined || type === undefined || tier === undefined || priority === undefined || window === undefined)
+      return unknownRequired(agreement, situation);
+
+    let node = root;
+    while (node >= 0) {
+      const dimension = order[words[node]!]!;
+      let cls: number;
+      switch (dimension) {
+        case CATEGORY:
+          cls = categoryClass[category]!;
+          break;
+        case TYPE:
+          cls = type;
+          break;
+        case TIER:
+          cls = tierClass[tier]!;
+          break;
+        case PRIORITY:
+          cls = priority;
+          break;
+        case WINDOW:
+          cls = windowClass[window]!;
+          break;
+        case SYSTEM:
+          cls = systems.get(situation.system) ?? noSystem;
+          break;
+        case SITE:
+          cls = sites.get(situation.site) ?? noSite;
+          break;
+        default: {
+          const attribute = attributes[dimension - FIRST_ATTRIBUTE]!;
+          cls = attribute.classes.get(situation.attributes?.[attribute.id] ?? null) ?? attribute.classes.get(null)!;
+        }
+      }
+      const n = words[node + 1]!;
+      if (n < 0) {
+        node = words[node + 2 + cls]!;
+        continue;
+      }
+      let low = node + 3;
+      let high = low + 2 * n;
+      let next = words[node + 2]!;
+      while (low < high) {
+        const middle = low + (((high - low) >> 2) << 1);
+        const found = words[middle]!;
+        if (found === cls) {
+          next = words[middle + 1]!;
+          break;
+        }
+        if (found < cls) low = middle + 2;
+        else high = middle;
+      }
+      node = next;
+    }
+    if (node !== NONE) return byException[-2 - node]!;
+    const cell = (category * windowCount + window) * tierCount + tier;
+    let decision = byCell[cell];
+    if (decision === undefined) {
+      decision = gridDecision(rules, situation.category, situation.window, situation.tier);
+      byCell[cell] = decision;
+    }
+    return decision;
+  };
+}
+
+const NONE = leaf(NO_RULE);
