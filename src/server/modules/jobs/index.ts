@@ -1,0 +1,2 @@
+export { jobsModule } from './jobs.module.js';
+export { viewJob } from './jobs.view.js';
