@@ -16,7 +16,7 @@ import type { ReplayTicket } from '../../core/replay/ticket.js';
 import type { Actor, Classification, TicketEvent, TicketEventBody } from '../../core/tickets/event.js';
 import type { Instant } from '../../core/time.js';
 import type { Change } from './change.js';
-import type { MappedStatus, Mapping } from './mapping-schema.js';
+import type { MappedStatus, Mapping } from './mapping.js';
 
 /** The version that a ticket carries when nothing of ours was in force. */
 export const BEFORE_ANY_AGREEMENT = 0;
@@ -61,7 +61,7 @@ class Writer {
   }
 
   actor(person: string | null): Actor {
-    const party = this.team === null ? undefined : this.mapping.teams[this.team]?.party;
+    const party = this.team === null ? undefined : this.mapping.teams.get(this.team)?.party;
     return person === null || party === undefined ? HISTORY : { kind: 'team', person, party };
   }
 
@@ -85,7 +85,7 @@ class Writer {
   classify(change: Change, at: Instant, by: Actor): void {
     const { facts } = this;
     const changes: { -readonly [K in keyof Classification]?: Classification[K] } = {};
-    const tier = change.tier ?? (change.team === null ? null : (this.mapping.teams[change.team]?.tier ?? null));
+    const tier = change.tier ?? (change.team === null ? null : (this.mapping.teams.get(change.team)?.tier ?? null));
     if (change.type !== null && change.type !== facts.type) changes.type = change.type;
     if (change.priority !== null && change.priority !== facts.priority) changes.priority = change.priority;
     if (tier !== null && tier !== facts.tier) changes.tier = tier;
@@ -105,7 +105,7 @@ class Writer {
 
   hold(team: string | null, at: Instant, by: Actor): void {
     if (team === null || team === this.team) return;
-    const party = this.mapping.teams[team]?.party;
+    const party = this.mapping.teams.get(team)?.party;
     if (party === undefined) return;
     this.team = team;
     this.assignee = null;
@@ -191,7 +191,7 @@ export const assemble = (
   const facts: Classification = {
     type: (first(sorted, 'type') ?? 'incident') as TicketType,
     priority,
-    tier: (first(sorted, 'tier') ?? (team === null ? undefined : mapping.teams[team]?.tier) ?? 1) as Tier,
+    tier: (first(sorted, 'tier') ?? (team === null ? undefined : mapping.teams.get(team)?.tier) ?? 1) as Tier,
     category,
     system: start.system,
     site: start.site,

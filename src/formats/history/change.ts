@@ -1,7 +1,7 @@
 /** One row of a history, understood: what it says, in this product's words. Null means that the row does not say. */
 import type { Priority, TicketType, Tier } from '../../core/agreement/agreement.js';
 import type { Instant } from '../../core/time.js';
-import type { MappedStatus } from './mapping-schema.js';
+import type { MappedStatus } from './mapping.js';
 
 export interface Change {
   readonly line: number;

@@ -10,6 +10,7 @@
  *   // '1 - High' is P1; '7' refuses the row: `priority: "7" is not in the table`
  */
 import { nearestName } from '../../core/agreement/nearest.js';
+import type { FieldMapping } from './mapping.js';
 
 export type Reading<Value> =
   | { readonly kind: 'value'; readonly value: Value }
@@ -26,13 +27,6 @@ export interface Unlisted {
   readonly value: string;
   readonly became: 'refused' | 'ignored' | 'not known' | 'the default';
   count: number;
-}
-
-export interface FieldTable<Value> {
-  readonly values?: Readonly<Record<string, Value>> | undefined;
-  readonly default?: Value | undefined;
-  readonly otherwise?: 'stop' | 'skip' | 'unknown' | undefined;
-  readonly whenUnknown?: Value | undefined;
 }
 
 const SEPARATOR = ' › ';
@@ -57,11 +51,6 @@ export interface FieldContext {
   readonly unlisted: Unlisted[];
 }
 
-export const always = <Value>(value: Value): CompiledField<Value> => {
-  const reading: Reading<Value> = { kind: 'value', value };
-  return () => reading;
-};
-
 /**
  * @param name of the field, for messages
  * @param slots where its columns stand in a row, from the top of a path down
@@ -69,25 +58,28 @@ export const always = <Value>(value: Value): CompiledField<Value> => {
  */
 export const compileField = <Value>(
   name: string,
-  columns: readonly string[],
+  mapping: FieldMapping<Value>,
   slots: readonly number[],
-  table: FieldTable<Value>,
   plain: (cell: string) => Value | null,
   context: FieldContext,
 ): CompiledField<Value> => {
-  const values = table.values === undefined ? null : new Map(Object.entries(table.values));
-  const column = columns.join(SEPARATOR);
-  const whenUnknown: Reading<Value> = table.whenUnknown === undefined ? UNKNOWN : { kind: 'value', value: table.whenUnknown };
+  const { values, always } = mapping;
+  if (always !== null) {
+    const reading: Reading<Value> = { kind: 'value', value: always };
+    return () => reading;
+  }
+  const column = mapping.columns.join(SEPARATOR);
+  const whenUnknown: Reading<Value> = mapping.whenUnknown === null ? UNKNOWN : { kind: 'value', value: mapping.whenUnknown };
 
   const unlisted = (cell: string): { reading: Reading<Value>; count: Unlisted } => {
     const value = detached(shown(cell));
     const tally = (became: Unlisted['became']): Unlisted => ({ field: name, column, value, became, count: 0 });
-    if (table.default !== undefined) return { reading: { kind: 'value', value: table.default }, count: tally('the default') };
-    if (table.otherwise === 'unknown') return { reading: UNKNOWN, count: tally('not known') };
+    if (mapping.default !== null) return { reading: { kind: 'value', value: mapping.default }, count: tally('the default') };
+    if (mapping.otherwise === 'unknown') return { reading: UNKNOWN, count: tally('not known') };
     const near = values === null ? null : nearestName(cell, values.keys());
     const hint = near === null ? '' : `; the nearest is "${shown(near)}"`;
     const reason = values === null ? `${name}: "${value}" is no ${name}` : `${name}: "${value}" is not in the table${hint}`;
-    if (table.otherwise === 'skip') return { reading: { kind: 'skip', reason: `${name} is "${value}"` }, count: tally('ignored') };
+    if (mapping.otherwise === 'skip') return { reading: { kind: 'skip', reason: `${name} is "${value}"` }, count: tally('ignored') };
     return { reading: { kind: 'refuse', reason }, count: tally('refused') };
   };
 

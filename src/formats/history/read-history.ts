@@ -18,7 +18,7 @@ import { type Batch, Batches } from './batches.js';
 import type { RefusedRow } from './change.js';
 import { type CsvProblem, UnreadableFile } from './csv/problem.js';
 import type { HistorySource } from './csv/source.js';
-import type { Mapping } from './mapping-schema.js';
+import type { Mapping } from './mapping.js';
 import { Counts, type Receipt } from './receipt.js';
 import { type Survey, survey } from './survey.js';
 import { type HistoryTicket, readTickets, type TicketOptions } from './tickets.js';

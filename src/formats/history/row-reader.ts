@@ -9,9 +9,10 @@ import type { Instant } from '../../core/time.js';
 import type { Change } from './change.js';
 import { findColumn, type Header } from './csv/header.js';
 import type { CsvProblem } from './csv/problem.js';
-import { always, type CompiledField, compileField, type FieldContext, type FieldTable, shown, type Unlisted } from './field.js';
+import { type CompiledField, compileField, type FieldContext, shown, type Unlisted } from './field.js';
 import { type InstantReader, instantReader, type NotAnInstant } from './instants.js';
-import { MAPPED_STATUSES, type MappedStatus, type Mapping } from './mapping-schema.js';
+import type { FieldMapping, MappedStatus, Mapping, TimeMapping } from './mapping.js';
+import { MAPPED_STATUSES } from './mapping-schema.js';
 
 export type RowReading =
   | { readonly kind: 'change'; readonly change: Change }
@@ -32,10 +33,6 @@ const NOT_AN_INSTANT: Readonly<Record<NotAnInstant, (form: string) => string>> =
   date: () => 'is no date or time that exists',
   range: () => 'lies outside 1900 to 2200',
 };
-
-type Rules = Omit<FieldTable<unknown>, 'whenUnknown'> & { 'when-unknown'?: unknown };
-type AnyField = string | { always: unknown } | ({ column: string } & Rules) | ({ columns: string[] } & Rules);
-type AnyTime = string | { column: string; form?: string | undefined; zone?: string | undefined };
 
 const WHOLE = /^-?\d{1,15}$/;
 
@@ -64,73 +61,62 @@ export const rowReader = (
 ): { readonly reader: RowReader } | { readonly problems: readonly CsvProblem[] } => {
   const { columns: given } = mapping;
   const columns = new Columns(header);
-  const context: FieldContext = { unknown: new Set(['', ...mapping.unknown.map((cell) => cell.trim())]), unlisted: [] };
+  const context: FieldContext = { unknown: mapping.unknown, unlisted: [] };
 
-  const field = <Value>(name: string, spec: AnyField | undefined, plain: (cell: string) => Value | null): CompiledField<Value> | null => {
-    if (spec === undefined) return null;
-    if (typeof spec === 'string') return compileField<Value>(name, [spec], [columns.slot(spec)], {}, plain, context);
-    if ('always' in spec) return always(spec.always as Value);
-    const names = 'columns' in spec ? spec.columns : [spec.column];
-    return compileField<Value>(
-      name,
-      names,
-      names.map((one) => columns.slot(one)),
-      { ...spec, whenUnknown: spec['when-unknown'] } as FieldTable<Value>,
-      plain,
-      context,
-    );
-  };
+  const field = <Value>(
+    name: string,
+    spec: FieldMapping<Value> | null,
+    plain: (cell: string) => Value | null,
+  ): CompiledField<Value> | null =>
+    spec === null
+      ? null
+      : compileField<Value>(
+          name,
+          spec,
+          spec.columns.map((column) => columns.slot(column)),
+          plain,
+          context,
+        );
   const oneOf =
     <Value extends string>(all: readonly Value[]) =>
     (cell: string) =>
       all.find((value) => value === cell) ?? null;
   const text = (cell: string): string => cell;
-  const slotOf = (reference: string | undefined): number => (reference === undefined ? -1 : columns.slot(reference));
-  const instant = (spec: AnyTime | undefined): { slot: number; read: InstantReader; form: string } | null => {
-    if (spec === undefined) return null;
-    const asked = typeof spec === 'string' ? { column: spec } : spec;
-    const form = asked.form ?? mapping.time;
-    return { slot: columns.slot(asked.column), read: instantReader(form, asked.zone ?? mapping.zone), form };
-  };
+  const slotOf = (reference: string | null): number => (reference === null ? -1 : columns.slot(reference));
+  const instant = (spec: TimeMapping | null): { slot: number; read: InstantReader; form: string } | null =>
+    spec === null ? null : { slot: columns.slot(spec.column), read: instantReader(spec.form, spec.zone), form: spec.form };
 
   const number = columns.slot(given.number);
   const times = {
-    'changed-at': instant(given['changed-at']),
-    'created-at': instant(given['created-at']),
-    'responded-at': instant(given['responded-at']),
-    'resolved-at': instant(given['resolved-at']),
-    'closed-at': instant(given['closed-at']),
+    'changed-at': instant(given.changedAt),
+    'created-at': instant(given.createdAt),
+    'responded-at': instant(given.respondedAt),
+    'resolved-at': instant(given.resolvedAt),
+    'closed-at': instant(given.closedAt),
   };
   const order = slotOf(given.order);
   const status = field<MappedStatus>('status', given.status, oneOf(MAPPED_STATUSES));
-  const team = field<string>('team', given.team, (cell) => (Object.hasOwn(mapping.teams, cell) ? cell : null));
-  const teamSlot =
-    given.team === undefined || (typeof given.team === 'object' && 'always' in given.team)
-      ? -1
-      : columns.slot(typeof given.team === 'string' ? given.team : given.team.column);
-  const statusSlot =
-    given.status === undefined || (typeof given.status === 'object' && 'always' in given.status)
-      ? -1
-      : columns.slot(typeof given.status === 'string' ? given.status : given.status.column);
+  const team = field<string>('team', given.team, (cell) => (mapping.teams.has(cell) ? cell : null));
+  const slotOfField = (spec: FieldMapping<unknown> | null): number =>
+    spec === null || spec.columns.length === 0 ? -1 : columns.slot(spec.columns[0]!);
+  const teamSlot = slotOfField(given.team);
+  const statusSlot = slotOfField(given.status);
   const tier = field<Tier>('tier', given.tier, (cell) => (cell === '1' || cell === '2' || cell === '3' ? (Number(cell) as Tier) : null));
   const priority = field<Priority>('priority', given.priority, oneOf(PRIORITIES));
   const category = field<string>('category', given.category, text);
   const type = field<TicketType>('type', given.type, oneOf(TICKET_TYPES));
   const system = field<string>('system', given.system, text);
   const site = field<string>('site', given.site, text);
-  const attributes = Object.entries(given.attributes ?? {}).map(([id, spec]) => ({ id, read: field<string>(id, spec, text)! }));
+  const attributes = given.attributes.map(({ id, field: spec }) => ({ id, read: field<string>(id, spec, text)! }));
   const requester = slotOf(given.requester);
   const subject = slotOf(given.subject);
   const assignee = slotOf(given.assignee);
   const by = slotOf(given.by);
-  const metTarget = field<'met' | 'missed'>('met-target', given['met-target'], oneOf(['met', 'missed']));
+  const metTarget = field<'met' | 'missed'>('met-target', given.metTarget, oneOf(['met', 'missed']));
   const reassignments = slotOf(given.reassignments);
-  const responds = new Set(mapping['responded-when']);
-  const ignored = mapping.ignore.map((rule) => ({
-    slot: columns.slot(rule.column),
-    values: new Set(rule.values.map((value) => value.trim())),
-    column: rule.column,
-  }));
+  const responds = mapping.respondedWhen;
+  const ignored = mapping.ignore.map((rule) => ({ ...rule, slot: columns.slot(rule.column) }));
+
   if (columns.problems.length > 0) return { problems: columns.problems };
 
   const width = header.names.length;

@@ -11,7 +11,7 @@ import { UnreadableFile } from './csv/problem.js';
 import { type CsvOptions, type CsvWatch, csvRows } from './csv/rows.js';
 import type { HistorySource } from './csv/source.js';
 import type { Dialect } from './csv/splitter.js';
-import type { Mapping } from './mapping-schema.js';
+import type { Mapping } from './mapping.js';
 import { type RowReader, rowReader } from './row-reader.js';
 import { SeenNumbers } from './seen.js';
 
@@ -23,12 +23,6 @@ export interface Survey {
   readonly rows: number;
   readonly seen: SeenNumbers;
 }
-
-/** What the mapping says of the file, for the CSV reader. */
-export const csvOptions = (mapping: Mapping): CsvOptions => {
-  const { delimiter, encoding, quote, header } = mapping.file;
-  return { delimiter: delimiter === 'tab' ? '\t' : delimiter, encoding, quote: quote === 'none' ? null : quote, header };
-};
 
 /** A reader for the header, or UnreadableFile with every column that the file lacks. */
 export const readerFor = (mapping: Mapping, header: Header): RowReader => {
@@ -76,7 +70,7 @@ export const survey = async (
   watch: CsvWatch = {},
   most = Number.POSITIVE_INFINITY,
 ): Promise<Survey> => {
-  const options = csvOptions(mapping);
+  const options = mapping.file;
   try {
     return await once(source, mapping, options, watch, most);
   } catch (error) {

@@ -11,10 +11,10 @@ import type { Change } from './change.js';
 import { type CsvWatch, csvRows } from './csv/rows.js';
 import type { HistorySource } from './csv/source.js';
 import { detached } from './field.js';
-import type { Mapping } from './mapping-schema.js';
+import type { Mapping } from './mapping.js';
 import type { Counts } from './receipt.js';
 import { ScatteredChanges } from './scattered.js';
-import { csvOptions, readerFor, type Survey } from './survey.js';
+import { readerFor, type Survey } from './survey.js';
 
 export interface HistoryTicket extends ReplayTicket {
   /** The line of its first row. */
@@ -95,7 +95,7 @@ export async function* readTickets(
   try {
     const reading = csvRows(
       source,
-      { ...csvOptions(mapping), encoding: surveyed.encoding, settled: true },
+      { ...mapping.file, encoding: surveyed.encoding, settled: true },
       ({ header, rawRow }) => {
         const reader = readerFor(mapping, header);
         counts.unlisted = reader.unlisted;

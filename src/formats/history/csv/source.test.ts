@@ -35,7 +35,7 @@ describe('plain bytes', () => {
 
   test.each([
     ['cut off', gzipSync('x'.repeat(100_000)).subarray(0, 60), 'the gzip data ends early: the file was cut off'],
-    ['damaged', Buffer.from(gzipSync('hello')).fill(0x55, -8), 'the gzip data is damaged'],
+    ['damaged', Buffer.concat([gzipSync('hello').subarray(0, -8), Buffer.alloc(8, 0x55)]), 'the gzip data is damaged'],
     [
       'a workbook',
       Buffer.from('PK\u0003\u0004rest of it'),
