@@ -43,7 +43,10 @@ export function plans(timeline: Timeline, agreement: Agreement, calendars: Calen
     }
     if (target.resolveMs !== null) all.push(plan('resolve', state.createdAt, state.resolvedAt, target.resolveMs, 'met'));
   }
-  for (const handOff of state.handOffs) all.push(acceptPlan(handOff, timeline, agreement, calendars));
+  for (const handOff of state.handOffs) {
+    // A version of the agreement may have dissolved the team: without hours there is no clock.
+    if (agreement.teams.some((team) => team.id === handOff.to.team)) all.push(acceptPlan(handOff, timeline, agreement, calendars));
+  }
   return all;
 }
 
