@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 // Threads without isolation: modules keep no state, so files may share a worker. What needs a
 // database or a browser gets its own project, so that each can be run alone.
-const project = (name: string, include: string[], testTimeout = 20_000) => ({
-  test: { name, include, testTimeout, hookTimeout: 120_000, pool: 'threads' as const, isolate: false },
+const project = (name: string, include: string[], testTimeout = 20_000, globalSetup: string[] = []) => ({
+  test: { name, include, testTimeout, hookTimeout: 120_000, pool: 'threads' as const, isolate: false, globalSetup },
 });
 
 export default defineConfig({
@@ -11,7 +11,7 @@ export default defineConfig({
     projects: [
       project('core', ['src/core/**/*.test.ts', 'src/contract/**/*.test.ts']),
       project('formats', ['src/formats/**/*.test.ts', 'src/cli/**/*.test.ts', 'seed/**/*.test.ts', 'test/*.test.ts'], 60_000),
-      project('server', ['src/server/**/*.test.ts'], 60_000),
+      project('server', ['src/server/**/*.test.ts'], 60_000, ['src/server/testing/global-setup.ts']),
       project('e2e', ['test/e2e/**/*.test.ts'], 120_000),
     ],
   },

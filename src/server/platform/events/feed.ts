@@ -4,9 +4,8 @@
  * was seen already. So every look goes back a little and leaves out what was handed out before.
  */
 import type { Instant } from '../../../core/time.js';
-import type { Clock } from '../clock.js';
 import type { Db } from '../db/db.js';
-import { firstIdAt, instantOfId, isUuid } from '../ids.js';
+import { firstIdAt, instantOfId, isUuid, newId } from '../ids.js';
 import { pauseUntil } from '../signals/pause-until.js';
 import type { Signals } from '../signals/signals.js';
 
@@ -24,7 +23,6 @@ export type FeedItem = { readonly kind: 'event'; readonly event: FeedEvent } | {
 export interface FeedOptions {
   readonly db: Db;
   readonly signals: Signals;
-  readonly clock: Clock;
 }
 
 /** Longer than a transaction lasts and clocks differ. */
@@ -43,10 +41,10 @@ export interface FollowRequest {
 }
 
 export async function* follow(
-  { db, signals, clock }: FeedOptions,
+  { db, signals }: FeedOptions,
   { partnership, subjectType, after, signal }: FollowRequest,
 ): AsyncGenerator<FeedItem> {
-  let newest = after !== null && isUuid(after) ? instantOfId(after) : clock.now();
+  let newest = after !== null && isUuid(after) ? instantOfId(after) : instantOfId(newId());
   const seen = new Set<string>();
   if (after === null) for (const event of await look(db, partnership, subjectType, newest - OVERLAP_MS)) seen.add(event.id);
   else seen.add(after);
@@ -54,9 +52,9 @@ export async function* follow(
     const pause = pauseUntil(signals, 'events', partnership, signal, POLL_MS, GATHER_MS);
     const events = await look(db, partnership, subjectType, newest - OVERLAP_MS);
     if (events.length >= MOST) {
-      newest = clock.now();
       const last = events.at(-1) as FeedEvent;
       for (const event of events) seen.add(event.id);
+      newest = instantOfId(last.id);
       yield { kind: 'reset', id: last.id };
     } else {
       for (const event of events) {
