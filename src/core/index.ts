@@ -1,7 +1,14 @@
 /** `tandem/core`: the rules, pure and without dependencies. */
 export * from './agreement/agreement.js';
 export * from './agreement/situation.js';
+export * from './calendar/algebra.js';
+export * from './calendar/calendar.js';
+export * from './calendar/civil-date.js';
+export * from './calendar/compile.js';
 export * from './calendar/definition.js';
+export * from './calendar/problems.js';
+export * from './calendar/windows.js';
+export * from './calendar/zone.js';
 export * from './decision.js';
 export * from './ids.js';
 export * from './kpi/book.js';

@@ -16,7 +16,7 @@ import type { CalendarDefinition } from './definition.js';
 import { appendCounted, topmost } from './explain.js';
 import { OpenTime } from './open-time.js';
 import { WallHours } from './wall-hours.js';
-import { eachInstantSpan, FARTHEST_OFFSET, instantSpans } from './zone.js';
+import { eachInstantSpan, FARTHEST_OFFSET, instantSpans } from './wall-to-instants.js';
 
 /** All wall days that any instant of [from, to) may fall on, wherever it is. */
 const firstDay = (from: Instant): DayNumber => Math.floor((from - FARTHEST_OFFSET) / DAY);

@@ -136,9 +136,16 @@ export class OffsetTable {
     return high * SECOND;
   }
 
-  /** What `Intl` says that the wall clock reads, minus UTC, at a whole second. */
+  /** What `Intl` says that the wall clock reads (`7/4/2026, 09:30:00`), minus UTC, at a whole second. */
   private ask(t: Instant): Millis {
-    const read = this.format.format(t).split(/\D+/).map(Number);
+    const text = this.format.format(t);
+    const read = [0, 0, 0, 0, 0, 0];
+    let field = 0;
+    for (let i = 0; i < text.length; i++) {
+      const digit = text.charCodeAt(i) - 48;
+      if (digit >= 0 && digit <= 9) read[field] = read[field]! * 10 + digit;
+      else if (text.charCodeAt(i + 1) >= 48 && text.charCodeAt(i + 1) <= 57) field++;
+    }
     const [month, day, year, hour, minute, second] = read as [number, number, number, number, number, number];
     return dayNumber(year, month, day) * DAY + hour * HOUR + minute * MINUTE + second * SECOND - t;
   }

@@ -29,7 +29,7 @@ const KINDS = ['open', 'opens', 'closes'] as const;
 
 /** What was written, quoted and short enough for a message. */
 const quoted = (text: unknown): string => {
-  const written = JSON.stringify(text) ?? String(text);
+  const written = typeof text === 'string' ? JSON.stringify(text) : String(text);
   return written.length <= 60 ? written : `${written.slice(0, 57)}…"`;
 };
 

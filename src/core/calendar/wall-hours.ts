@@ -13,7 +13,7 @@ import { DAY, MINUTE } from '../time.js';
 import type { SpanReason } from './calendar.js';
 import { civilDate, type DayNumber, dayInYear, parseDate, parseMonthDay, weekdayIndex } from './civil-date.js';
 import { type CalendarDefinition, type Period, WEEKDAYS } from './definition.js';
-import { normalSpans, type Spans, unionSpans, withoutSpans } from './spans.js';
+import { appendSpan, normalSpans, type Spans, unionSpans, withoutSpans } from './spans.js';
 
 /** Wall time with its reason. Where several overlap, the highest rank holds; of equal ranks the first. */
 export interface RankedSpan {
@@ -65,26 +65,30 @@ function entriesOf(definition: CalendarDefinition): Entry[] {
 export class WallHours {
   /** By weekday, Monday first. */
   private readonly week: readonly Spans[];
+  private readonly hasWeek: boolean;
   private readonly entries: readonly Entry[];
 
   /** @param definition without problems (`calendarProblems`) */
   constructor(definition: CalendarDefinition) {
     this.week = WEEKDAYS.map((day) => spansOf(definition.week[day] ?? []));
+    this.hasWeek = this.week.some((hours) => hours.length > 0);
     this.entries = entriesOf(definition);
   }
 
   /** Open wall time of the days from `first` to `last`; hours of a neighbouring day may show at either end. */
   open(first: DayNumber, last: DayNumber): Spans {
     const week: number[] = [];
-    for (let day = first - 1; day <= last; day++) {
-      for (const at of this.week[weekdayIndex(day)]!) week.push(day * DAY + at);
+    for (let day = first - 1; day <= last && this.hasWeek; day++) {
+      const hours = this.week[weekdayIndex(day)]!;
+      for (let i = 0; i < hours.length; i += 2) appendSpan(week, day * DAY + hours[i]!, day * DAY + hours[i + 1]!);
     }
     const layers: Record<Layer, number[]> = { holiday: [], clears: [], adds: [], closes: [] };
     for (const { day, entry } of this.occurrences(first, last)) {
       for (const at of entry.spans) layers[entry.layer].push(day * DAY + at);
     }
+    if (week.length === 0 && layers.adds.length === 0) return [];
     const closed = normalSpans([...layers.holiday, ...layers.clears]);
-    const open = unionSpans(withoutSpans(normalSpans(week), closed), normalSpans(layers.adds));
+    const open = unionSpans(withoutSpans(week, closed), normalSpans(layers.adds));
     return withoutSpans(open, normalSpans(layers.closes));
   }
 
