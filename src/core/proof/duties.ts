@@ -1,0 +1,86 @@
+/**
+ * What each rule really decides: the combinations of type, priority and window in which it is the
+ * first that holds, for some category, tier, system, site and attributes.
+ *
+ * Harbor Lane: r2 decides in business hours alone; r1 at any hour; x1 for P1 alone. A cell of a row
+ * that exceptions overrule everywhere does not count.
+ */
+import type { Priority, TicketType } from '../agreement/agreement.js';
+import type { Situation } from '../agreement/situation.js';
+import { outcomeOf } from '../routing/assignment.js';
+import { type CompiledRules, NO_RULE } from '../routing/compiled.js';
+import { leaf } from '../routing/diagram.js';
+import { CATEGORY, PRIORITY, situationOf, TYPE, WINDOW } from '../routing/dimensions.js';
+import type { Owned } from '../routing/outcome.js';
+import type { Router } from '../routing/router.js';
+import type { RuleBox } from '../routing/rule-boxes.js';
+import { type Combinations, classesOfBit, hasBit, type Watched, watch } from './combinations.js';
+import type { Duty, DutyCell } from './duty.js';
+import { reachedLeaves, reachedRows } from './reach.js';
+import { findWitness } from './witness.js';
+
+const NONE = leaf(NO_RULE);
+
+/** @returns one duty for every rule that decides anywhere and names a team, in order of precedence. */
+export function duties(router: Router): readonly Duty[] {
+  const { compiled } = router;
+  const rules = compiled.rules[0]!;
+  const watched = watch(compiled, [TYPE, PRIORITY, WINDOW]);
+  const reached = new Map([
+    ...reachedLeaves(compiled, rules.exceptionRoot, watched),
+    ...reachedRows(compiled, rules.exceptionRoot, rules.gridRoot, NONE, watched),
+  ]);
+  reached.delete(NO_RULE);
+  const found: Duty[] = [];
+  for (const number of [...reached.keys()].sort((a, b) => a - b)) {
+    const rule = rules.ranked[number - 1]!;
+    const outcome = outcomeOf(router.agreement, { ...rule.assignment, id: rule.id }, null);
+    if (!outcome.owned) continue;
+    const cells = cellsOf(router, watched, reached.get(number)!);
+    found.push({ outcome, cells, witness: (cell) => witnessOf(router, rules, rule, outcome, number, cell) });
+  }
+  return found;
+}
+
+/** The combinations of values behind combinations of classes, in the order of the dimensions' values. */
+export function cellsOf(router: Router, watched: Watched, set: Combinations): readonly DutyCell[] {
+  const { dimensions, classes } = router.compiled;
+  const values = (dimension: number, cls: number): readonly string[] =>
+    classes[dimension]!.members[cls]!.map((place) => dimensions[dimension]!.values[place]!);
+  const cells: DutyCell[] = [];
+  for (let bit = 0; bit < watched.count; bit += 1) {
+    if (!hasBit(set, bit)) continue;
+    const [type, priority, window] = classesOfBit(watched, bit).map((cls, at) => values(watched.dimensions[at]!, cls));
+    for (const w of window!)
+      for (const p of priority!) for (const t of type!) cells.push({ type: t as TicketType, priority: p as Priority, window: w });
+  }
+  return cells;
+}
+
+/** What a cell asks of a situation, by the dimension's place. */
+export const wantedBy = (cell: DutyCell): Map<number, string | null> =>
+  new Map<number, string | null>([
+    [TYPE, cell.type],
+    [PRIORITY, cell.priority],
+    [WINDOW, cell.window],
+  ]);
+
+function witnessOf(router: Router, rules: CompiledRules, rule: RuleBox, outcome: Owned, number: number, cell: DutyCell): Situation {
+  // The plainest example first: the rule's own words. Only where an earlier rule has that one is a search needed.
+  const { compiled } = router;
+  const wanted = wantedBy(cell);
+  const row = rule.kind === 'row' ? router.agreement.rules[rule.at]! : null;
+  const plain = compiled.dimensions.map((dimension, at) => {
+    if (wanted.has(at)) return wanted.get(at)!;
+    if (at === CATEGORY && row !== null) return row.category;
+    return dimension.values[rule.box[at]?.[0] ?? 0]!;
+  });
+  const example = situationOf(compiled.dimensions, plain);
+  const decided = router.route(example).outcome;
+  if (decided.owned && decided.rule === outcome.rule) return example;
+  const target = leaf(number);
+  const goal = ([exception, grid]: readonly number[]): boolean => (exception === NONE ? grid === target : exception === target);
+  const found = findWitness(compiled, [rules.exceptionRoot, rules.gridRoot], wanted, null, goal);
+  if (found === null) throw new Error(`Rule ${outcome.rule} decides nothing in a combination that it was found in`);
+  return found;
+}

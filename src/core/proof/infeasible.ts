@@ -1,0 +1,111 @@
+/**
+ * Infeasible: a target that is shorter than the hand-offs on the way to the team that has to keep it.
+ *
+ * A ticket climbs from tier 1 to the tier of its situation. Each time that the next tier's team is of
+ * another party, the ball is handed over, and the receiving party may take the agreed time to accept;
+ * an agreement with immediate transfer costs nothing. The sum is the least that the way can take, since
+ * it counts as if both sides were open throughout. A target below it cannot be kept by the team at the
+ * end of the way:
+ * - resolve: a blocker, nobody there can begin before the time is up;
+ * - respond: a warning, it is kept only when a party on the way answers before it passes the ticket on.
+ * The update clock is left out: it starts anew with each answer, of whoever holds the ticket.
+ *
+ * Harbor Lane: Line of business, tier 3, is Onsite IT's, tiers below are the Service desk's; one
+ * crossing, 30 minutes. P1 asks for a first answer within 15 minutes: a warning. Its 4 hours to resolve
+ * are longer than 30 minutes, and so are all other targets.
+ */
+import type { Agreement, SlaPolicy, SlaTarget } from '../agreement/agreement.js';
+import { TIERS } from '../agreement/agreement.js';
+import { categoryTree } from '../routing/category-tree.js';
+import type { Router } from '../routing/router.js';
+import type { Millis } from '../time.js';
+import type { Duty, DutyCell } from './duty.js';
+import { cellsKey, cellsText, dutyRegion } from './duty-region.js';
+import type { Finding } from './finding.js';
+import { durationText } from './moment-text.js';
+import { ruleText } from './rule-text.js';
+import { targetFor } from './staffing.js';
+import { type WayUp, waysUp } from './way-up.js';
+
+type Limited = 'respond' | 'resolve';
+
+interface Group {
+  readonly clock: Limited;
+  readonly way: WayUp;
+  /** By name, so that ways that differ in an earlier rule only are one. */
+  readonly cells: Map<string, { readonly cell: DutyCell; readonly way: WayUp; readonly limitMs: Millis }>;
+}
+
+const limitOf = (target: SlaTarget | null, clock: Limited): Millis | null =>
+  target === null ? null : clock === 'respond' ? target.respondMs : target.resolveMs;
+
+/**
+ * @param share of real traffic in some cells of a rule's outcome, 0 to 1, or null when no history is known
+ * @returns one finding for each rule, way and clock; unsorted
+ */
+export function infeasible(
+  router: Router,
+  share: (outcome: Duty['outcome'], cells: readonly DutyCell[]) => number | null,
+): readonly Finding[] {
+  const { agreement } = router;
+  const { acceptWithinMs, transfer } = agreement.handOff;
+  if (transfer === 'immediate') return [];
+  const policies = new Map(agreement.policies.map((policy) => [policy.id, policy]));
+  const longest = acceptWithinMs * (TIERS.length - 1);
+  const tooShort = (policy: SlaPolicy | undefined, cell: DutyCell, clock: Limited, needMs: Millis): boolean => {
+    const limit = policy === undefined ? null : limitOf(targetFor(policy, cell), clock);
+    return limit !== null && limit < needMs;
+  };
+  const everShort = (cell: DutyCell): boolean =>
+    agreement.policies.some((policy) => tooShort(policy, cell, 'respond', longest) || tooShort(policy, cell, 'resolve', longest));
+
+  const groups = new Map<string, Group>();
+  for (const way of waysUp(router, everShort)) {
+    const policy = policies.get(way.outcome.policy);
+    for (const clock of ['respond', 'resolve'] as const) {
+      for (const cell of way.cells) {
+        if (!tooShort(policy, cell, clock, way.crossings * acceptWithinMs)) continue;
+        const key = JSON.stringify([way.outcome.rule, clock, way.teams]);
+        let group = groups.get(key);
+        if (group === undefined) {
+          group = { clock, way, cells: new Map() };
+          groups.set(key, group);
+        }
+        const name = `${cell.window}\n${cell.priority}\n${cell.type}`;
+        if (!group.cells.has(name)) group.cells.set(name, { cell, way, limitMs: limitOf(targetFor(policy!, cell), clock)! });
+      }
+    }
+  }
+  return [...groups.values()].map((group) => findingOf(agreement, group, acceptWithinMs, share));
+}
+
+function findingOf(
+  agreement: Agreement,
+  { clock, way, cells }: Group,
+  acceptWithinMs: Millis,
+  share: (outcome: Duty['outcome'], cells: readonly DutyCell[]) => number | null,
+): Finding {
+  const tree = categoryTree(agreement.categories);
+  const found = [...cells.values()];
+  const all = found.map(({ cell }) => cell);
+  const shortest = found.reduce((least, each) => (each.limitMs < least.limitMs ? each : least));
+  const teams = way.teams.map((id) => agreement.teams.find((team) => team.id === id)?.name ?? id);
+  const needMs = way.crossings * acceptWithinMs;
+  const handOffs = way.crossings === 1 ? 'one hand-off' : `${way.crossings} hand-offs`;
+  const what = clock === 'respond' ? 'a first answer' : 'a resolution';
+  const where = `${cellsText(agreement, all)}, ${ruleText(agreement, tree, way.outcome.rule)}`;
+  return {
+    id: `infeasible:${way.outcome.rule}:${clock}:${way.teams.join('>')}:${cellsKey(all)}`,
+    kind: 'infeasible',
+    severity: clock === 'resolve' ? 'blocker' : 'warning',
+    text: `${where}: ${what} is due within ${durationText(shortest.limitMs)}, while the way ${teams.join(' to ')} takes ${handOffs}, and up to ${durationText(needMs)} to accept`,
+    regions: [dutyRegion(agreement, tree, way.outcome, all)],
+    witness: shortest.way.witness(shortest.cell),
+    at: null,
+    perWeekMs: null,
+    rules: [way.outcome.rule],
+    teams: way.teams,
+    mend: `Allow more time, agree on less time to accept a hand-off, or let one party have all tiers of this work`,
+    trafficShare: share(way.outcome, all),
+  };
+}

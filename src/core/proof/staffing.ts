@@ -1,0 +1,87 @@
+/**
+ * When a clock runs and nobody is there.
+ *
+ * The clock runs on its target's calendar while the window holds. Of that time, `nobody` is where
+ * neither a Responsible team (staff or rota) nor an escalation target is on duty, and `accountableAway`
+ * is where one of them is and the Accountable team is not, unless that team alone is Responsible too.
+ * More coverage, of whomever, only takes time away from both together.
+ *
+ * Harbor Lane, rule r3, after hours, P1: the clock runs 24×7, after hours holds 123 h of an ordinary
+ * week, Onsite IT works in none of them and has no rota: nobody for 123 h.
+ */
+import type { Agreement, SlaPolicy, SlaTarget } from '../agreement/agreement.js';
+import { intersectSpans, type Spans, unionSpans, withoutSpans } from '../calendar/spans.js';
+import type { PolicyId, TeamId } from '../ids.js';
+import type { Owned } from '../routing/outcome.js';
+import type { DutyCell } from './duty.js';
+import type { Timeline } from './timeline.js';
+
+export interface Shortfall {
+  readonly nobody: Spans;
+  readonly accountableAway: Spans;
+}
+
+/** What decides a shortfall; equal keys have equal shortfalls on one timeline. */
+export interface Staffing {
+  readonly key: string;
+  readonly calendar: string;
+  readonly window: string;
+  readonly responsible: readonly TeamId[];
+  readonly accountable: TeamId | null;
+  /** Teams that escalation reaches in their own hours. */
+  readonly escalated: readonly TeamId[];
+  /** Escalation wakes somebody, whatever the hour. */
+  readonly woken: boolean;
+}
+
+/** The target that holds for a type and priority: the first listed match. */
+export function targetFor(policy: SlaPolicy, cell: Pick<DutyCell, 'type' | 'priority'>): SlaTarget | null {
+  return (
+    policy.targets.find((target) => target.priority === cell.priority && (target.types === null || target.types.includes(cell.type))) ??
+    null
+  );
+}
+
+/** The team or teams that do the work: the Responsible ones, otherwise the Accountable one. */
+export function workersOf(outcome: Owned): readonly TeamId[] {
+  return outcome.responsible.length > 0 ? outcome.responsible : [outcome.team];
+}
+
+/**
+ * Who has to be there in a cell of a duty, or null when no clock runs in it.
+ *
+ * An escalation step counts when it belongs to a clock that the target has, and acts before the
+ * target is used up: a step at 100 % or later tells of a missed target, it does not help to keep it.
+ */
+export function staffingOf(
+  agreement: Agreement,
+  policies: ReadonlyMap<PolicyId, SlaPolicy>,
+  outcome: Owned,
+  cell: DutyCell,
+): Staffing | null {
+  const policy = policies.get(outcome.policy);
+  const target = policy === undefined ? null : targetFor(policy, cell);
+  if (target === null || (target.respondMs === null && target.updateMs === null && target.resolveMs === null)) return null;
+  const limits = { respond: target.respondMs, update: target.updateMs, resolve: target.resolveMs, accept: null };
+  const steps = agreement.escalation.filter(
+    (step) => step.atPercent < 100 && limits[step.clock] !== null && (step.priorities === null || step.priorities.includes(cell.priority)),
+  );
+  const responsible = [...new Set(workersOf(outcome))].sort();
+  const escalated = [...new Set(steps.filter((step) => !step.wake).flatMap((step) => step.notify))].sort();
+  const woken = steps.some((step) => step.wake && (step.leads || step.notify.length > 0));
+  const parts = { calendar: target.calendar, window: cell.window, responsible, accountable: outcome.accountable, escalated, woken };
+  return { key: JSON.stringify(Object.values(parts)), ...parts };
+}
+
+/** The shortfall of a staffing over a timeline. */
+export function shortfall(timeline: Timeline, staffing: Staffing): Shortfall {
+  const clock = intersectSpans(timeline.calendar(staffing.calendar), timeline.window(staffing.window));
+  const workers = timeline.anyOnDuty(staffing.responsible);
+  const helped = staffing.woken ? timeline.always : unionSpans(workers, timeline.anyOnDuty(staffing.escalated));
+  const { responsible, accountable } = staffing;
+  const answersAlone = accountable === null || (responsible.length === 1 && responsible[0] === accountable);
+  return {
+    nobody: withoutSpans(clock, helped),
+    accountableAway: answersAlone ? [] : withoutSpans(intersectSpans(clock, helped), timeline.onDuty(accountable)),
+  };
+}

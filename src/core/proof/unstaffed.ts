@@ -1,0 +1,121 @@
+/**
+ * Unstaffed: an SLA clock runs while nobody is there to work.
+ *
+ * For every rule, in every combination of window, priority, type and tier that it really decides, the
+ * clock of its policy is laid over the duty hours (`staffing.ts`). A blocker when for some of that time
+ * neither the Responsible team nor its rota nor an escalation target is on duty; a warning when the
+ * work is covered and only the Accountable team is away. Combinations with the same clock and the same
+ * people read as one finding.
+ *
+ * Harbor Lane, proved from Sat 2026-12-05 00:00: r3 gives Line of business, tier 3, to Onsite IT at any
+ * hour, and the clock of P1 runs 24×7; Onsite IT is away after hours, for 123 h of an ordinary week, at
+ * once. P2 to P4 run on the business calendar and give no finding, nor does r2, which has no cell there.
+ */
+import type { Agreement } from '../agreement/agreement.js';
+import { type CategoryTree, categoryTree } from '../routing/category-tree.js';
+import type { Instant, Millis } from '../time.js';
+import type { Duty, DutyCell } from './duty.js';
+import { cellsKey, cellsText, dutyRegion } from './duty-region.js';
+import type { Finding } from './finding.js';
+import { durationText, listText, momentForAll, partyZones } from './moment-text.js';
+import { ordinaryWeek, withoutSpecialDays } from './ordinary-week.js';
+import { ruleText } from './rule-text.js';
+import { type Shortfall, type Staffing, shortfall, staffingOf } from './staffing.js';
+import { lengthOf, Timeline } from './timeline.js';
+
+interface Measured {
+  readonly actual: Shortfall;
+  readonly ordinary: Shortfall;
+}
+
+interface Group {
+  readonly duty: Duty;
+  readonly staffing: Staffing;
+  readonly cells: DutyCell[];
+}
+
+/**
+ * @param duties what each rule really decides (`duties.ts`)
+ * @param from the first instant looked at
+ * @param horizonMs how far to look, in milliseconds
+ * @param share of real traffic in some cells of a duty, 0 to 1, or null when no history is known
+ * @returns one finding per rule, window and kind of clock; unsorted
+ */
+export function unstaffed(
+  agreement: Agreement,
+  duties: readonly Duty[],
+  from: Instant,
+  horizonMs: Millis,
+  share: (outcome: Duty['outcome'], cells: readonly DutyCell[]) => number | null,
+): readonly Finding[] {
+  const week = ordinaryWeek(agreement, from);
+  const actual = new Timeline(agreement, from, from + horizonMs);
+  const ordinary = new Timeline(withoutSpecialDays(agreement), week.from, week.to);
+  const policies = new Map(agreement.policies.map((policy) => [policy.id, policy]));
+  const measured = new Map<string, Measured>();
+  const tree = categoryTree(agreement.categories);
+
+  const findings: Finding[] = [];
+  for (const duty of duties) {
+    const groups = new Map<string, Group>();
+    for (const cell of duty.cells) {
+      const staffing = staffingOf(agreement, policies, duty.outcome, cell);
+      if (staffing === null) continue;
+      const group = groups.get(staffing.key);
+      if (group === undefined) groups.set(staffing.key, { duty, staffing, cells: [cell] });
+      else group.cells.push(cell);
+    }
+    for (const [key, group] of groups) {
+      let found = measured.get(key);
+      if (found === undefined) {
+        found = { actual: shortfall(actual, group.staffing), ordinary: shortfall(ordinary, group.staffing) };
+        measured.set(key, found);
+      }
+      const finding = findingOf(agreement, tree, group, found, share(duty.outcome, group.cells));
+      if (finding !== null) findings.push(finding);
+    }
+  }
+  return findings;
+}
+
+function findingOf(
+  agreement: Agreement,
+  tree: CategoryTree,
+  group: Group,
+  measured: Measured,
+  trafficShare: number | null,
+): Finding | null {
+  const kind = measured.actual.nobody.length > 0 ? 'nobody' : 'accountableAway';
+  const spans = measured.actual[kind];
+  const at = spans[0];
+  if (at === undefined) return null;
+  const { duty, staffing, cells } = group;
+  const perWeekMs = lengthOf(measured.ordinary[kind]);
+  const name = (id: string): string => agreement.teams.find((team) => team.id === id)?.name ?? id;
+  const workers = staffing.responsible.map(name);
+  const where = `${cellsText(agreement, cells)}, ${ruleText(agreement, tree, duty.outcome.rule)}`;
+  const often = perWeekMs > 0 ? `for ${durationText(perWeekMs)} of an ordinary week` : 'on special days only, in no ordinary week';
+  const first = `first ${momentForAll(partyZones(agreement), at)}`;
+  const running = `${where}: the clock runs`;
+  const blocker = kind === 'nobody';
+  const teams = [...new Set([...staffing.responsible, ...(staffing.accountable === null ? [] : [staffing.accountable])])];
+  const accountable = staffing.accountable === null ? '' : name(staffing.accountable);
+  return {
+    id: `unstaffed:${duty.outcome.rule}:${staffing.window}:${cellsKey(cells)}`,
+    kind: 'unstaffed',
+    severity: blocker ? 'blocker' : 'warning',
+    text: blocker
+      ? `${running} while nobody of ${listText(workers)} is on duty or on call, ${often}, ${first}`
+      : `${running} and ${listText(workers)} can work, while ${accountable}, which is Accountable, is away, ${often}, ${first}`,
+    regions: [dutyRegion(agreement, tree, duty.outcome, cells)],
+    witness: duty.witness(cells[0]!),
+    at,
+    perWeekMs,
+    rules: [duty.outcome.rule],
+    teams,
+    mend: blocker
+      ? `Give ${listText(workers)} an on-call rota for these hours, name a Responsible team that is on duty, or let this clock run on hours that are staffed`
+      : `Give ${accountable} an on-call rota for these hours, or accept that it answers for this work on the next working day`,
+    trafficShare,
+  };
+}
