@@ -1,0 +1,1 @@
+export { agreementInForce, agreementNumbered, agreementVersion, type CompiledAgreement } from './in-force.js';
