@@ -1,4 +1,4 @@
-/** A mapping as the reader uses it: checked, with every default filled in. Plain data. */
+/** A mapping as the reader uses it: checked, with every default filled in. */
 import type { Priority, TicketType, Tier } from '../../core/agreement/agreement.js';
 import type { PartyId, TeamId } from '../../core/ids.js';
 import type { Encoding } from './csv/decode.js';
@@ -51,6 +51,15 @@ export interface ColumnMappings {
   readonly reassignments: string | null;
 }
 
+/** What the file's own cells mean in an agreement: an id, or null when it has no such thing. */
+export interface MappingNames {
+  readonly team: (text: string) => string | null;
+  readonly category: (text: string) => string | null;
+  readonly system: (text: string) => string | null;
+  readonly site: (text: string) => string | null;
+  readonly attribute: (id: string, text: string) => string | null;
+}
+
 export interface Mapping {
   readonly name: string | null;
   readonly shape: 'log' | 'tickets';
@@ -65,5 +74,7 @@ export interface Mapping {
   readonly teams: ReadonlyMap<TeamId, { readonly party: PartyId; readonly tier: Tier | null }>;
   readonly columns: ColumnMappings;
   readonly respondedWhen: ReadonlySet<string>;
+  /** Null: the texts of the file are ids (`fit.ts` gives names). */
+  readonly names: MappingNames | null;
   readonly ignore: readonly { readonly column: string; readonly values: ReadonlySet<string> }[];
 }

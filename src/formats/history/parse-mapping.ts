@@ -60,6 +60,7 @@ class MeaningReader {
       teams,
       columns: this.columns(columns?.value ?? {}),
       respondedWhen: new Set(this.cells(shape['responded-when'])),
+      names: null,
       ignore: (shape.ignore?.value ?? []).map(({ value }) => ({
         column: value.column?.value ?? '',
         values: new Set(this.cells(value.values)),

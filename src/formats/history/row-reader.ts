@@ -81,7 +81,7 @@ export const rowReader = (
     <Value extends string>(all: readonly Value[]) =>
     (cell: string) =>
       all.find((value) => value === cell) ?? null;
-  const text = (cell: string): string => cell;
+  const { names } = mapping;
   const slotOf = (reference: string | null): number => (reference === null ? -1 : columns.slot(reference));
   const instant = (spec: TimeMapping | null): { slot: number; read: InstantReader; form: string } | null =>
     spec === null ? null : { slot: columns.slot(spec.column), read: instantReader(spec.form, spec.zone), form: spec.form };
@@ -96,18 +96,24 @@ export const rowReader = (
   };
   const order = slotOf(given.order);
   const status = field<MappedStatus>('status', given.status, oneOf(MAPPED_STATUSES));
-  const team = field<string>('team', given.team, (cell) => (mapping.teams.has(cell) ? cell : null));
+  const team = field<string>('team', given.team, (cell) => {
+    const id = names?.team(cell) ?? cell;
+    return mapping.teams.has(id) ? id : null;
+  });
   const slotOfField = (spec: FieldMapping<unknown> | null): number =>
     spec === null || spec.columns.length === 0 ? -1 : columns.slot(spec.columns[0]!);
   const teamSlot = slotOfField(given.team);
   const statusSlot = slotOfField(given.status);
   const tier = field<Tier>('tier', given.tier, (cell) => (cell === '1' || cell === '2' || cell === '3' ? (Number(cell) as Tier) : null));
   const priority = field<Priority>('priority', given.priority, oneOf(PRIORITIES));
-  const category = field<string>('category', given.category, text);
+  const category = field<string>('category', given.category, (cell) => names?.category(cell) ?? cell);
   const type = field<TicketType>('type', given.type, oneOf(TICKET_TYPES));
-  const system = field<string>('system', given.system, text);
-  const site = field<string>('site', given.site, text);
-  const attributes = given.attributes.map(({ id, field: spec }) => ({ id, read: field<string>(id, spec, text)! }));
+  const system = field<string>('system', given.system, (cell) => names?.system(cell) ?? cell);
+  const site = field<string>('site', given.site, (cell) => names?.site(cell) ?? cell);
+  const attributes = given.attributes.map(({ id, field: spec }) => ({
+    id,
+    read: field<string>(id, spec, (cell) => names?.attribute(id, cell) ?? cell)!,
+  }));
   const requester = slotOf(given.requester);
   const subject = slotOf(given.subject);
   const assignee = slotOf(given.assignee);
