@@ -4,6 +4,8 @@
  */
 import { type SpawnOptions, spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
+import { chmod, chown, readdir } from 'node:fs/promises';
+import path from 'node:path';
 import type { Binaries } from './binaries.js';
 
 export type RunAs =
@@ -57,6 +59,15 @@ export function chooseRunAs(binaries: Binaries, folder: string, pgdata: string, 
     if (user && reaches(user, binaries, folder)) return { kind: 'user', ...user };
   }
   throw new Error(cannot(`no other system user (${CANDIDATES.join(', ')}) reaches both ${folder} and ${binaries.postgres}`));
+}
+
+/** Gives a tree that we made to the user who runs the server; nothing to do where that is ourselves. */
+export async function handOver(as: RunAs, folder: string, tree: string): Promise<void> {
+  if (as.kind !== 'user') return;
+  // He passes through; he can list nothing.
+  await chmod(folder, 0o711);
+  await chown(tree, as.uid, as.gid);
+  for (const entry of await readdir(tree, { recursive: true })) await chown(path.join(tree, entry), as.uid, as.gid);
 }
 
 const cannot = (why: string): string =>
