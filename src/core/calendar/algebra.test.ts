@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { calendarWithInstants, eventfulCalendar, instantNear } from '../testing/calendar-arbitrary.js';
 import { harborLane } from '../testing/harbor-lane.js';
 import { DAY, EARLIEST, HOUR, LATEST } from '../time.js';
-import { always, complement, intersect, union } from './algebra.js';
+import { always, complement, during, intersect, union } from './algebra.js';
 import { compileCalendar } from './compile.js';
 import { instantOf } from './zone.js';
 
@@ -109,5 +109,37 @@ test('the clock runs and the team is away: 123 hours of an ordinary week, with r
   expect(away.explain(holiday, holiday + HOUR)).toEqual([{ from: holiday, to: holiday + HOUR, counted: true, reason: 'open', name: null }]);
   expect(complement(compileCalendar(office!)).explain(holiday, holiday + HOUR)).toEqual([
     { from: holiday, to: holiday + HOUR, counted: true, reason: 'holiday', name: 'Martin Luther King Jr. Day' },
+  ]);
+});
+
+test('a clock that stands during pauses', () => {
+  const office = compileCalendar(harborLane.calendars.office!);
+  const at = (clock: number) => instantOf('America/New_York', '2026-03-02', clock * 60);
+  const pauses = [
+    { from: at(12), to: at(13) },
+    { from: at(11), to: at(12.5) },
+    { from: at(16), to: at(20) },
+  ];
+  const running = intersect(office, complement(during('waiting on the requester', pauses)));
+  expect(running.add(at(9), 8 * HOUR)).toBe(at(24 + 11));
+  expect(running.add(at(9), 2 * HOUR)).toBe(at(11));
+  expect(running.add(at(11), 0)).toBe(at(13));
+  expect(
+    running.explain(at(10), at(18)).map(({ from, counted, reason, name }) => [(from - at(0)) / HOUR, counted, name ?? reason]),
+  ).toEqual([
+    [10, true, 'open'],
+    [11, false, 'waiting on the requester'],
+    [13, true, 'open'],
+    [16, false, 'waiting on the requester'],
+    [17, false, 'night'],
+  ]);
+  expect(
+    during('pause', pauses)
+      .explain(at(10), at(14))
+      .map(({ from, counted }) => [(from - at(0)) / HOUR, counted]),
+  ).toEqual([
+    [10, false],
+    [11, true],
+    [13, false],
   ]);
 });

@@ -7,10 +7,10 @@
  * complement too, are closed before EARLIEST and after LATEST.
  */
 import type { Instant } from '../time.js';
-import type { Calendar, CountedSpan } from './calendar.js';
+import type { Calendar, CountedSpan, Span } from './calendar.js';
 import { mergeExplanations } from './explain.js';
 import { OpenTime } from './open-time.js';
-import { intersectSpans, type Spans, unionSpans, withoutSpans } from './spans.js';
+import { intersectSpans, normalSpans, type Spans, unionSpans, withoutSpans } from './spans.js';
 
 const spansOf = (calendar: Calendar, from: Instant, to: Instant): Spans =>
   calendar.openSpans(from, to).flatMap((span) => [span.from, span.to]);
@@ -27,6 +27,34 @@ export const always = (zone = 'UTC'): Calendar =>
     spans: (from, to) => [from, to],
     explain: (start, due) => [{ from: start, to: due, counted: true, reason: 'open', name: null }],
   });
+
+/**
+ * Open exactly during the given spans, such as the pauses of a clock; explained by their name, inside
+ * and outside of them.
+ *
+ * @param spans in any order; they may overlap
+ * @example intersect(office, complement(during('waiting on the requester', pauses))).add(t, 8 * HOUR)
+ */
+export function during(name: string, spans: readonly Span[], zone = 'UTC'): Calendar {
+  const open = normalSpans(spans.flatMap(({ from, to }) => [from, to]));
+  return new OpenTime({
+    zone,
+    spans: (from, to) => intersectSpans(open, [from, to]),
+    explain: (start, due) => {
+      const out: CountedSpan[] = [];
+      const say = (from: Instant, to: Instant, counted: boolean) => {
+        if (from < to) out.push({ from, to, counted, reason: 'exception', name });
+      };
+      const inside = intersectSpans(open, [start, due]);
+      say(start, inside[0] ?? due, false);
+      for (let i = 0; i < inside.length; i += 2) {
+        say(inside[i]!, inside[i + 1]!, true);
+        say(inside[i + 1]!, inside[i + 2] ?? due, false);
+      }
+      return out;
+    },
+  });
+}
 
 /**
  * Open when at least one of the calendars is; without any calendar never open. Skipped time gives
