@@ -1,0 +1,82 @@
+-- The shared desk. A ticket is its events; the row in `tickets` is what lists need, made from them.
+
+create table tickets (
+  partnership_id uuid not null references partnerships,
+  ticket_id uuid not null,
+  -- What people call it; the desk's own numbers count up, imported tickets keep theirs.
+  number text not null,
+  ordinal bigint not null,
+  -- The import that it came from; null for tickets of this desk.
+  history_id uuid,
+  subject text not null,
+  type text not null,
+  status text not null,
+  waiting_on text,
+  priority text not null,
+  tier smallint not null,
+  category text not null,
+  system text,
+  site text,
+  holder_team text,
+  holder_party text,
+  assignee uuid,
+  requester uuid,
+  proposed_team text,
+  proposed_party text,
+  bounces integer not null,
+  created_at bigint not null,
+  updated_at bigint not null,
+  due_kind text,
+  due_at bigint,
+  breached_at bigint,
+  -- When something happens by itself: a hand-off transfers, a wait ends.
+  wake_at bigint,
+  seq integer not null,
+  agreement_version integer not null,
+  -- What the desk that it came from recorded about itself.
+  recorded jsonb,
+  -- Names the request that created it, so that repeating it creates nothing.
+  creation_key text,
+  primary key (partnership_id, ticket_id)
+);
+create unique index tickets_by_number on tickets (partnership_id, history_id, number) nulls not distinct;
+create unique index tickets_by_key on tickets (partnership_id, creation_key) where creation_key is not null;
+call tandem.protect('tickets');
+
+create table ticket_numbers (
+  partnership_id uuid not null references partnerships,
+  last bigint not null,
+  primary key (partnership_id)
+);
+call tandem.protect('ticket_numbers');
+
+-- Facts, in order. `event` is the whole of it, as core reads it.
+create table ticket_events (
+  partnership_id uuid not null,
+  ticket_id uuid not null,
+  seq integer not null,
+  at bigint not null,
+  event jsonb not null,
+  primary key (partnership_id, ticket_id, seq)
+);
+call tandem.protect('ticket_events', true);
+
+-- Texts of messages, apart from the events because not everybody may read them.
+create table messages (
+  partnership_id uuid not null,
+  message_id uuid not null,
+  ticket_id uuid not null,
+  at bigint not null,
+  audience text not null check (audience in ('requester', 'shared', 'own-party')),
+  -- Null when it was sent automatically.
+  author uuid,
+  -- The side that the author works for; null for a requester.
+  author_party text,
+  body text not null,
+  -- Names the request that wrote it.
+  creation_key text,
+  primary key (partnership_id, message_id)
+);
+create index messages_of_ticket on messages (partnership_id, ticket_id, at, message_id);
+create unique index messages_by_key on messages (partnership_id, ticket_id, creation_key) where creation_key is not null;
+call tandem.protect('messages', true);

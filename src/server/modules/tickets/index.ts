@@ -1,0 +1,1 @@
+export { type WholeTicket, type Written, writeTickets } from './write-tickets.js';
