@@ -55,11 +55,11 @@ export async function run(): Promise<BenchRow[]> {
   };
   const add = (t: number) => calendar.add(t, 8 * HOUR) as number;
   const elapsed = (t: number) => calendar.elapsed(t, t + 10 * DAY);
-  const against = (ours: (t: number) => number, theirs: (rival: Rival) => (t: number) => number) =>
+  const against = (what: string, ours: (t: number) => number, theirs: (rival: Rival) => (t: number) => number) =>
     rivals.map((rival) => {
       const asked = Array.from(starts.subarray(0, rival.calls));
       const wrong = asked.filter((t) => theirs(rival)(t) !== ours(t)).length;
-      if (wrong > 0) console.log(`${rival.name}: ${wrong} of ${asked.length} answers differ from ours`);
+      if (wrong > 0) console.log(`${what}, ${rival.name}: ${wrong} of ${asked.length} answers differ from ours`);
       return { name: rival.name, value: rate(rival.calls, (calls) => sum(calls, theirs(rival)), 3) };
     });
   const row = (what: string, ours: number, target: number, others: BenchRow['rivals']): BenchRow => ({
@@ -75,13 +75,13 @@ export async function run(): Promise<BenchRow[]> {
       'Business time: add 8 h',
       rate(CALLS, (calls) => sum(calls, add)),
       5_000_000,
-      against(add, (rival) => (t) => rival.add(t, 8)),
+      against('add', add, (rival) => (t) => rival.add(t, 8)),
     ),
     row(
       'Business time: elapsed over 10 days',
       rate(CALLS, (calls) => sum(calls, elapsed)),
       5_000_000,
-      against(elapsed, (rival) => (t) => rival.elapsed(t, t + 10 * DAY)),
+      against('elapsed', elapsed, (rival) => (t) => rival.elapsed(t, t + 10 * DAY)),
     ),
     row(
       'Business time: open at an instant',
