@@ -7,10 +7,15 @@ export type Severity = 'blocker' | 'warning' | 'note';
 
 export type FindingKind = 'gap' | 'conflict' | 'shadowed' | 'redundant' | 'raci' | 'unstaffed' | 'infeasible';
 
-/** A set of situations: for each dimension the values in it (null: all of them). Readable text beside it. */
+/** For each dimension the values allowed (null: all of them). Keys: `category`, …, `site`, `attributes.<id>`; tiers as '1', '2', '3'. */
+export type RegionBox = Readonly<Record<string, readonly (string | null)[] | null>>;
+
+/** A set of situations: a box, less the boxes in `except`. Readable text beside it. */
 export interface Region {
   readonly text: string;
-  readonly dimensions: Readonly<Record<string, readonly (string | null)[] | null>>;
+  readonly dimensions: RegionBox;
+  /** Boxes taken out; each lies within the region's own box. Absent: none. */
+  readonly except?: readonly RegionBox[];
   /** How many situations it holds (may exceed 2^53: then approximate). */
   readonly situations: number;
 }

@@ -13,7 +13,7 @@ import { Diagram, type Ref } from './diagram.js';
 import { buildFirstMatch, type Entry } from './diagram-build.js';
 import { type Dimension, dimensionsOf } from './dimensions.js';
 import { questionOrders } from './question-order.js';
-import { isEmptyBox, type RuleBox, type RuleBoxes, ruleBoxes } from './rule-boxes.js';
+import { isEmptyBox, type RuleBox, type RuleBoxes, ruleBoxes, type ValueBox } from './rule-boxes.js';
 
 export interface CompiledRules extends RuleBoxes {
   /** Exceptions, then rows: rule n has the leaf n + 1. */
@@ -36,6 +36,9 @@ export interface Compiled {
 /** The leaf of both diagrams where no rule holds. */
 export const NO_RULE = 0;
 
+/** List elements that a first try may look at, about two milliseconds' worth. */
+const FIRST_BUDGET = 1 << 17;
+
 /** Compiles agreements over common dimensions. */
 export function compile(agreements: readonly Agreement[]): Compiled {
   const dimensions = dimensionsOf(agreements);
@@ -44,14 +47,14 @@ export function compile(agreements: readonly Agreement[]): Compiled {
   const classes = classesOf(dimensions, all);
   const asked = dimensions.flatMap((_, at) => (classes[at]!.members.length > 1 ? [at] : []));
 
-  let budget = 1 << 17;
-  for (;;) {
-    for (const order of questionOrders(asked, classes, all)) {
-      const compiled = tryOrder(dimensions, classes, order, sets, budget);
+  const exceptions = sets.flatMap((set) => set.exceptions);
+  const orders = questionOrders(asked, classes, exceptions);
+  const inClassesOf = new Map(all.map((rule) => [rule, rule.box.map((values, at) => inClasses(values, classes[at]!))]));
+  for (let budget = FIRST_BUDGET; ; budget *= 16)
+    for (const order of orders) {
+      const compiled = tryOrder(dimensions, classes, order, sets, inClassesOf, budget);
       if (compiled) return compiled;
     }
-    budget *= 4;
-  }
 }
 
 function tryOrder(
@@ -59,15 +62,18 @@ function tryOrder(
   classes: readonly Classes[],
   order: readonly number[],
   sets: readonly RuleBoxes[],
+  inClassesOf: ReadonlyMap<RuleBox, ValueBox>,
   budget: number,
 ): Compiled | null {
   const diagram = new Diagram(order.map((at) => classes[at]!.members.length));
+  const entries = (boxes: readonly RuleBox[], first: number): Entry[] =>
+    boxes.flatMap((rule, at) => {
+      if (isEmptyBox(rule.box)) return [];
+      const box = inClassesOf.get(rule)!;
+      return [{ leaf: first + at, box: order.map((dimension) => box[dimension]!) }];
+    });
   const rules: CompiledRules[] = [];
   for (const set of sets) {
-    const entries = (boxes: readonly RuleBox[], first: number): Entry[] =>
-      boxes.flatMap((rule, at) =>
-        isEmptyBox(rule.box) ? [] : [{ leaf: first + at, box: order.map((dim) => inClasses(rule.box[dim]!, classes[dim]!)) }],
-      );
     const exceptionRoot = buildFirstMatch(diagram, entries(set.exceptions, 1), NO_RULE, budget);
     if (exceptionRoot === null) return null;
     const gridRoot = buildFirstMatch(diagram, entries(set.rows, 1 + set.exceptions.length), NO_RULE)!;
@@ -78,7 +84,7 @@ function tryOrder(
 }
 
 /** Classes of a set of values, ascending; null when they are all. The set is a union of classes. */
-export function inClasses(values: readonly number[] | null, classes: Classes): readonly number[] | null {
+function inClasses(values: readonly number[] | null, classes: Classes): readonly number[] | null {
   if (values === null) return null;
   const found = [...new Set(values.map((value) => classes.of[value]!))].sort((a, b) => a - b);
   return found.length === classes.members.length ? null : found;

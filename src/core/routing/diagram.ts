@@ -87,6 +87,19 @@ export class Diagram {
     for (let i = 0, at = ref + 3; i < n; i += 1, at += 2) into[words[at]!] = words[at + 1]!;
   }
 
+  /** Visits the children of a node; one that several classes share perhaps more than once; the default first. */
+  eachChild(ref: Ref, visit: (child: Ref) => void): void {
+    const words = this.words;
+    const n = words[ref + 1]!;
+    if (n === DENSE) {
+      const size = this.sizes[words[ref]!]!;
+      for (let cls = 0; cls < size; cls += 1) visit(words[ref + 2 + cls]!);
+      return;
+    }
+    visit(words[ref + 2]!);
+    for (let i = 0, at = ref + 4; i < n; i += 1, at += 2) visit(words[at]!);
+  }
+
   /** The node with these children by class (the first `sizes[level]` of them): an existing one where there is one. */
   node(level: number, children: Int32Array): Ref {
     const size = this.sizes[level]!;

@@ -1,0 +1,144 @@
+/**
+ * Operations on diagrams of one store: combining two, keeping one class, counting.
+ *
+ * Combining walks both from the top at once and meets each pair of nodes once, so that it takes time
+ * in the pairs that really occur, never in the situations.
+ * Example: exceptions laid over the grid. Where the exceptions say "none holds", the grid's answer
+ * stands; elsewhere the exception's.
+ */
+import { type Diagram, isLeaf, LEAF_LEVEL, leaf, leafValue, type Ref } from './diagram.js';
+import { PairMemo } from './pair-memo.js';
+
+/** What two diagrams give at a pair of places, or undefined when that depends on what is asked below. */
+export type Combine = (one: Ref, other: Ref) => Ref | undefined;
+
+/** Lays two diagrams together. `combine` must answer for two leaves. */
+export function combine(diagram: Diagram, one: Ref, other: Ref, rule: Combine): Ref {
+  const memo = new PairMemo();
+  const rows = diagram.sizes.map((size) => [new Int32Array(size), new Int32Array(size), new Int32Array(size)] as const);
+
+  const walk = (a: Ref, b: Ref): Ref => {
+    const decided = rule(a, b);
+    if (decided !== undefined) return decided;
+    const known = memo.get(a, b);
+    if (known !== undefined) return known;
+    const level = Math.min(diagram.level(a), diagram.level(b));
+    const [ofA, ofB, result] = rows[level]!;
+    childrenAt(diagram, a, level, ofA);
+    childrenAt(diagram, b, level, ofB);
+    // Neighbouring classes mostly share both children: the pair is then not looked up again.
+    let last: Ref = 0;
+    for (let cls = 0; cls < result.length; cls += 1) {
+      if (cls === 0 || ofA[cls] !== ofA[cls - 1] || ofB[cls] !== ofB[cls - 1]) last = walk(ofA[cls]!, ofB[cls]!);
+      result[cls] = last;
+    }
+    const found = diagram.node(level, result);
+    memo.set(a, b, found);
+    return found;
+  };
+  return walk(one, other);
+}
+
+/** The children of a node by class; a diagram that does not ask at this level is its own child. */
+function childrenAt(diagram: Diagram, ref: Ref, level: number, into: Int32Array): void {
+  if (diagram.level(ref) === level) diagram.expand(ref, into);
+  else into.fill(ref);
+}
+
+/** Replaces every leaf by another. */
+export function mapLeaves(diagram: Diagram, root: Ref, to: (value: number) => number): Ref {
+  return combine(diagram, root, leaf(0), (ref) => (isLeaf(ref) ? leaf(to(leafValue(ref))) : undefined));
+}
+
+/** Where `above` has the leaf `through`, what `below` says; elsewhere `above`. */
+export function overlay(diagram: Diagram, above: Ref, through: number, below: Ref): Ref {
+  return combine(diagram, above, below, (a, b) => (isLeaf(a) ? (leafValue(a) === through ? b : a) : undefined));
+}
+
+/** Sets are diagrams with the leaves 0 (out) and 1 (in). */
+export const NOTHING: Ref = leaf(0);
+export const EVERYTHING: Ref = leaf(1);
+
+export function intersection(diagram: Diagram, one: Ref, other: Ref): Ref {
+  return combine(diagram, one, other, (a, b) =>
+    a === NOTHING || b === NOTHING ? NOTHING : a === EVERYTHING ? b : b === EVERYTHING || a === b ? a : undefined,
+  );
+}
+
+/** What is in the first and not in the second. */
+export function difference(diagram: Diagram, one: Ref, other: Ref): Ref {
+  return combine(diagram, one, other, (a, b) => {
+    if (a === NOTHING || b === EVERYTHING || a === b) return NOTHING;
+    return b === NOTHING ? a : undefined;
+  });
+}
+
+/** The set of situations in a box, given by level. */
+export function boxSet(diagram: Diagram, box: readonly (readonly number[] | null)[]): Ref {
+  let ref = EVERYTHING;
+  for (let level = box.length - 1; level >= 0; level -= 1) {
+    const classes = box[level];
+    if (classes) ref = diagram.nodeFrom(level, NOTHING, Int32Array.from(classes), () => ref);
+  }
+  return ref;
+}
+
+/** The diagram with one question answered. */
+export function fix(diagram: Diagram, root: Ref, level: number, cls: number): Ref {
+  const memo = new Map<Ref, Ref>();
+  const walk = (ref: Ref): Ref => {
+    const here = diagram.level(ref);
+    if (here > level) return ref;
+    if (here === level) return diagram.child(ref, cls);
+    const known = memo.get(ref);
+    if (known !== undefined) return known;
+    const children = new Int32Array(diagram.sizes[here]!);
+    diagram.expand(ref, children);
+    for (let at = 0; at < children.length; at += 1) children[at] = walk(children[at]!);
+    const found = diagram.node(here, children);
+    memo.set(ref, found);
+    return found;
+  };
+  return walk(root);
+}
+
+/**
+ * How many situations reach each leaf. `weights[level][class]` is the number of values in a class;
+ * `outside` the number of situations for each answer to all questions (dimensions that are not asked).
+ * Above 2^53 the numbers are approximate.
+ */
+export function countLeaves(
+  diagram: Diagram,
+  root: Ref,
+  weights: readonly (readonly number[])[],
+  outside: number,
+  counts: (value: number) => boolean,
+): number {
+  const totals = weights.map((level) => level.reduce((sum, weight) => sum + weight, 0));
+  const skipped = (from: number, to: number): number => {
+    let product = 1;
+    for (let level = from; level < Math.min(to, totals.length); level += 1) product *= totals[level]!;
+    return product;
+  };
+  const memo = new Map<Ref, number>();
+  const rows = diagram.sizes.map((size) => new Int32Array(size));
+  /** Situations below a node, over its own level and all deeper ones. */
+  const walk = (ref: Ref): number => {
+    if (isLeaf(ref)) return counts(leafValue(ref)) ? 1 : 0;
+    const known = memo.get(ref);
+    if (known !== undefined) return known;
+    const level = diagram.level(ref);
+    const children = rows[level]!;
+    diagram.expand(ref, children);
+    let sum = 0;
+    let last = 0;
+    for (let cls = 0; cls < children.length; cls += 1) {
+      const child = children[cls]!;
+      if (cls === 0 || child !== children[cls - 1]) last = walk(child) * skipped(level + 1, diagram.level(child));
+      sum += weights[level]![cls]! * last;
+    }
+    memo.set(ref, sum);
+    return sum;
+  };
+  return outside * skipped(0, Math.min(diagram.level(root), LEAF_LEVEL)) * walk(root);
+}

@@ -1,0 +1,86 @@
+/**
+ * Regions: sets of situations as boxes less boxes, with their text, and whether a situation is in one.
+ *
+ * Example: `Respond › Hardware, After hours, except Plant network with P1` is the box of Hardware and
+ * its descendants after hours, less the box in it with Plant network and P1.
+ */
+
+import type { Agreement } from '../agreement/agreement.js';
+import type { Situation } from '../agreement/situation.js';
+import type { Region, RegionBox } from '../proof/finding.js';
+import { type Dimension, dimensionsOf, isOptional, valueIn } from './dimensions.js';
+import { regionText } from './region-text.js';
+import type { ValueBox } from './rule-boxes.js';
+import type { Wording } from './wording.js';
+
+/** What two boxes share, or null when they share nothing. */
+export function boxIntersection(one: ValueBox, other: ValueBox): ValueBox | null {
+  const shared: (readonly number[] | null)[] = [];
+  for (const [at, values] of one.entries()) {
+    const others = other[at] ?? null;
+    if (values === null || others === null) shared.push(values ?? others);
+    else {
+      const set = new Set(others);
+      const both = values.filter((value) => set.has(value));
+      if (both.length === 0) return null;
+      shared.push(both);
+    }
+  }
+  return shared;
+}
+
+/** True when every situation of the first box is in the second. */
+export function isWithin(inner: ValueBox, outer: ValueBox): boolean {
+  return outer.every((values, at) => {
+    const own = inner[at] ?? null;
+    return values === null || (own !== null && own.every((value) => values.includes(value)));
+  });
+}
+
+/** The number of situations in a box. */
+export function boxSize(dimensions: readonly Dimension[], box: ValueBox): number {
+  return dimensions.reduce((product, dimension, at) => product * (box[at]?.length ?? dimension.values.length), 1);
+}
+
+/** A region of the given size: a box less others within it, named by the rules that take them out. */
+export function regionOf(
+  wording: Wording,
+  box: ValueBox,
+  except: readonly ValueBox[],
+  situations: number,
+  ruleIds: readonly string[] = [],
+): Region {
+  const named = (each: ValueBox): RegionBox =>
+    Object.fromEntries(wording.dimensions.map(({ key, values }, at) => [key, each[at]?.map((value) => values[value]!) ?? null]));
+  const region = { text: regionText(wording, box, except, ruleIds), dimensions: named(box), situations };
+  return except.length === 0 ? region : { ...region, except: except.map(named) };
+}
+
+/**
+ * Whether a situation lies in a region. A system, site or attribute value that the agreement does not
+ * know counts as none or unknown.
+ *
+ * @example inRegion(agreement, gap.region, situation) // true: nobody owns it
+ */
+export function inRegion(agreement: Agreement, region: Region, situation: Situation): boolean {
+  return regionTest(dimensionsOf([agreement]), region)(situation);
+}
+
+/** As `inRegion`, for many situations. */
+export function regionTest(dimensions: readonly Dimension[], region: Region): (situation: Situation) => boolean {
+  const holds = (box: RegionBox) => {
+    const sets = dimensions.map((dimension) => {
+      const values = box[dimension.key] ?? null;
+      return values && { dimension, values: new Set(values) };
+    });
+    return (situation: Situation): boolean =>
+      sets.every((set) => {
+        if (set === null) return true;
+        const value = valueIn(situation, set.dimension);
+        return set.values.has(isOptional(set.dimension) && !set.dimension.index.has(value) ? null : value);
+      });
+  };
+  const box = holds(region.dimensions);
+  const except = (region.except ?? []).map(holds);
+  return (situation) => box(situation) && !except.some((hole) => hole(situation));
+}

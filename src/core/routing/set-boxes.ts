@@ -1,0 +1,140 @@
+/**
+ * Sets of situations as boxes: the smallest box around a set, and a set as few boxes side by side.
+ *
+ * Boxes here list classes by dimension, ascending; null is all of them. Example: "after hours, or
+ * business and tier 3" becomes two boxes, [after hours] and [business, tier 3].
+ */
+import type { Compiled } from './compiled.js';
+import { isLeaf, leafValue, type Ref } from './diagram.js';
+import { boxSet, countLeaves, fix, NOTHING } from './diagram-apply.js';
+import type { ValueBox } from './rule-boxes.js';
+
+/** Classes by dimension; null: all. */
+export type ClassBox = readonly (readonly number[] | null)[];
+
+/** The classes that occur in a set that is not empty, by dimension. */
+export function boundingBox(compiled: Compiled, set: Ref): ClassBox {
+  const { diagram, order, dimensions } = compiled;
+  const found = diagram.sizes.map((size) => new Uint8Array(size));
+  const seen = new Set<Ref>();
+  const skip = (from: number, to: number) => {
+    for (let level = from; level < Math.min(to, order.length); level += 1) found[level]!.fill(1);
+  };
+  const walk = (ref: Ref): void => {
+    if (isLeaf(ref) || seen.has(ref)) return;
+    seen.add(ref);
+    const level = diagram.level(ref);
+    const children = new Int32Array(diagram.sizes[level]!);
+    diagram.expand(ref, children);
+    for (const [cls, child] of children.entries()) {
+      if (child === NOTHING) continue;
+      found[level]![cls] = 1;
+      if (cls > 0 && child === children[cls - 1]) continue;
+      skip(level + 1, diagram.level(child));
+      walk(child);
+    }
+  };
+  skip(0, diagram.level(set));
+  walk(set);
+  return dimensions.map((_, at) => {
+    const level = compiled.levelOf[at]!;
+    if (level < 0) return null;
+    const classes = [...found[level]!.keys()].filter((cls) => found[level]![cls] === 1);
+    return classes.length === found[level]!.length ? null : classes;
+  });
+}
+
+/** The set of a box. */
+export function setOfBox(compiled: Compiled, box: ClassBox): Ref {
+  return boxSet(
+    compiled.diagram,
+    compiled.order.map((at) => box[at]!),
+  );
+}
+
+/** Classes as values; null stays null. */
+export function valuesOfBox(compiled: Compiled, box: ClassBox): ValueBox {
+  return box.map((classes, at) => classes && classes.flatMap((cls) => compiled.classes[at]!.members[cls]!).sort((a, b) => a - b));
+}
+
+/** The classes of a dimension, grouped by what they leave of a set; those that leave nothing are left out. */
+export function groupsBy(
+  compiled: Compiled,
+  set: Ref,
+  dimension: number,
+): readonly { readonly classes: readonly number[]; readonly rest: Ref }[] {
+  const level = compiled.levelOf[dimension]!;
+  if (level < 0) return set === NOTHING ? [] : [{ classes: [0], rest: set }];
+  const groups = new Map<Ref, number[]>();
+  for (let cls = 0; cls < compiled.diagram.sizes[level]!; cls += 1) {
+    const rest = fix(compiled.diagram, set, level, cls);
+    if (rest === NOTHING) continue;
+    const group = groups.get(rest);
+    if (group) group.push(cls);
+    else groups.set(rest, [cls]);
+  }
+  return [...groups].map(([rest, classes]) => ({ classes, rest }));
+}
+
+/**
+ * A set as boxes that do not overlap, splitting by the given dimensions in turn; the set must not
+ * depend on others. Null when there would be more than `limit`.
+ */
+export function plainBoxes(
+  compiled: Compiled,
+  set: Ref,
+  dimensions: readonly number[],
+  limit = Number.POSITIVE_INFINITY,
+): readonly ClassBox[] | null {
+  if (set === NOTHING) return [];
+  const around = boundingBox(compiled, set);
+  if (setOfBox(compiled, around) === set) return [around];
+  if (limit < 2) return null;
+  const [dimension, ...others] = dimensions.filter((at) => compiled.levelOf[at]! >= 0);
+  const boxes: ClassBox[] = [];
+  for (const { classes, rest } of groupsBy(compiled, set, dimension!)) {
+    const within = plainBoxes(compiled, rest, others, limit - boxes.length);
+    if (within === null) return null;
+    const all = classes.length === compiled.classes[dimension!]!.members.length;
+    boxes.push(...within.map((box) => box.map((each, at) => (at === dimension && !all ? classes : each))));
+  }
+  return boxes.length > limit ? null : boxes;
+}
+
+/** How many situations a set holds. `categories`: count only these category values. */
+export function setSize(compiled: Compiled, set: Ref, categories: ReadonlySet<number> | null = null): number {
+  return countWhere(compiled, set, (value) => value === 1, categories);
+}
+
+/** How many situations have a leaf that counts. */
+export function countWhere(
+  compiled: Compiled,
+  root: Ref,
+  counts: (leaf: number) => boolean,
+  categories: ReadonlySet<number> | null = null,
+): number {
+  const { classes, order, dimensions, diagram, levelOf } = compiled;
+  const weight = (at: number, members: readonly number[]) =>
+    dimensions[at]!.kind === 'category' && categories ? members.filter((value) => categories.has(value)).length : members.length;
+  const weights = order.map((at) => classes[at]!.members.map((members) => weight(at, members)));
+  const outside = dimensions.reduce((product, dimension, at) => {
+    if (levelOf[at]! >= 0) return product;
+    return product * (dimension.kind === 'category' && categories ? categories.size : dimension.values.length);
+  }, 1);
+  return countLeaves(diagram, root, weights, outside, counts);
+}
+
+/** The values that leaves of a diagram hold, each once. */
+export function leavesOf(compiled: Compiled, root: Ref): ReadonlySet<number> {
+  const found = new Set<number>();
+  const seen = new Set<Ref>();
+  const stack = [root];
+  for (let ref = stack.pop(); ref !== undefined; ref = stack.pop()) {
+    if (isLeaf(ref)) found.add(leafValue(ref));
+    else if (!seen.has(ref)) {
+      seen.add(ref);
+      compiled.diagram.eachChild(ref, (child) => stack.push(child));
+    }
+  }
+  return found;
+}
