@@ -10,12 +10,13 @@ import type { Situation } from '../agreement/situation.js';
 import { outcomeOf } from '../routing/assignment.js';
 import { type CompiledRules, NO_RULE } from '../routing/compiled.js';
 import { leaf } from '../routing/diagram.js';
-import { CATEGORY, PRIORITY, situationOf, TYPE, WINDOW } from '../routing/dimensions.js';
+import { PRIORITY, TYPE, WINDOW } from '../routing/dimensions.js';
 import type { Owned } from '../routing/outcome.js';
 import type { Router } from '../routing/router.js';
 import type { RuleBox } from '../routing/rule-boxes.js';
 import { type Combinations, classesOfBit, hasBit, type Watched, watch } from './combinations.js';
 import type { Duty, DutyCell } from './duty.js';
+import { plainExamples } from './plain-examples.js';
 import { reachedLeaves, reachedRows } from './reach.js';
 import { findWitness } from './witness.js';
 
@@ -66,21 +67,14 @@ export const wantedBy = (cell: DutyCell): Map<number, string | null> =>
   ]);
 
 function witnessOf(router: Router, rules: CompiledRules, rule: RuleBox, outcome: Owned, number: number, cell: DutyCell): Situation {
-  // The plainest example first: the rule's own words. Only where an earlier rule has that one is a search needed.
-  const { compiled } = router;
   const wanted = wantedBy(cell);
-  const row = rule.kind === 'row' ? router.agreement.rules[rule.at]! : null;
-  const plain = compiled.dimensions.map((dimension, at) => {
-    if (wanted.has(at)) return wanted.get(at)!;
-    if (at === CATEGORY && row !== null) return row.category;
-    return dimension.values[rule.box[at]?.[0] ?? 0]!;
-  });
-  const example = situationOf(compiled.dimensions, plain);
-  const decided = router.route(example).outcome;
-  if (decided.owned && decided.rule === outcome.rule) return example;
+  for (const example of plainExamples(router, rule, wanted)) {
+    const decided = router.route(example).outcome;
+    if (decided.owned && decided.rule === outcome.rule) return example;
+  }
   const target = leaf(number);
-  const goal = ([exception, grid]: readonly number[]): boolean => (exception === NONE ? grid === target : exception === target);
-  const found = findWitness(compiled, [rules.exceptionRoot, rules.gridRoot], wanted, null, goal);
+  const goal = ([exception, grid]: Int32Array): boolean => (exception === NONE ? grid === target : exception === target);
+  const found = findWitness(router.compiled, [rules.exceptionRoot, rules.gridRoot], wanted, null, goal);
   if (found === null) throw new Error(`Rule ${outcome.rule} decides nothing in a combination that it was found in`);
   return found;
 }

@@ -14,17 +14,17 @@
  * crossing, 30 minutes. P1 asks for a first answer within 15 minutes: a warning. Its 4 hours to resolve
  * are longer than 30 minutes, and so are all other targets.
  */
-import type { Agreement, SlaPolicy, SlaTarget } from '../agreement/agreement.js';
-import { TIERS } from '../agreement/agreement.js';
+import { type Agreement, type SlaTarget, TIERS } from '../agreement/agreement.js';
+import type { PolicyId } from '../ids.js';
 import { categoryTree } from '../routing/category-tree.js';
 import type { Router } from '../routing/router.js';
+import { targetOf } from '../sla/target.js';
 import type { Millis } from '../time.js';
 import type { Duty, DutyCell } from './duty.js';
 import { cellsKey, cellsText, dutyRegion } from './duty-region.js';
 import type { Finding } from './finding.js';
 import { durationText } from './moment-text.js';
 import { ruleText } from './rule-text.js';
-import { targetFor } from './staffing.js';
 import { type WayUp, waysUp } from './way-up.js';
 
 type Limited = 'respond' | 'resolve';
@@ -50,21 +50,18 @@ export function infeasible(
   const { agreement } = router;
   const { acceptWithinMs, transfer } = agreement.handOff;
   if (transfer === 'immediate') return [];
-  const policies = new Map(agreement.policies.map((policy) => [policy.id, policy]));
   const longest = acceptWithinMs * (TIERS.length - 1);
-  const tooShort = (policy: SlaPolicy | undefined, cell: DutyCell, clock: Limited, needMs: Millis): boolean => {
-    const limit = policy === undefined ? null : limitOf(targetFor(policy, cell), clock);
-    return limit !== null && limit < needMs;
-  };
+  const limit = (policy: PolicyId, cell: DutyCell, clock: Limited): Millis =>
+    limitOf(targetOf(agreement, { policy, ...cell }), clock) ?? Number.POSITIVE_INFINITY;
   const everShort = (cell: DutyCell): boolean =>
-    agreement.policies.some((policy) => tooShort(policy, cell, 'respond', longest) || tooShort(policy, cell, 'resolve', longest));
+    agreement.policies.some(({ id }) => limit(id, cell, 'respond') < longest || limit(id, cell, 'resolve') < longest);
 
   const groups = new Map<string, Group>();
   for (const way of waysUp(router, everShort)) {
-    const policy = policies.get(way.outcome.policy);
     for (const clock of ['respond', 'resolve'] as const) {
       for (const cell of way.cells) {
-        if (!tooShort(policy, cell, clock, way.crossings * acceptWithinMs)) continue;
+        const limitMs = limit(way.outcome.policy, cell, clock);
+        if (limitMs >= way.crossings * acceptWithinMs) continue;
         const key = JSON.stringify([way.outcome.rule, clock, way.teams]);
         let group = groups.get(key);
         if (group === undefined) {
@@ -72,7 +69,7 @@ export function infeasible(
           groups.set(key, group);
         }
         const name = `${cell.window}\n${cell.priority}\n${cell.type}`;
-        if (!group.cells.has(name)) group.cells.set(name, { cell, way, limitMs: limitOf(targetFor(policy!, cell), clock)! });
+        if (!group.cells.has(name)) group.cells.set(name, { cell, way, limitMs });
       }
     }
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Agreement, SlaPolicy } from '../agreement/agreement.js';
+import type { Agreement } from '../agreement/agreement.js';
 import type { Owned } from '../routing/outcome.js';
 import { harborLane } from '../testing/harbor-lane.js';
 import { holdsAt, minutes, staffedWorlds } from '../testing/proof-staffing.js';
@@ -11,8 +11,6 @@ import { type Staffing, shortfall, staffingOf } from './staffing.js';
 import { lengthOf, Timeline } from './timeline.js';
 
 const FROM = Date.UTC(2026, 11, 5, 5);
-
-const policies = (agreement: Agreement): ReadonlyMap<string, SlaPolicy> => new Map(agreement.policies.map((policy) => [policy.id, policy]));
 
 const owned = (agreement: Agreement, rule: string): Owned => {
   const found = [...agreement.rules, ...agreement.exceptions].find(({ id }) => id === rule)!;
@@ -50,7 +48,7 @@ function naive(agreement: Agreement, rule: string, window: string): { nobody: nu
 
 function measured(agreement: Agreement, rule: string, window: string): { nobody: number; accountableAway: number } {
   const week = ordinaryWeek(agreement, FROM);
-  const staffing = staffingOf(agreement, policies(agreement), owned(agreement, rule), cell(window)) as Staffing;
+  const staffing = staffingOf(agreement)(owned(agreement, rule))(cell(window)) as Staffing;
   const found = shortfall(new Timeline(withoutSpecialDays(agreement), week.from, week.to), staffing);
   return { nobody: lengthOf(found.nobody), accountableAway: lengthOf(found.accountableAway) };
 }

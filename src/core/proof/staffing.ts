@@ -9,10 +9,11 @@
  * Harbor Lane, rule r3, after hours, P1: the clock runs 24×7, after hours holds 123 h of an ordinary
  * week, Onsite IT works in none of them and has no rota: nobody for 123 h.
  */
-import type { Agreement, SlaPolicy, SlaTarget } from '../agreement/agreement.js';
+import type { Agreement } from '../agreement/agreement.js';
 import { intersectSpans, type Spans, unionSpans, withoutSpans } from '../calendar/spans.js';
 import type { PolicyId, TeamId } from '../ids.js';
 import type { Owned } from '../routing/outcome.js';
+import { targetOf } from '../sla/target.js';
 import type { DutyCell } from './duty.js';
 import type { Timeline } from './timeline.js';
 
@@ -34,43 +35,67 @@ export interface Staffing {
   readonly woken: boolean;
 }
 
-/** The target that holds for a type and priority: the first listed match. */
-export function targetFor(policy: SlaPolicy, cell: Pick<DutyCell, 'type' | 'priority'>): SlaTarget | null {
-  return (
-    policy.targets.find((target) => target.priority === cell.priority && (target.types === null || target.types.includes(cell.type))) ??
-    null
-  );
-}
-
 /** The team or teams that do the work: the Responsible ones, otherwise the Accountable one. */
 export function workersOf(outcome: Owned): readonly TeamId[] {
   return outcome.responsible.length > 0 ? outcome.responsible : [outcome.team];
 }
 
+/** What a target asks for: its calendar, and whom escalation reaches before it is used up. */
+interface Asked {
+  readonly key: string;
+  readonly calendar: string;
+  readonly escalated: readonly TeamId[];
+  readonly woken: boolean;
+}
+
 /**
- * Who has to be there in a cell of a duty, or null when no clock runs in it.
+ * Who has to be there in a cell of a duty; null when no clock runs in it.
  *
  * An escalation step counts when it belongs to a clock that the target has, and acts before the
  * target is used up: a step at 100 % or later tells of a missed target, it does not help to keep it.
+ *
+ * @returns for one agreement, a function from an outcome to one from cells to their staffing. Each
+ * piece of work is done once: a large agreement has some hundred thousand cells and few staffings.
  */
-export function staffingOf(
-  agreement: Agreement,
-  policies: ReadonlyMap<PolicyId, SlaPolicy>,
-  outcome: Owned,
-  cell: DutyCell,
-): Staffing | null {
-  const policy = policies.get(outcome.policy);
-  const target = policy === undefined ? null : targetFor(policy, cell);
+export function staffingOf(agreement: Agreement): (outcome: Owned) => (cell: DutyCell) => Staffing | null {
+  const asked = new Map<PolicyId, Map<string, Asked | null>>();
+  const known = new Map<string, Staffing>();
+  return (outcome) => {
+    const terms = asked.get(outcome.policy) ?? new Map<string, Asked | null>();
+    asked.set(outcome.policy, terms);
+    const responsible = [...new Set(workersOf(outcome))].sort();
+    const { accountable } = outcome;
+    const who = JSON.stringify([responsible, accountable]);
+    return (cell) => {
+      const of = cell.priority + cell.type;
+      let what = terms.get(of);
+      if (what === undefined) {
+        what = askedBy(agreement, outcome, cell);
+        terms.set(of, what);
+      }
+      if (what === null) return null;
+      const key = `${cell.window}\n${what.key}\n${who}`;
+      let staffing = known.get(key);
+      if (staffing === undefined) {
+        const { calendar, escalated, woken } = what;
+        staffing = { key, calendar, window: cell.window, responsible, accountable, escalated, woken };
+        known.set(key, staffing);
+      }
+      return staffing;
+    };
+  };
+}
+
+function askedBy(agreement: Agreement, outcome: Owned, cell: DutyCell): Asked | null {
+  const target = targetOf(agreement, { policy: outcome.policy, ...cell });
   if (target === null || (target.respondMs === null && target.updateMs === null && target.resolveMs === null)) return null;
   const limits = { respond: target.respondMs, update: target.updateMs, resolve: target.resolveMs, accept: null };
   const steps = agreement.escalation.filter(
     (step) => step.atPercent < 100 && limits[step.clock] !== null && (step.priorities === null || step.priorities.includes(cell.priority)),
   );
-  const responsible = [...new Set(workersOf(outcome))].sort();
   const escalated = [...new Set(steps.filter((step) => !step.wake).flatMap((step) => step.notify))].sort();
   const woken = steps.some((step) => step.wake && (step.leads || step.notify.length > 0));
-  const parts = { calendar: target.calendar, window: cell.window, responsible, accountable: outcome.accountable, escalated, woken };
-  return { key: JSON.stringify(Object.values(parts)), ...parts };
+  return { key: JSON.stringify([target.calendar, escalated, woken]), calendar: target.calendar, escalated, woken };
 }
 
 /** The shortfall of a staffing over a timeline. */

@@ -31,7 +31,7 @@ interface Measured {
 interface Group {
   readonly duty: Duty;
   readonly staffing: Staffing;
-  readonly cells: DutyCell[];
+  readonly cells: readonly DutyCell[];
 }
 
 /**
@@ -51,44 +51,40 @@ export function unstaffed(
   const week = ordinaryWeek(agreement, from);
   const actual = new Timeline(agreement, from, from + horizonMs);
   const ordinary = new Timeline(withoutSpecialDays(agreement), week.from, week.to);
-  const policies = new Map(agreement.policies.map((policy) => [policy.id, policy]));
-  const measured = new Map<string, Measured>();
+  const staffed = staffingOf(agreement);
+  const measured = new Map<Staffing, Measured>();
+  const measure = (staffing: Staffing): Measured => {
+    let found = measured.get(staffing);
+    if (found === undefined) {
+      found = { actual: shortfall(actual, staffing), ordinary: shortfall(ordinary, staffing) };
+      measured.set(staffing, found);
+    }
+    return found;
+  };
   const tree = categoryTree(agreement.categories);
 
   const findings: Finding[] = [];
   for (const duty of duties) {
-    const groups = new Map<string, Group>();
+    const staffedIn = staffed(duty.outcome);
+    const groups = new Map<Staffing, DutyCell[]>();
     for (const cell of duty.cells) {
-      const staffing = staffingOf(agreement, policies, duty.outcome, cell);
-      if (staffing === null) continue;
-      const group = groups.get(staffing.key);
-      if (group === undefined) groups.set(staffing.key, { duty, staffing, cells: [cell] });
-      else group.cells.push(cell);
+      const staffing = staffedIn(cell);
+      if (staffing === null || isCovered(measure(staffing))) continue;
+      const cells = groups.get(staffing);
+      if (cells === undefined) groups.set(staffing, [cell]);
+      else cells.push(cell);
     }
-    for (const [key, group] of groups) {
-      let found = measured.get(key);
-      if (found === undefined) {
-        found = { actual: shortfall(actual, group.staffing), ordinary: shortfall(ordinary, group.staffing) };
-        measured.set(key, found);
-      }
-      const finding = findingOf(agreement, tree, group, found, share(duty.outcome, group.cells));
-      if (finding !== null) findings.push(finding);
-    }
+    for (const [staffing, cells] of groups)
+      findings.push(findingOf(agreement, tree, { duty, staffing, cells }, measure(staffing), share(duty.outcome, cells)));
   }
   return findings;
 }
 
-function findingOf(
-  agreement: Agreement,
-  tree: CategoryTree,
-  group: Group,
-  measured: Measured,
-  trafficShare: number | null,
-): Finding | null {
+const isCovered = ({ actual }: Measured): boolean => actual.nobody.length === 0 && actual.accountableAway.length === 0;
+
+function findingOf(agreement: Agreement, tree: CategoryTree, group: Group, measured: Measured, trafficShare: number | null): Finding {
   const kind = measured.actual.nobody.length > 0 ? 'nobody' : 'accountableAway';
-  const spans = measured.actual[kind];
-  const at = spans[0];
-  if (at === undefined) return null;
+  const at = measured.actual[kind][0]!;
   const { duty, staffing, cells } = group;
   const perWeekMs = lengthOf(measured.ordinary[kind]);
   const name = (id: string): string => agreement.teams.find((team) => team.id === id)?.name ?? id;

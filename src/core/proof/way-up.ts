@@ -20,6 +20,7 @@ import { addMasked, type Combinations, setBit, type Watched, watch } from './com
 import { cellsOf, wantedBy } from './duties.js';
 import type { DutyCell } from './duty.js';
 import { lockstep } from './lockstep.js';
+import { plainExamples } from './plain-examples.js';
 import { reaches } from './reach.js';
 import { findWitness } from './witness.js';
 
@@ -68,7 +69,7 @@ export function waysUp(router: Router, matters: (cell: DutyCell) => boolean): re
       // By outcome: whether an exception or a row said so no longer matters.
       const key = outcomes(leaves).join();
       const known = found.get(key);
-      if (known === undefined) found.set(key, { leaves, reached });
+      if (known === undefined) found.set(key, { leaves: [...leaves], reached: reached.slice() });
       else addMasked(known.reached, reached, null);
     },
   });
@@ -80,8 +81,12 @@ export function waysUp(router: Router, matters: (cell: DutyCell) => boolean): re
       const way = wayTo(leaves, tier, owners);
       if (way === null || way.crossings === 0) continue;
       const same = outcomes(leaves).join();
-      const witness = (cell: DutyCell): Situation =>
-        findWitness(compiled, roots, wantedBy(cell).set(TIER, String(tier)), fixed, (at) => outcomes(at).join() === same)!;
+      const rule = rules.ranked[outcomes(leaves)[TIERS.indexOf(tier)]! - 1]!;
+      const witness = (cell: DutyCell): Situation => {
+        const wanted = wantedBy(cell).set(TIER, String(tier));
+        for (const example of plainExamples(router, rule, wanted)) if (isWay(router, example, way)) return example;
+        return findWitness(compiled, roots, wanted, fixed, (at) => outcomes(at).join() === same)!;
+      };
       ways.push({ ...way, tier, cells, witness });
     }
   }
@@ -107,28 +112,35 @@ function owning(router: Router): readonly (Owner | null)[] {
 }
 
 /** The rule numbers that decide at each tier, from the leaves of exceptions and grid. */
-const outcomes = (leaves: readonly Ref[]): readonly number[] =>
+const outcomes = (leaves: ArrayLike<Ref>): readonly number[] =>
   TIERS.map((_, at) => leafValue(leaves[at] === NONE ? leaves[at + TIERS.length]! : leaves[at]!));
 
-/** Drops what goes one way for all tiers, and forgets what an exception has decided already. */
-function settled(
-  refs: readonly Ref[],
-  told: boolean,
-  split: boolean,
-  free: (ref: Ref) => boolean,
-  owners: readonly (Owner | null)[],
-): readonly Ref[] | null {
-  if (!split) return refs;
+/**
+ * Drops what goes one way for all tiers, and forgets what an exception has decided already.
+ *
+ * @param told no watched dimension is asked below
+ * @param split the tiers have been told apart
+ */
+function settled(refs: Int32Array, told: boolean, split: boolean, free: (ref: Ref) => boolean, owners: readonly (Owner | null)[]): boolean {
+  if (!split) return true;
   const tiers = TIERS.length;
-  const next = [...refs];
-  for (let at = 0; at < tiers; at += 1) if (isLeaf(next[at]!) && next[at] !== NONE) next[at + tiers] = NONE;
-  const same = (from: number): boolean => next[from] === next[from + 1] && next[from + 1] === next[from + 2];
-  if (!same(0)) return next;
+  for (let at = 0; at < tiers; at += 1) if (isLeaf(refs[at]!) && refs[at] !== NONE) refs[at + tiers] = NONE;
+  const same = (from: number): boolean => refs[from] === refs[from + 1] && refs[from + 1] === refs[from + 2];
+  if (!same(0)) return true;
   // One exception or none for all tiers: only where none holds can the rows make a difference.
-  if (same(tiers) || !free(next[0]!)) return null;
-  if (!told || !next.slice(tiers).every(isLeaf)) return next;
-  const parties = new Set(next.slice(tiers).flatMap((ref) => owners[leafValue(ref)]?.party ?? []));
-  return parties.size < 2 ? null : [NONE, NONE, NONE, ...next.slice(tiers)];
+  if (same(tiers) || !free(refs[0]!)) return false;
+  const rows = refs.subarray(tiers);
+  if (!told || !rows.every(isLeaf)) return true;
+  let party: PartyId | null = null;
+  for (const row of rows) {
+    const next: PartyId | null = owners[leafValue(row)]?.party ?? party;
+    if (party !== null && next !== party) {
+      refs.fill(NONE, 0, tiers);
+      return true;
+    }
+    party = next;
+  }
+  return false;
 }
 
 function wayTo(
@@ -143,6 +155,16 @@ function wayTo(
   const teams = owned.map(({ outcome }) => outcome.team).filter((team, at, all) => team !== all[at - 1]);
   const crossings = owned.filter(({ party }, at) => at > 0 && party !== owned[at - 1]!.party).length;
   return { outcome: last.outcome, teams, crossings };
+}
+
+/** Whether a situation has this way behind it: the same teams up to its tier, and the same rule there. */
+function isWay(router: Router, situation: Situation, way: Pick<WayUp, 'outcome' | 'teams'>): boolean {
+  const owned = TIERS.filter((tier) => tier <= situation.tier).flatMap((tier) => {
+    const { outcome } = router.route({ ...situation, tier });
+    return outcome.owned ? [outcome] : [];
+  });
+  const teams = owned.map(({ team }) => team).filter((team, at, all) => team !== all[at - 1]);
+  return owned.at(-1)?.rule === way.outcome.rule && teams.join('\n') === way.teams.join('\n');
 }
 
 /** The combinations of classes in which some combination of values matters. */

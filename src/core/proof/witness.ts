@@ -7,7 +7,8 @@ import type { Situation } from '../agreement/situation.js';
 import type { Compiled } from '../routing/compiled.js';
 import { LEAF_LEVEL, type Ref } from '../routing/diagram.js';
 import { situationOf } from '../routing/dimensions.js';
-import { tellingClasses } from './lockstep.js';
+import { childAt, tellingClasses } from './lockstep.js';
+import { StateTable } from './state-table.js';
 
 /**
  * @param roots the diagrams to walk together
@@ -21,37 +22,41 @@ export function findWitness(
   roots: readonly Ref[],
   wanted: ReadonlyMap<number, string | null>,
   ownClass: { readonly dimension: number; readonly classes: readonly number[] } | null,
-  goal: (leaves: readonly Ref[]) => boolean,
+  goal: (leaves: Int32Array) => boolean,
 ): Situation | null {
   const { diagram, order, dimensions, classes } = compiled;
-  const dead = new Set<string>();
+  const size = roots.length;
+  const dead = new StateTable(size, 0);
   const chosen = new Map<number, number>();
 
-  const search = (refs: readonly Ref[]): boolean => {
+  const search = (refs: Int32Array): boolean => {
     let level = LEAF_LEVEL;
     for (const ref of refs) level = Math.min(level, diagram.level(ref));
     if (level === LEAF_LEVEL) return goal(refs);
-    const key = refs.join();
-    if (dead.has(key)) return false;
+    if (dead.has(refs)) return false;
     const dimension = order[level]!;
-    const child = (ref: Ref, cls: number): Ref => (diagram.level(ref) === level ? diagram.child(ref, cls) : ref);
+    const children = new Int32Array(size);
+    const follow = (classOf: (at: number) => number): boolean => {
+      for (let at = 0; at < size; at += 1) children[at] = childAt(diagram, refs[at]!, level, classOf(at));
+      return search(children);
+    };
     if (ownClass?.dimension === dimension) {
-      if (search(refs.map((ref, at) => child(ref, ownClass.classes[at]!)))) return true;
+      if (follow((at) => ownClass.classes[at]!)) return true;
     } else {
       const value = wanted.get(dimension);
       const tried =
         value === undefined ? tellingClasses(compiled, refs, level) : [classes[dimension]!.of[dimensions[dimension]!.index.get(value)!]!];
       for (const cls of tried) {
-        if (!search(refs.map((ref) => child(ref, cls)))) continue;
+        if (!follow(() => cls)) continue;
         chosen.set(dimension, cls);
         return true;
       }
     }
-    dead.add(key);
+    dead.place(refs);
     return false;
   };
 
-  if (!search(roots)) return null;
+  if (!search(Int32Array.from(roots))) return null;
   const values = dimensions.map((dimension, at) => {
     const value = wanted.get(at);
     if (value !== undefined) return value;
