@@ -1,0 +1,51 @@
+/** Every finding of the proof, each with its place in the grid and its mend. */
+import { useTranslation } from 'react-i18next';
+import type { Finding } from '../../../core/proof/finding.js';
+import { useFormat } from '../../lib/format.js';
+import { useHere } from '../../lib/session.js';
+import styles from './matrix.module.css';
+
+export interface FindingListProps {
+  readonly findings: readonly Finding[];
+  readonly current: string | undefined;
+  readonly onChoose: (finding: Finding) => void;
+}
+
+export function FindingList({ findings, current, onChoose }: FindingListProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { zone } = useHere().partnership;
+  if (findings.length === 0) return <p>{t('agreement.nothingFound')}</p>;
+  return (
+    <ul className={styles.findings} aria-label={t('agreement.findings')}>
+      {findings.map((finding) => (
+        <li key={finding.id}>
+          <button
+            type="button"
+            className={styles.finding}
+            data-severity={finding.severity}
+            aria-pressed={current === finding.id}
+            onClick={() => onChoose(finding)}
+          >
+            <span className={styles.severity} data-severity={finding.severity}>
+              {t(`agreement.severity.${finding.severity}`)}
+              {finding.trafficShare ? ` · ${t('agreement.traffic', { share: format.percent(finding.trafficShare) })}` : ''}
+            </span>
+            <span>{finding.text}</span>
+            {finding.perWeekMs === null ? null : (
+              <span className={styles.mend}>
+                {t('agreement.perWeek', { hours: format.hours(finding.perWeekMs) })}
+                {finding.at === null ? '' : `, ${t('agreement.first', { when: format.full(finding.at, zone) })}`}
+              </span>
+            )}
+            {current === finding.id ? (
+              <span className={styles.mend}>
+                {t('agreement.mend')}: {finding.mend}
+              </span>
+            ) : null}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

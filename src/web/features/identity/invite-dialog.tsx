@@ -1,0 +1,91 @@
+import { Button, Checkbox, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { inviteMember, listMembers } from '../../../contract/identity.js';
+import { call, refresh } from '../../lib/api.js';
+import { ProblemNote, placesOf } from '../../lib/problem.js';
+import { type Membership, useHere } from '../../lib/session.js';
+import { useDraft } from '../../lib/use-draft.js';
+import styles from './invite.module.css';
+
+type Role = Membership['role'];
+
+/** A lead invites to the own side, or somebody who only asks for help. */
+export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const here = useHere();
+  const side = here.membership.role.startsWith('provider') ? 'provider' : 'internal';
+  const roles: readonly Role[] =
+    side === 'provider' ? ['provider-technician', 'provider-lead', 'requester'] : ['internal-technician', 'internal-lead', 'requester'];
+  const [values, change, clear] = useDraft(`invite.${here.id}`, { name: '', email: '', role: roles[0] as Role, teams: [] as string[] });
+  const teams = here.partnership.teams.filter((team) => team.party === here.membership.party);
+  const invite = useMutation({
+    mutationFn: () =>
+      call(inviteMember, { params: { partnership: here.id }, body: { ...values, teams: values.role === 'requester' ? [] : values.teams } }),
+    onSuccess: () => {
+      clear();
+      void refresh(listMembers);
+    },
+  });
+  const places = placesOf(invite.error);
+  return (
+    <Modal opened onClose={onClose} title={t('settings.inviteTitle')} closeButtonProps={{ 'aria-label': t('common.close') }}>
+      {invite.data ? (
+        <div className={styles.form}>
+          <p>{t('settings.inviteLink')}</p>
+          <TextInput
+            aria-label={t('settings.inviteLink')}
+            readOnly
+            value={new URL(invite.data.link, window.location.origin).href}
+            onFocus={(event) => event.currentTarget.select()}
+          />
+          <Button onClick={onClose}>{t('common.close')}</Button>
+        </div>
+      ) : (
+        <form
+          className={styles.form}
+          onSubmit={(event) => {
+            event.preventDefault();
+            invite.mutate();
+          }}
+        >
+          <TextInput
+            label={t('settings.name')}
+            required
+            withAsterisk={false}
+            data-autofocus
+            value={values.name}
+            error={places.get('name')}
+            onChange={(event) => change({ name: event.currentTarget.value })}
+          />
+          <TextInput
+            label={t('settings.email')}
+            type="email"
+            required
+            withAsterisk={false}
+            value={values.email}
+            error={places.get('email')}
+            onChange={(event) => change({ email: event.currentTarget.value })}
+          />
+          <NativeSelect
+            label={t('settings.role')}
+            value={values.role}
+            data={roles.map((role) => ({ value: role, label: t(`words.role.${role}`) }))}
+            onChange={(event) => change({ role: event.currentTarget.value as Role })}
+          />
+          {values.role === 'requester' ? null : (
+            <Checkbox.Group label={t('settings.teams')} value={values.teams} onChange={(chosen) => change({ teams: chosen })}>
+              {teams.map((team) => (
+                <Checkbox key={team.id} value={team.id} label={team.name} mt={6} />
+              ))}
+            </Checkbox.Group>
+          )}
+          {places.size > 0 ? null : <ProblemNote error={invite.error} />}
+          <Button type="submit" variant="filled" loading={invite.isPending}>
+            {t('settings.inviteSend')}
+          </Button>
+        </form>
+      )}
+    </Modal>
+  );
+}

@@ -1,0 +1,110 @@
+/** Everything by name: pages, actions, and tickets by number or words. */
+import { useDebouncedValue } from '@mantine/hooks';
+import { Spotlight, type SpotlightActionGroupData, spotlight } from '@mantine/spotlight';
+import '@mantine/spotlight/styles.css';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { listTickets } from '../../../contract/tickets.js';
+import { queryOf } from '../../lib/api.js';
+import { useHere, useSession } from '../../lib/session.js';
+import { paths } from '../../paths.js';
+
+export interface PaletteProps {
+  readonly onClose: () => void;
+  readonly onShortcuts: () => void;
+  readonly onToggleTheme: () => void;
+  readonly onSignOut: () => void;
+}
+
+export function Palette({ onClose, onShortcuts, onToggleTheme, onSignOut }: PaletteProps) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const here = useHere();
+  const { memberships } = useSession();
+  const [query, setQuery] = useState('');
+  const [settled] = useDebouncedValue(query.trim(), 150);
+  const params = { partnership: here.id };
+  useEffect(() => {
+    spotlight.open();
+    return () => spotlight.close();
+  }, []);
+  const found = useQuery({
+    ...queryOf(listTickets, { params, query: { search: settled, status: 'all', sort: 'updated', limit: 8 } }),
+    enabled: settled.length > 1,
+    placeholderData: keepPreviousData,
+  });
+
+  const page = (id: string, label: string, to: string, search: Record<string, unknown> = {}, hint?: string) => ({
+    id,
+    label,
+    ...(hint ? { rightSection: <kbd>{hint}</kbd> } : {}),
+    onClick: () => void navigate({ to, params, search } as never),
+  });
+  const groups: SpotlightActionGroupData[] = [
+    {
+      group: t('palette.goTo'),
+      actions: [
+        page('home', t('nav.home'), paths.home, {}, 'g h'),
+        page('tickets', t('nav.tickets'), paths.tickets, {}, 'g t'),
+        page('mine', t('palette.mine'), paths.tickets, { assignee: 'me' }),
+        page('hand-offs', t('palette.handOffs'), paths.tickets, { proposed: true }),
+        page('unowned', t('palette.unowned'), paths.tickets, { unowned: true }),
+        page('matrix', t('palette.matrix'), paths.agreement, {}, 'g a'),
+        page('situation', t('palette.situation'), paths.situation),
+        page('replay', t('palette.replay'), paths.replays),
+        page('history', t('palette.history'), paths.histories),
+        page('settings', t('nav.settings'), paths.settings),
+        ...memberships
+          .filter((one) => one.partnership !== here.id)
+          .map((one) => ({
+            id: `partnership-${one.partnership}`,
+            label: one.partnershipName,
+            description: t('nav.partnership'),
+            onClick: () => void navigate({ to: paths.home, params: { partnership: one.partnership } }),
+          })),
+      ],
+    },
+    {
+      group: t('palette.act'),
+      actions: [
+        page('new', t('nav.newTicket'), paths.newTicket, {}, 'c'),
+        { id: 'theme', label: t('palette.toggleTheme'), onClick: onToggleTheme },
+        { id: 'keys', label: t('nav.shortcuts'), rightSection: <kbd>?</kbd>, onClick: () => setTimeout(onShortcuts) },
+        { id: 'out', label: t('nav.signOut'), onClick: onSignOut },
+      ],
+    },
+  ];
+  const wanted = query.trim().toLowerCase();
+  const shown = groups
+    .map((group) => ({ ...group, actions: group.actions.filter((one) => !wanted || String(one.label).toLowerCase().includes(wanted)) }))
+    .filter((group) => group.actions.length > 0);
+  const tickets = settled.length > 1 && wanted ? (found.data?.items ?? []) : [];
+  if (tickets.length > 0) {
+    shown.push({
+      group: t('palette.tickets'),
+      actions: tickets.map((row) => ({
+        id: row.id,
+        label: row.subject,
+        description: `#${row.number} · ${t(`words.status.${row.status}`)}${row.holder ? ` · ${here.teamName(row.holder.team)}` : ''}`,
+        onClick: () => void navigate({ to: paths.ticket, params: { ...params, ticket: row.id } }),
+      })),
+    });
+  }
+  return (
+    <Spotlight
+      shortcut={null}
+      onSpotlightClose={onClose}
+      query={query}
+      onQueryChange={setQuery}
+      actions={shown}
+      filter={(_, actions) => actions}
+      nothingFound={t('palette.nothing')}
+      scrollable
+      maxHeight={420}
+      title={t('palette.title')}
+      searchProps={{ placeholder: t('palette.placeholder'), 'aria-label': t('palette.title') }}
+    />
+  );
+}

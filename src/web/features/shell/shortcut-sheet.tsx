@@ -1,0 +1,66 @@
+import { Modal } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Keys } from '../../ui/keys.js';
+import styles from './shell.module.css';
+
+const GROUPS = [
+  {
+    title: 'everywhere',
+    keys: [
+      ['mod+K', 'palette'],
+      ['?', 'help'],
+      ['c', 'create'],
+      ['g h', 'goHome'],
+      ['g t', 'goTickets'],
+      ['g a', 'goAgreement'],
+    ],
+  },
+  {
+    title: 'lists',
+    keys: [
+      ['j', 'down'],
+      ['k', 'up'],
+      ['Enter', 'open'],
+      ['/', 'filter'],
+    ],
+  },
+  {
+    title: 'ticket',
+    keys: [
+      ['r', 'reply'],
+      ['h', 'handOff'],
+      ['e', 'resolve'],
+    ],
+  },
+  {
+    title: 'agreement',
+    keys: [
+      ['F8', 'nextFinding'],
+      ['← ↑ ↓ →', 'move'],
+    ],
+  },
+] as const;
+
+export const ShortcutSheet = ({ onClose }: { readonly onClose: () => void }) => {
+  const { t } = useTranslation();
+  return (
+    <Modal opened onClose={onClose} title={t('keys.title')} closeButtonProps={{ 'aria-label': t('common.close') }}>
+      {GROUPS.map((group) => (
+        <section key={group.title}>
+          <h3 className={styles.sheetTitle}>{t(`keys.${group.title}`)}</h3>
+          <dl className={styles.sheet}>
+            {group.keys.map(([keys, name]) => (
+              <div key={keys} style={{ display: 'contents' }}>
+                <dt>{t(`keys.${name}`)}</dt>
+                <dd>
+                  <span className="visually-hidden">{keys}</span>
+                  <Keys keys={keys} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </Modal>
+  );
+};

@@ -1,0 +1,115 @@
+/** What was said and done, oldest first; who may read a message is always visible on it. */
+import { useTranslation } from 'react-i18next';
+import type { Names } from '../../lib/agreement.js';
+import { usePeople } from '../../lib/people.js';
+import { useHere } from '../../lib/session.js';
+import { TeamChip } from '../../lib/team-chip.js';
+import { When } from '../../lib/when.js';
+import { Markdown } from '../../ui/markdown.js';
+import { type Entry, entriesOf } from './conversation.js';
+import styles from './conversation.module.css';
+import { EventLine } from './event-line.js';
+import type { Ticket } from './use-ticket.js';
+
+export function ConversationList({ ticket, names, now }: { readonly ticket: Ticket; readonly names: Names; readonly now: number }) {
+  const { t } = useTranslation();
+  return (
+    <ol className={styles.list} aria-label={t('ticket.conversation')}>
+      {entriesOf(ticket).map((entry) => (
+        <li key={entry.key}>
+          {entry.kind === 'message' ? <MessageItem entry={entry} now={now} /> : null}
+          {entry.kind === 'hand-off' ? <HandOffItem entry={entry} now={now} /> : null}
+          {entry.kind === 'event' ? <EventLine event={entry.event} names={names} now={now} /> : null}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function MessageItem({ entry, now }: { readonly entry: Extract<Entry, { kind: 'message' }>; readonly now: number }) {
+  const { t } = useTranslation();
+  const here = useHere();
+  const { message } = entry;
+  const side = message.byParty ?? message.by?.party ?? null;
+  const party = side ? here.partyName(side) : '';
+  return (
+    <article className={styles.message} data-audience={message.audience}>
+      <header>
+        <b>{message.by?.name ?? (message.automatic ? t('ticket.events.system') : t('ticket.requester'))}</b>{' '}
+        <span className="mute">
+          {side ? `${party} · ` : message.by && !message.automatic ? `${t('ticket.requester')} · ` : ''}
+          <When at={message.at} now={now} /> · {t(`ticket.onMessage.${message.audience}`, { party })}
+          {message.automatic ? ` · ${t('ticket.automatic')}` : ''}
+        </span>
+      </header>
+      <Markdown text={message.text} />
+    </article>
+  );
+}
+
+function HandOffItem({ entry, now }: { readonly entry: Extract<Entry, { kind: 'hand-off' }>; readonly now: number }) {
+  const { t } = useTranslation();
+  const here = useHere();
+  const people = usePeople(here.id);
+  const { proposal } = entry;
+  const by =
+    proposal.by.kind === 'system'
+      ? t('ticket.events.system')
+      : (people.name(proposal.by.person) ?? (proposal.by.kind === 'team' ? here.partyName(proposal.by.party) : ''));
+  const parts: readonly (readonly [string, string])[] = [
+    [t('ticket.tried'), proposal.context.tried],
+    [t('ticket.evidence'), proposal.context.evidence],
+    [t('ticket.needed'), proposal.context.needed],
+    ...Object.entries(proposal.context.fields),
+  ];
+  return (
+    <article className={styles.handOff}>
+      <header>
+        <b>{by}</b> {t(proposal.transfer === 'immediate' ? 'ticket.events.immediate' : 'ticket.events.proposed', { team: '' }).trim()}{' '}
+        <TeamChip team={proposal.toTeam} party={proposal.toParty} />{' '}
+        <span className="mute">
+          <When at={proposal.at} now={now} />
+          {', '}
+          <AnswerWords entry={entry} now={now} /> · {t('ticket.onMessage.shared')} · {t('ticket.reason').toLowerCase()}:{' '}
+          {t(`words.reason.${proposal.context.reason}`)}
+        </span>
+      </header>
+      <dl className={styles.context}>
+        {parts
+          .filter(([, text]) => text.trim() !== '')
+          .map(([name, text]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>
+                <Markdown text={text} />
+              </dd>
+            </div>
+          ))}
+      </dl>
+    </article>
+  );
+}
+
+function AnswerWords({ entry, now }: { readonly entry: Extract<Entry, { kind: 'hand-off' }>; readonly now: number }) {
+  const { t } = useTranslation();
+  const { answer, proposal } = entry;
+  if (proposal.transfer === 'immediate' && answer === null) return null;
+  if (answer === null) return <>{t('ticket.events.open')}</>;
+  const when = <When at={answer.at} now={now} />;
+  const key =
+    answer.kind === 'hand-off-accepted'
+      ? answer.automatic
+        ? 'ticket.events.acceptedAutomatically'
+        : 'ticket.events.accepted'
+      : answer.kind === 'hand-off-declined'
+        ? 'ticket.events.declined'
+        : 'ticket.events.withdrawn';
+  const [before, after] = t(key, { when: '\u0000', reason: answer.kind === 'hand-off-declined' ? answer.reason : '' }).split('\u0000');
+  return (
+    <>
+      {before}
+      {when}
+      {after}
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+/** Short facts of a ticket as they are written everywhere: number, priority, status, next clock. */
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../lib/format.js';
+import styles from './ticket-words.module.css';
+import type { TicketRow } from './use-queue.js';
+
+export const Priority = ({ priority }: { readonly priority: TicketRow['priority'] }) => (
+  <span className={styles.priority} data-priority={priority}>
+    {priority}
+  </span>
+);
+
+export function Status({ row }: { readonly row: Pick<TicketRow, 'status' | 'waitingOn'> }) {
+  const { t } = useTranslation();
+  const text = row.status === 'waiting' && row.waitingOn ? t(`words.waiting.${row.waitingOn}`) : t(`words.status.${row.status}`);
+  return (
+    <span className={styles.status} data-status={row.status} title={text}>
+      <span className={styles.dot} aria-hidden="true" />
+      <span className={styles.statusText}>{text}</span>
+    </span>
+  );
+}
+
+export function Due({ row, now }: { readonly row: Pick<TicketRow, 'dueKind' | 'dueAt' | 'breached'>; readonly now: number }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (row.dueKind === null || row.dueAt === null) return <span className="mute">–</span>;
+  const left = row.dueAt - now;
+  const clock = t(`words.clock.${row.dueKind}`);
+  const late = left < 0;
+  return (
+    <time
+      className={styles.due}
+      data-state={late ? 'late' : left < 3_600_000 ? 'soon' : 'calm'}
+      dateTime={new Date(row.dueAt).toISOString()}
+      title={format.full(row.dueAt)}
+    >
+      {t(late ? 'tickets.over' : 'tickets.left', { clock, time: format.duration(Math.abs(left)) })}
+    </time>
+  );
+}

@@ -1,0 +1,51 @@
+/** The queue a page at a time, in an order that holds still while somebody points at it. */
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo, useRef } from 'react';
+import type { z } from 'zod';
+import { listTickets, type ticketRow } from '../../../contract/tickets.js';
+import { call } from '../../lib/api.js';
+import type { QueueSearch } from './queue-search.js';
+
+export type TicketRow = z.infer<typeof ticketRow>;
+const PAGE = 100;
+
+const asTrue = (on: true | undefined) => (on ? ({ is: 'true' } as const).is : undefined);
+
+const asQuery = (search: QueueSearch) => {
+  const { unowned, proposed, breached, ...rest } = search;
+  const query = { ...rest, unowned: asTrue(unowned), proposed: asTrue(proposed), breached: asTrue(breached) };
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof typeof query]?: Exclude<(typeof query)[Key], undefined>;
+  };
+};
+
+export function useQueue(partnership: string, search: QueueSearch, hold: boolean) {
+  const query = useInfiniteQuery({
+    queryKey: [listTickets.id, 'queue', partnership, search],
+    queryFn: ({ pageParam, signal }) =>
+      call(listTickets, {
+        params: { partnership },
+        query: { ...asQuery(search), limit: PAGE, ...(pageParam ? { after: pageParam } : {}) },
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+    placeholderData: keepPreviousData,
+  });
+  const fresh = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
+  const shown = useRef<{ key: string; rows: readonly TicketRow[] }>({ key: '', rows: [] });
+  const key = JSON.stringify([partnership, search]);
+  const rows = useMemo(() => {
+    if (!hold || shown.current.key !== key) return fresh;
+    return inOrderOf(shown.current.rows, fresh);
+  }, [fresh, hold, key]);
+  shown.current = { key, rows };
+  return { query, rows };
+}
+
+/** The fresh rows in the order that is on the screen; rows that are new to it come last, rows that have gone stay until the pointer leaves. */
+export function inOrderOf<Row extends { readonly id: string }>(shown: readonly Row[], fresh: readonly Row[]): readonly Row[] {
+  const byId = new Map(fresh.map((row) => [row.id, row]));
+  const known = new Set(shown.map((row) => row.id));
+  return [...shown.map((row) => byId.get(row.id) ?? row), ...fresh.filter((row) => !known.has(row.id))];
+}

@@ -1,0 +1,28 @@
+/** One ticket and the commands on it: each answers the ticket as it is then, which replaces the kept one. */
+import { useMutation, useQuery } from '@tanstack/react-query';
+import type { z } from 'zod';
+import { getHome } from '../../../contract/partnerships.js';
+import { getTicket, listTickets, type ticket } from '../../../contract/tickets.js';
+import { queries, queryOf, refresh } from '../../lib/api.js';
+
+export type Ticket = z.infer<typeof ticket>;
+export type Permission = Ticket['can'][keyof Ticket['can']];
+
+export const ticketQuery = (partnership: string, id: string) => queryOf(getTicket, { params: { partnership, ticket: id } });
+
+export const useTicket = (partnership: string, id: string) => useQuery(ticketQuery(partnership, id));
+
+export function useCommand<Input>(partnership: string, id: string, send: (input: Input) => Promise<Ticket>, then?: () => void) {
+  return useMutation({
+    mutationFn: send,
+    onSuccess: (after) => {
+      queries.setQueryData(ticketQuery(partnership, id).queryKey, after);
+      void refresh(listTickets, getHome);
+      then?.();
+    },
+  });
+}
+
+/** Why something may not be done; null when it may. */
+export const whyNot = (permission: Permission): string | null =>
+  permission.allowed ? null : permission.causes.map((cause) => cause.text).join(' ') || '–';

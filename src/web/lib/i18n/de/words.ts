@@ -1,0 +1,45 @@
+import type { words as en } from '../en/words.js';
+import type { Translated } from '../shape.js';
+
+export const words: Translated<typeof en> = {
+  minutes: '{{count}} min',
+  hours: '{{count}} h',
+  hoursMinutes: '{{hours}} h {{minutes}}',
+  days: '{{count}} T',
+  daysHours: '{{days}} T {{hours}} h',
+  seconds: '{{count}} s',
+  now: 'jetzt',
+  inZone: '{{time}} in {{zone}}',
+  noData: 'keine Daten',
+  nobody: 'niemand',
+  none: 'keine',
+  any: 'beliebig',
+  type: { incident: 'Störung', 'service-request': 'Anfrage', problem: 'Problem', change: 'Änderung' },
+  status: { new: 'neu', open: 'offen', waiting: 'wartet', resolved: 'gelöst', closed: 'geschlossen' },
+  waiting: {
+    requester: 'wartet auf Anfragende',
+    'third-party': 'wartet auf Dritte',
+    'other-party': 'wartet auf die andere Partei',
+    scheduled: 'eingeplant',
+  },
+  level: { high: 'hoch', medium: 'mittel', low: 'niedrig' },
+  scope: { included: 'enthalten', project: 'Projekt', out: 'nicht im Umfang' },
+  clock: { respond: 'Antwort', update: 'Zwischenstand', resolve: 'Lösung', accept: 'Annahme' },
+  role: {
+    'internal-lead': 'interne Leitung',
+    'internal-technician': 'interne Technik',
+    'provider-lead': 'Leitung beim Dienstleister',
+    'provider-technician': 'Technik beim Dienstleister',
+    requester: 'anfragende Person',
+  },
+  tier: 'Stufe {{tier}}',
+  reason: {
+    skill: 'Fachwissen',
+    access: 'Zugang',
+    ownership: 'Zuständigkeit',
+    capacity: 'Kapazität',
+    answer: 'Antwort auf die Frage',
+    other: 'Sonstiges',
+  },
+  weekday: { mon: 'Mo', tue: 'Di', wed: 'Mi', thu: 'Do', fri: 'Fr', sat: 'Sa', sun: 'So' },
+};

@@ -1,0 +1,11 @@
+/** The present moment, renewed twice a minute: countdowns move, nothing flickers. */
+import { useEffect, useState } from 'react';
+
+export function useNow(everyMs = 30_000): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), everyMs);
+    return () => clearInterval(timer);
+  }, [everyMs]);
+  return now;
+}

@@ -1,0 +1,22 @@
+/** An instant in the viewer's zone, with the agreement's zone on hover. */
+import { useTranslation } from 'react-i18next';
+import { Moment } from '../ui/moment.js';
+import { useFormat, viewerZone } from './format.js';
+import { useHere } from './session.js';
+
+export interface WhenProps {
+  readonly at: number;
+  readonly now: number;
+  /** `short`: as little as stays clear; `time`: hour and minute; `full`: everything. */
+  readonly look?: 'short' | 'time' | 'full';
+  readonly className?: string | undefined;
+}
+
+export function When({ at, now, look = 'short', className }: WhenProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { zone } = useHere().partnership;
+  const text = look === 'time' ? format.time(at) : look === 'full' ? format.full(at) : format.short(at, now);
+  const there = zone === viewerZone() ? '' : `\n${t('words.inZone', { time: format.full(at, zone), zone })}`;
+  return <Moment at={at} text={text} title={format.full(at) + there} className={className} />;
+}

@@ -1,0 +1,27 @@
+/** The parts of the agreement side by side. */
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useHere } from '../lib/session.js';
+import { paths } from '../paths.js';
+import { ViewTabs } from '../ui/view-tabs.js';
+
+const TABS = [
+  ['matrix', paths.agreement, true],
+  ['situation', paths.situation, true],
+  ['replay', paths.replays, false],
+  ['history', paths.histories, false],
+] as const;
+
+export function AgreementTabs() {
+  const { t } = useTranslation();
+  const here = useHere();
+  return (
+    <ViewTabs label={t('agreement.parts')}>
+      {TABS.map(([name, to, exact]) => (
+        <Link key={name} to={to} params={{ partnership: here.id }} activeOptions={{ exact, includeSearch: false }}>
+          {t(`agreement.tab.${name}`)}
+        </Link>
+      ))}
+    </ViewTabs>
+  );
+}

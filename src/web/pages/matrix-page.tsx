@@ -1,0 +1,150 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { getAgreementInForce } from '../../contract/agreements.js';
+import { getProof } from '../../contract/agreements.js';
+import type { AnswerOf } from '../../contract/route.js';
+import type { Finding } from '../../core/proof/finding.js';
+import { CellFacts } from '../features/agreement/cell-facts.js';
+import { ExceptionTable } from '../features/agreement/exception-table.js';
+import { FindingList } from '../features/agreement/finding-list.js';
+import { cellIn, gridOf, sharesOf } from '../features/agreement/grid.js';
+import { Matrix, type Place } from '../features/agreement/matrix.js';
+import styles from '../features/agreement/matrix.module.css';
+import { ProofBar } from '../features/agreement/proof-bar.js';
+import { namesOf, useAgreement } from '../lib/agreement.js';
+import { queryOf } from '../lib/api.js';
+import { useFormat } from '../lib/format.js';
+import { useHotkeys } from '../lib/hotkeys.js';
+import { Loaded } from '../lib/loaded.js';
+import { Head } from '../lib/page.js';
+import { ProblemNote, problemOf } from '../lib/problem.js';
+import { useHere } from '../lib/session.js';
+import { paths } from '../paths.js';
+import { EmptyState, SkeletonBlock, SkeletonRows } from '../ui/states.js';
+import { AgreementTabs } from './agreement-tabs.js';
+
+const route = getRouteApi(paths.agreement);
+type InForce = AnswerOf<typeof getAgreementInForce>;
+
+export function MatrixPage() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const here = useHere();
+  const { query } = useAgreement(here.id);
+  const version = query.data?.version;
+  const note = version
+    ? [
+        t('agreement.version', { version: version.version }),
+        t(`agreement.state.${version.state}`),
+        version.effectiveAt === null ? '' : t('agreement.since', { when: format.date(version.effectiveAt) }),
+      ]
+        .filter(Boolean)
+        .join(' · ')
+    : undefined;
+  return (
+    <>
+      <Head
+        title={t('agreement.title')}
+        note={note}
+        actions={
+          <Button renderRoot={(props) => <Link to={paths.replays} params={{ partnership: here.id }} {...props} />}>
+            {t('palette.replay')}
+          </Button>
+        }
+      />
+      <AgreementTabs />
+      {problemOf(query.error)?.code === 'not-found' ? (
+        <EmptyState title={t('agreement.emptyTitle')} text={t('agreement.emptyText')} />
+      ) : (
+        <Loaded
+          query={query}
+          skeleton={
+            <>
+              <SkeletonBlock label={t('common.loading')} height={40} />
+              <SkeletonRows label={t('common.loading')} rows={16} />
+            </>
+          }
+        >
+          {(inForce) => <MatrixView inForce={inForce} />}
+        </Loaded>
+      )}
+    </>
+  );
+}
+
+function MatrixView({ inForce }: { readonly inForce: InForce }) {
+  const { t } = useTranslation();
+  const here = useHere();
+  const navigate = useNavigate();
+  const { agreement, version } = inForce;
+  const names = useMemo(() => namesOf(agreement), [agreement]);
+  const [everyTier, setEveryTier] = useState(false);
+  const grid = useMemo(() => gridOf(agreement, everyTier), [agreement, everyTier]);
+  const shares = useMemo(() => sharesOf(grid, here.partyOfTeam), [grid, here]);
+  const proof = useQuery({ ...queryOf(getProof, { params: { partnership: here.id, agreement: version.id } }), staleTime: 300_000 });
+  const findings = proof.data?.findings ?? [];
+  const { finding: chosen } = route.useSearch();
+  const finding = findings.find((one) => one.id === chosen);
+  const [current, setCurrent] = useState<Place>({ row: 0, column: 0 });
+  const [focusRequest, setFocusRequest] = useState(0);
+  const next = findings[(findings.findIndex((one) => one.id === chosen) + 1) % Math.max(findings.length, 1)];
+
+  const jump = (to: Finding | undefined) => {
+    if (!to) return;
+    void navigate({ to: paths.agreement, params: { partnership: here.id }, search: { finding: to.id }, replace: true });
+    const row = grid.rows.findIndex((one) => grid.columns.some((column) => cellIn(to, one, column)));
+    const column = grid.columns.findIndex((one) => grid.rows[row] !== undefined && cellIn(to, grid.rows[row], one));
+    if (row < 0 || column < 0) return;
+    setCurrent({ row, column });
+    setFocusRequest((count) => count + 1);
+  };
+  useHotkeys({ f8: () => jump(next) });
+  const row = grid.rows[current.row];
+  const column = grid.columns[current.column];
+  const cell = row?.cells[current.column];
+
+  return (
+    <>
+      {proof.data ? (
+        <ProofBar findings={findings} ownedShare={proof.data.ownedShare} parties={shares} next={next} onJump={jump} />
+      ) : proof.isError ? (
+        <ProblemNote error={proof.error} retry={() => void proof.refetch()} />
+      ) : (
+        <div className={styles.proof}>
+          <SkeletonBlock label={t('common.loading')} height={19} />
+        </div>
+      )}
+      <div className={styles.two}>
+        <div>
+          <Matrix
+            grid={grid}
+            current={current}
+            finding={finding}
+            unstaffed={findings.filter((one) => one.kind === 'unstaffed')}
+            onCurrent={setCurrent}
+            focusRequest={focusRequest}
+          />
+          <p className={styles.legend}>
+            {t('agreement.legend')}
+            <Button size="compact-sm" variant="subtle" className={styles.legendToggle ?? ''} onClick={() => setEveryTier(!everyTier)}>
+              {t(everyTier ? 'agreement.fewerTiers' : 'agreement.allTiers')}
+            </Button>
+          </p>
+          <ExceptionTable agreement={agreement} names={names} />
+        </div>
+        <aside className={styles.side}>
+          {row && column && cell ? <CellFacts row={row} column={column} cell={cell} /> : null}
+          <h2>{t('agreement.findings')}</h2>
+          {proof.data ? (
+            <FindingList findings={findings} current={chosen} onChoose={jump} />
+          ) : (
+            <SkeletonBlock label={t('common.loading')} height={120} />
+          )}
+        </aside>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { trySituation } from '../../contract/agreements.js';
+import type { Tier } from '../../core/agreement/agreement.js';
+import { instantOf, localTime } from '../../core/calendar/zone.js';
+import type { SituationSearch } from '../features/agreement/search.js';
+import styles from '../features/agreement/situation.module.css';
+import { SituationAnswer } from '../features/agreement/situation-answer.js';
+import { SituationForm } from '../features/agreement/situation-form.js';
+import { useAgreement } from '../lib/agreement.js';
+import { queryOf } from '../lib/api.js';
+import { Loaded } from '../lib/loaded.js';
+import { Head } from '../lib/page.js';
+import { ProblemNote } from '../lib/problem.js';
+import { useHere } from '../lib/session.js';
+import { paths } from '../paths.js';
+import { SkeletonRows } from '../ui/states.js';
+import { AgreementTabs } from './agreement-tabs.js';
+
+const route = getRouteApi(paths.situation);
+
+/** An instant as the value of a `datetime-local` field on a zone's wall clock. */
+const wallText = (zone: string, at: number): string => {
+  const { date, minute } = localTime(zone, at);
+  return `${date}T${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(Math.floor(minute % 60)).padStart(2, '0')}`;
+};
+
+const instantOfText = (zone: string, text: string): number | null => {
+  const found = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})/.exec(text);
+  return found ? instantOf(zone, found[1] ?? '', Number(found[2]) * 60 + Number(found[3])) : null;
+};
+
+export function SituationPage() {
+  const { t } = useTranslation();
+  const here = useHere();
+  const navigate = useNavigate();
+  const search: SituationSearch = route.useSearch();
+  const { query, agreement, version, names } = useAgreement(here.id);
+  const zone = agreement?.windows.zone ?? 'UTC';
+  const now = useMemo(() => Math.floor(Date.now() / 60_000) * 60_000, []);
+  const at = (search.at ? instantOfText(zone, search.at) : null) ?? now;
+  const answer = useQuery({
+    ...queryOf(trySituation, {
+      params: { partnership: here.id, agreement: version?.id ?? '' },
+      body: {
+        at,
+        category: search.category ?? '',
+        type: search.type ?? 'incident',
+        tier: (search.tier ?? 1) as Tier,
+        priority: search.priority ?? 'P3',
+        system: search.system ?? null,
+        site: search.site ?? null,
+      },
+    }),
+    enabled: Boolean(search.category && version),
+    placeholderData: keepPreviousData,
+  });
+  const change = (next: SituationSearch) =>
+    void navigate({ to: paths.situation, params: { partnership: here.id }, search: { ...search, ...next }, replace: true });
+  return (
+    <>
+      <Head title={t('agreement.title')} tab={t('agreement.situation.title')} note={t('agreement.situation.text')} />
+      <AgreementTabs />
+      <Loaded query={query} skeleton={<SkeletonRows label={t('common.loading')} />}>
+        {(inForce) => (
+          <div className={styles.two}>
+            <SituationForm agreement={inForce.agreement} names={names} search={search} now={wallText(zone, now)} onChange={change} />
+            <div>
+              <ProblemNote error={answer.error} />
+              {search.category && answer.data ? (
+                <SituationAnswer answer={answer.data} names={names} />
+              ) : (
+                <p className="mute">{t('agreement.situation.nothing')}</p>
+              )}
+            </div>
+          </div>
+        )}
+      </Loaded>
+    </>
+  );
+}

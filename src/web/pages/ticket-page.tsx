@@ -1,0 +1,72 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { BallStrip } from '../features/tickets/ball-strip.js';
+import { Composer } from '../features/tickets/composer.js';
+import { ConversationList } from '../features/tickets/conversation-list.js';
+import { SidePanel } from '../features/tickets/side-panel.js';
+import styles from '../features/tickets/ticket.module.css';
+import { TicketActions } from '../features/tickets/ticket-actions.js';
+import { Priority, Status } from '../features/tickets/ticket-words.js';
+import { useTicket } from '../features/tickets/use-ticket.js';
+import { useAgreement } from '../lib/agreement.js';
+import { Loaded } from '../lib/loaded.js';
+import { useNow } from '../lib/now.js';
+import { Head } from '../lib/page.js';
+import { useHere } from '../lib/session.js';
+import { paths } from '../paths.js';
+import { SkeletonBlock, SkeletonRows } from '../ui/states.js';
+
+const route = getRouteApi(paths.ticket);
+
+export function TicketPage() {
+  const { t } = useTranslation();
+  const here = useHere();
+  const now = useNow();
+  const { ticket: id } = route.useParams();
+  const query = useTicket(here.id, id);
+  const { names } = useAgreement(here.id);
+  return (
+    <Loaded
+      query={query}
+      skeleton={
+        <>
+          <SkeletonBlock label={t('common.loading')} height={120} />
+          <SkeletonRows label={t('common.loading')} rows={6} />
+        </>
+      }
+    >
+      {(ticket) => {
+        const { row } = ticket;
+        return (
+          <>
+            <div className={styles.top}>
+              <div className={styles.facts}>
+                <span>#{row.number}</span>
+                <span>{t(`words.type.${row.type}`)}</span>
+                <span>
+                  <Priority priority={row.priority} />
+                </span>
+                <span>{t('words.tier', { tier: row.tier })}</span>
+                <span>
+                  <Status row={row} />
+                </span>
+              </div>
+              <div className={styles.actions}>
+                <TicketActions ticket={ticket} />
+              </div>
+            </div>
+            <Head title={row.subject} tab={t('ticket.tab', { number: row.number, subject: row.subject })} />
+            <BallStrip ticket={ticket} />
+            <div className={styles.two}>
+              <div>
+                <ConversationList ticket={ticket} names={names} now={now} />
+                {row.status === 'closed' || row.history !== null ? null : <Composer key={row.id} ticket={ticket} />}
+              </div>
+              <SidePanel ticket={ticket} names={names} now={now} />
+            </div>
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}

@@ -1,0 +1,21 @@
+/** Every address of the web app, in one place. */
+export const paths = {
+  root: '/',
+  signIn: '/sign-in',
+  firstAccount: '/first-account',
+  invitation: '/invitations/$token',
+  welcome: '/welcome',
+  partnership: '/p/$partnership',
+  home: '/p/$partnership',
+  tickets: '/p/$partnership/tickets',
+  newTicket: '/p/$partnership/tickets/new',
+  ticket: '/p/$partnership/tickets/$ticket',
+  agreement: '/p/$partnership/agreement',
+  situation: '/p/$partnership/agreement/situation',
+  replays: '/p/$partnership/agreement/replay',
+  replay: '/p/$partnership/agreement/replay/$replay',
+  histories: '/p/$partnership/agreement/history',
+  newHistory: '/p/$partnership/agreement/history/new',
+  history: '/p/$partnership/agreement/history/$history',
+  settings: '/p/$partnership/settings',
+} as const;

@@ -1,0 +1,183 @@
+/** Addresses to pages. Pages are fetched when first opened; guards lead to the sign-in and back. */
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { matrixSearch, situationSearch } from './features/agreement/search.js';
+import { newReplaySearch, replaySearch } from './features/replay/search.js';
+import { queueSearch } from './features/tickets/queue-search.js';
+import { queries } from './lib/api.js';
+import { signInSearch, tokenSearch } from './lib/search.js';
+import { sessionQuery, usualPartnership } from './lib/session.js';
+import { BrokenPage, MissingPage, PendingPage } from './pages/frames.js';
+import { PartnershipFrame } from './pages/partnership-frame.js';
+import { paths } from './paths.js';
+
+const session = () => queries.ensureQueryData(sessionQuery);
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: MissingPage, errorComponent: BrokenPage });
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: paths.root,
+  beforeLoad: async ({ location }) => {
+    const { person, memberships, firstAccountNeeded } = await session();
+    if (firstAccountNeeded) throw redirect({ to: paths.firstAccount, search: { token: undefined } });
+    if (!person) throw redirect({ to: paths.signIn, search: { next: location.href === '/' ? undefined : location.href } });
+    const partnership = usualPartnership(memberships);
+    throw partnership ? redirect({ to: paths.home, params: { partnership } }) : redirect({ to: paths.welcome });
+  },
+});
+
+const firstAccount = createRoute({
+  getParentRoute: () => root,
+  path: paths.firstAccount,
+  validateSearch: tokenSearch,
+  component: lazyRouteComponent(() => import('./pages/first-account-page.js'), 'FirstAccountPage'),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: paths.signIn,
+  validateSearch: signInSearch,
+  component: lazyRouteComponent(() => import('./pages/sign-in-page.js'), 'SignInPage'),
+});
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: paths.invitation,
+  component: lazyRouteComponent(() => import('./pages/invitation-page.js'), 'InvitationPage'),
+});
+
+/** Everything else is for people who are signed in. */
+const signedIn = async ({ location }: { location: { href: string } }): Promise<void> => {
+  const { person, firstAccountNeeded } = await session();
+  if (firstAccountNeeded) throw redirect({ to: paths.firstAccount, search: { token: undefined } });
+  if (!person) throw redirect({ to: paths.signIn, search: { next: location.href } });
+};
+
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: paths.welcome,
+  beforeLoad: signedIn,
+  component: lazyRouteComponent(() => import('./pages/welcome-page.js'), 'WelcomePage'),
+});
+
+const partnership = createRoute({
+  getParentRoute: () => root,
+  path: paths.partnership,
+  beforeLoad: signedIn,
+  component: PartnershipFrame,
+});
+
+const home = createRoute({
+  getParentRoute: () => partnership,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/home-page.js'), 'HomePage'),
+});
+
+const tickets = createRoute({
+  getParentRoute: () => partnership,
+  path: '/tickets',
+  validateSearch: queueSearch,
+  component: lazyRouteComponent(() => import('./pages/queue-page.js'), 'QueuePage'),
+});
+
+const newTicket = createRoute({
+  getParentRoute: () => partnership,
+  path: '/tickets/new',
+  component: lazyRouteComponent(() => import('./pages/new-ticket-page.js'), 'NewTicketPage'),
+});
+
+const ticket = createRoute({
+  getParentRoute: () => partnership,
+  path: '/tickets/$ticket',
+  component: lazyRouteComponent(() => import('./pages/ticket-page.js'), 'TicketPage'),
+});
+
+const agreement = createRoute({
+  getParentRoute: () => partnership,
+  path: '/agreement',
+  validateSearch: matrixSearch,
+  component: lazyRouteComponent(() => import('./pages/matrix-page.js'), 'MatrixPage'),
+});
+
+const situation = createRoute({
+  getParentRoute: () => partnership,
+  path: '/agreement/situation',
+  validateSearch: situationSearch,
+  component: lazyRouteComponent(() => import('./pages/situation-page.js'), 'SituationPage'),
+});
+
+const replays = createRoute({
+  getParentRoute: () => partnership,
+  path: '/agreement/replay',
+  validateSearch: newReplaySearch,
+  component: lazyRouteComponent(() => import('./pages/replays-page.js'), 'ReplaysPage'),
+});
+
+const replay = createRoute({
+  getParentRoute: () => partnership,
+  path: '/agreement/replay/$replay',
+  validateSearch: replaySearch,
+  component: lazyRouteComponent(() => import('./pages/replay-page.js'), 'ReplayPage'),
+});
+
+const histories = createRoute({
+  getParentRoute: () => partnership,
+  path: '/agreement/history',
+  component: lazyRouteComponent(() => import('./pages/histories-page.js'), 'HistoriesPage'),
+});
+
+const newHistory = createRoute({
+  getParentRoute: () => partnership,
+  path: '/agreement/history/new',
+  component: lazyRouteComponent(() => import('./pages/new-history-page.js'), 'NewHistoryPage'),
+});
+
+const history = createRoute({
+  getParentRoute: () => partnership,
+  path: '/agreement/history/$history',
+  component: lazyRouteComponent(() => import('./pages/history-page.js'), 'HistoryPage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => partnership,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./pages/settings-page.js'), 'SettingsPage'),
+});
+
+const tree = root.addChildren([
+  start,
+  firstAccount,
+  signIn,
+  invitation,
+  welcome,
+  partnership.addChildren([
+    home,
+    tickets,
+    newTicket,
+    ticket,
+    agreement,
+    situation,
+    replays,
+    replay,
+    histories,
+    newHistory,
+    history,
+    settings,
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree: tree,
+  defaultPreload: 'intent',
+  defaultPreloadDelay: 60,
+  defaultPendingComponent: PendingPage,
+  defaultErrorComponent: BrokenPage,
+  defaultNotFoundComponent: MissingPage,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

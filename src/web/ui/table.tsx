@@ -1,0 +1,34 @@
+/** A plain table in the product's measures. Numbers stand right: give their cells `data-number`. */
+import type { ReactNode } from 'react';
+import styles from './table.module.css';
+
+export interface HeadCell {
+  readonly key: string;
+  readonly text: ReactNode;
+  readonly number?: boolean;
+}
+
+export interface DataTableProps {
+  readonly label: string;
+  readonly head: readonly HeadCell[];
+  readonly children: ReactNode;
+}
+
+export const DataTable = ({ label, head, children }: DataTableProps) => (
+  // A table wider than the page scrolls by itself, also by keyboard.
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable
+  <section className={styles.scroll} aria-label={label} tabIndex={0}>
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          {head.map((cell) => (
+            <th key={cell.key} scope="col" data-number={cell.number || undefined}>
+              {cell.text}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {children}
+    </table>
+  </section>
+);

@@ -1,0 +1,51 @@
+/**
+ * Launches a Chromium for journeys and screenshots.
+ *
+ * `TANDEM_CHROMIUM` names one; otherwise a system Chromium is taken when there is one, and the one
+ * packed in `@sparticuz/chromium` when there is none. The packed one brings its own nss libraries and
+ * fonts, but unpacks them only on hosts that look like a serverless runtime: for machines without nss
+ * this module says so in the environment, before the package is loaded.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
+
+const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
+
+const runs = (path: string): boolean => {
+  try {
+    execFileSync(path, ['--version'], { stdio: 'ignore', timeout: 20_000 });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** The path of a Chromium that starts here. */
+async function executable(): Promise<string> {
+  const named = process.env.TANDEM_CHROMIUM;
+  if (named) return named;
+  const system = SYSTEM.find((path) => existsSync(path));
+  if (system && runs(system)) return system;
+  process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs20.x';
+  const { default: packed } = await import('@sparticuz/chromium');
+  return packed.executablePath();
+}
+
+/** A headless browser. The sandbox needs an ordinary user, so it is off for root. */
+export async function launchBrowser(): Promise<Browser> {
+  const path = await executable();
+  const asRoot = process.getuid?.() === 0;
+  return chromium.launch({
+    executablePath: path,
+    headless: true,
+    args: [
+      '--headless=shell',
+      '--disable-dev-shm-usage',
+      '--disable-gpu',
+      '--hide-scrollbars',
+      '--font-render-hinting=none',
+      ...(asRoot ? ['--no-sandbox'] : []),
+    ],
+  });
+}

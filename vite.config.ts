@@ -1,0 +1,21 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+// The server replaces the nonce placeholder in index.html on each answer, so that the policy for
+// styles needs no 'unsafe-inline'. There is no inline script at all.
+export default defineConfig({
+  root: 'src/web',
+  plugins: [react()],
+  html: { cspNonce: '__CSP_NONCE__' },
+  build: {
+    outDir: '../../dist/web',
+    emptyOutDir: true,
+    target: 'es2023',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: true,
+  },
+  server: {
+    proxy: { '/api': { target: process.env.TANDEM_API ?? 'http://127.0.0.1:3000', changeOrigin: false } },
+  },
+});
