@@ -63,17 +63,21 @@ export function openRequest(state: TicketState, of: PartyId): HandOff | null {
 export function earnsReturn(state: TicketState, to: PartyId, context: HandOffContext): boolean {
   const request = openRequest(state, to);
   if (context.reason === 'answer' && request !== null) {
-    const asked = new Set(texts(request.context).concat(plain(request.context?.needed)));
-    if ([plain(context.tried), plain(context.evidence)].some((text) => text !== '' && !asked.has(text))) return true;
+    const asked = said(request);
+    if ([plain(context.tried), plain(context.evidence)].some((text) => text !== '' && !asked.includes(text))) return true;
   }
-  const said = new Set(state.handOffs.filter((one) => one.answer !== 'withdrawn').flatMap((one) => texts(one.context)));
-  return texts(context).some((text) => !said.has(text));
+  const known = new Set(state.handOffs.filter((one) => one.answer !== 'withdrawn').flatMap(said));
+  return news(context).some((text) => !known.has(text));
 }
 
-/** What counts as context: all but the request itself, which can always be worded anew. */
-function texts(context: HandOffContext | null): string[] {
-  if (context === null) return [];
+/** What may count as new: all but the request, which can always be worded anew. */
+function news(context: HandOffContext): readonly string[] {
   return [context.tried, context.evidence, ...Object.values(context.fields)].map(plain).filter((text) => text !== '');
+}
+
+/** Everything that a hand-off said, its request included: repeating that back is no news either. */
+function said({ context }: HandOff): readonly string[] {
+  return context === null ? [] : [...news(context), plain(context.needed)];
 }
 
 /** Letters and digits alone, so that a changed comma is not news, and a lone dash is blank. */
