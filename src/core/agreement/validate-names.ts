@@ -51,6 +51,10 @@ export function checkNames(agreement: Agreement, report: Report): void {
   checkThings(report, 'teams', [{ path: ['teams'], things: agreement.teams }]);
   checkThings(report, 'categories', [{ path: ['categories'], things: agreement.categories }]);
   checkThings(report, 'windows', [{ path: ['windows', 'windows'], things: agreement.windows.windows }]);
+  agreement.windows.windows.forEach(({ name }, i, windows) => {
+    const first = windows.findIndex((other) => other.name === name);
+    if (first < i) report(['windows', 'windows', i, 'name'], `There are two windows called "${name}"`);
+  });
   checkThings(report, 'systems', [{ path: ['systems'], things: agreement.systems }]);
   checkThings(report, 'sites', [{ path: ['sites'], things: agreement.sites }]);
   checkThings(report, 'attributes', [{ path: ['attributes'], things: agreement.attributes }]);

@@ -34,6 +34,11 @@ describe.each<[string, Record<string, unknown>, string[]]>([
   ['an overlong name', { 'sites.0.name': 'n'.repeat(301) }, ['sites.0.name: The name is longer than 300 characters']],
   ['two sites with one id', { 'sites.1.id': 'main' }, ['sites.1.id: There are two sites with the id "main"']],
   ['a rule and an exception with one id', { 'exceptions.0.id': 'r1' }, ['exceptions.0.id: There are two rules with the id "r1"']],
+  [
+    'two windows of one name',
+    { 'windows.windows.2': { id: 'b', name: 'Business', week: { sun: [{ from: 0, to: 60 }] } } },
+    ['windows.windows.2.name: There are two windows called "Business"'],
+  ],
   // Parties
   ['no internal party', { 'parties.0.kind': 'provider' }, ['parties: No party is internal; exactly one must be']],
   ['two internal parties', { 'parties.1.kind': 'internal' }, ['parties: 2 parties are internal; exactly one must be']],
