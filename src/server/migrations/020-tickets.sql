@@ -80,3 +80,13 @@ create table messages (
 create index messages_of_ticket on messages (partnership_id, ticket_id, at, message_id);
 create unique index messages_by_key on messages (partnership_id, ticket_id, creation_key) where creation_key is not null;
 call tandem.protect('messages', true);
+
+-- The queue: open tickets of the desk by deadline; the rest by what lists sort by.
+alter table tickets add column sort_due bigint generated always as (coalesce(due_at, 9007199254740991)) stored;
+create index tickets_active_by_due on tickets (partnership_id, sort_due, ticket_id) where history_id is null and status in ('new', 'open', 'waiting');
+create index tickets_by_due on tickets (partnership_id, history_id, sort_due, ticket_id);
+create index tickets_by_updated on tickets (partnership_id, history_id, updated_at, ticket_id);
+create index tickets_by_created on tickets (partnership_id, history_id, created_at, ticket_id);
+create index tickets_by_ordinal on tickets (partnership_id, history_id, ordinal, ticket_id);
+create index tickets_of_requester on tickets (partnership_id, requester, updated_at) where requester is not null;
+create index tickets_to_wake on tickets (wake_at) where wake_at is not null;

@@ -1,7 +1,10 @@
-import { v7 } from 'uuid';
+import { v5, v7 } from 'uuid';
 
 /** A new identifier: UUIDv7, made here and never by the database, so that rows can be placed before they are stored. */
 export const newId = (): string => v7();
+
+/** An identifier that follows from a key: the same request repeated names the same thing. */
+export const keyedId = (key: string): string => v5(key, v5.URL);
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 

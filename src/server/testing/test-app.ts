@@ -13,6 +13,7 @@ import { harborLane } from '../../core/testing/harbor-lane.js';
 import { type App, type AppOptions, createApp } from '../app.js';
 import { type Config, readConfig } from '../config.js';
 import type { Person, Role } from '../context.js';
+import { saveVersion } from '../modules/agreements/index.js';
 import { insertCredential } from '../modules/identity/identity.repo.js';
 import { hashPassword, insertMember, insertPerson, saveParties } from '../modules/identity/index.js';
 import { keptSecret, withClient } from '../platform/db/roles.js';
@@ -50,7 +51,7 @@ export interface TestApp {
   readonly app: App;
   readonly database: TestDatabase;
   readonly clock: TestClock;
-  /** Harbor Lane's parties and teams, without people. */
+  /** Harbor Lane's parties and teams and its agreement in force, without people. */
   readonly partnership: string;
   /** A caller with a role; the party and the first team of Harbor Lane follow from it unless given. */
   as(
@@ -67,7 +68,7 @@ export interface TestApp {
   takeErrors(): readonly string[];
 }
 
-export interface TestAppOptions extends Partial<Pick<AppOptions, 'routes' | 'work' | 'superviseSeconds'>> {
+export interface TestAppOptions extends Partial<Pick<AppOptions, 'routes' | 'work' | 'superviseSeconds' | 'prepare'>> {
   readonly env?: Readonly<Record<string, string>>;
   readonly database?: TestDatabase;
   readonly clock?: TestClock;
@@ -87,6 +88,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     secret: (name) => withClient(database.owner, (owner) => keptSecret(owner, name)),
     work: options.work ?? false,
     ...(options.routes ? { routes: options.routes } : {}),
+    ...(options.prepare ? { prepare: options.prepare } : {}),
     ...(options.superviseSeconds ? { superviseSeconds: options.superviseSeconds } : {}),
   });
   await app.http.ready();
@@ -149,6 +151,7 @@ async function insertPartnership(app: App, name: string, now: number): Promise<s
   await app.services.db.write(id, async (tx) => {
     await tx.insertInto('partnerships').values({ partnership_id: id, name, zone: 'America/New_York', created_at: now }).execute();
     await saveParties(tx, id, harborLane.parties, harborLane.teams);
+    await saveVersion(tx, id, { agreement: harborLane, file: '', state: 'effective', effectiveAt: 0, now, by: null });
   });
   return id;
 }

@@ -1,1 +1,2 @@
 export { agreementInForce, agreementNumbered, agreementVersion, type CompiledAgreement } from './in-force.js';
+export { type NewVersion, saveVersion } from './save-version.js';

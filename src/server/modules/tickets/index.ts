@@ -1,1 +1,2 @@
+export { ticketsModule } from './tickets.module.js';
 export { type WholeTicket, type Written, writeTickets } from './write-tickets.js';

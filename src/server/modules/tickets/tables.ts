@@ -1,3 +1,4 @@
+import type { GeneratedAlways } from 'kysely';
 import type { Priority, TicketType, Tier, WaitReason } from '../../../core/agreement/agreement.js';
 import type { Recorded } from '../../../core/replay/ticket.js';
 import type { Audience, TicketEvent } from '../../../core/tickets/event.js';
@@ -59,7 +60,7 @@ export interface MessageTable {
 
 declare module '../../platform/db/tables.js' {
   interface Tables {
-    tickets: TicketTable;
+    tickets: TicketTable & { sort_due: GeneratedAlways<number> };
     ticket_numbers: { partnership_id: string; last: number };
     ticket_events: TicketEventTable;
     messages: MessageTable;

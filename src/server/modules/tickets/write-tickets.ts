@@ -10,6 +10,7 @@ import { newId } from '../../platform/ids.js';
 import type { CompiledAgreement } from '../agreements/index.js';
 import { project } from './projection.js';
 import type { MessageTable } from './tables.js';
+import { insertEvents } from './tickets.repo.js';
 
 export interface WholeTicket {
   readonly number: string;
@@ -71,15 +72,4 @@ export async function writeTickets(
   );
   if (messages.length > 0) await tx.insertInto('messages').values(messages).execute();
   return { tickets: fresh.size, events: events.length };
-}
-
-async function insertEvents(tx: Tx, partnership: string, events: readonly { ticket: string; event: TicketEvent }[]): Promise<void> {
-  if (events.length === 0) return;
-  await sql`
-    insert into ticket_events (partnership_id, ticket_id, seq, at, event)
-    select ${partnership}::uuid, e.ticket, e.seq, e.at, e.event
-    from unnest(${events.map((one) => one.ticket)}::uuid[], ${events.map((one) => one.event.seq)}::integer[],
-                ${events.map((one) => one.event.at)}::bigint[], ${events.map((one) => JSON.stringify(one.event))}::jsonb[]) as e (ticket, seq, at, event)`.execute(
-    tx,
-  );
 }

@@ -1,0 +1,102 @@
+/** Rows of one ticket: read, locked, and written with the events that changed it. */
+import { sql } from 'kysely';
+import type { TicketEvent, TicketEventBody } from '../../../core/tickets/event.js';
+import type { Instant } from '../../../core/time.js';
+import type { Member } from '../../context.js';
+import type { Read, Tx } from '../../platform/db/db.js';
+import { notFound } from '../../platform/http/refusal.js';
+import type { Projection } from './projection.js';
+import type { MessageTable, TicketTable } from './tables.js';
+
+export interface Loaded {
+  readonly row: TicketTable;
+  readonly events: readonly TicketEvent[];
+}
+
+/** What a member may reach: a requester the own tickets, people of the IT teams all of the partnership. */
+export const reaches = (member: Member, row: Pick<TicketTable, 'requester'>): boolean =>
+  member.role !== 'requester' || row.requester === member.person;
+
+/** The ticket with its events. `lock` keeps everybody else from changing it until the transaction ends. */
+export async function loadTicket(db: Read, partnership: string, ticket: string, member: Member, lock = false): Promise<Loaded> {
+  let query = db.selectFrom('tickets').selectAll().where('partnership_id', '=', partnership).where('ticket_id', '=', ticket);
+  if (lock) query = query.forUpdate();
+  const row = await query.executeTakeFirst();
+  if (row === undefined || !reaches(member, row)) throw notFound();
+  return { row, events: await loadEvents(db, partnership, ticket) };
+}
+
+export async function loadEvents(db: Read, partnership: string, ticket: string): Promise<readonly TicketEvent[]> {
+  const rows = await db
+    .selectFrom('ticket_events')
+    .select('event')
+    .where('partnership_id', '=', partnership)
+    .where('ticket_id', '=', ticket)
+    .orderBy('seq')
+    .execute();
+  return rows.map((row) => row.event);
+}
+
+/** Decided events with their place and time. */
+export function stamp(bodies: readonly TicketEventBody[], after: number, at: Instant, by: TicketEvent['by']): readonly TicketEvent[] {
+  return bodies.map((body, index) => ({ ...body, seq: after + 1 + index, at, by }));
+}
+
+export async function insertEvents(tx: Tx, partnership: string, events: readonly { ticket: string; event: TicketEvent }[]): Promise<void> {
+  if (events.length === 0) return;
+  await sql`
+    insert into ticket_events (partnership_id, ticket_id, seq, at, event)
+    select ${partnership}::uuid, e.ticket, e.seq, e.at, e.event
+    from unnest(${events.map((one) => one.ticket)}::uuid[], ${events.map((one) => one.event.seq)}::integer[],
+                ${events.map((one) => one.event.at)}::bigint[], ${events.map((one) => JSON.stringify(one.event))}::jsonb[])
+      as e (ticket, seq, at, event)`.execute(tx);
+}
+
+export async function updateTicket(
+  tx: Tx,
+  partnership: string,
+  ticket: string,
+  row: Projection & Pick<TicketTable, 'assignee'>,
+): Promise<void> {
+  await tx.updateTable('tickets').set(row).where('partnership_id', '=', partnership).where('ticket_id', '=', ticket).execute();
+}
+
+export async function insertMessage(tx: Tx, message: MessageTable): Promise<void> {
+  await tx.insertInto('messages').values(message).execute();
+}
+
+/** Whether a request with this key has written on the ticket already. */
+export async function messageWithKey(db: Read, partnership: string, ticket: string, key: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('messages')
+    .select('message_id')
+    .where('partnership_id', '=', partnership)
+    .where('ticket_id', '=', ticket)
+    .where('creation_key', '=', key)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The messages that a member may read: the wall between parties stands in the query. */
+export async function readableMessages(db: Read, partnership: string, ticket: string, member: Member): Promise<MessageTable[]> {
+  let query = db.selectFrom('messages').selectAll().where('partnership_id', '=', partnership).where('ticket_id', '=', ticket);
+  if (member.party === null) query = query.where('audience', '=', 'requester');
+  else {
+    const party = member.party;
+    query = query.where((eb) => eb.or([eb('audience', '!=', 'own-party'), eb('author_party', '=', party)]));
+  }
+  return query.orderBy('at').orderBy('message_id').execute();
+}
+
+/** Names of people by id, in one statement. */
+export async function peopleOf(db: Read, partnership: string, ids: readonly (string | null)[]): Promise<PeopleById> {
+  const wanted = [...new Set(ids.filter((id): id is string => id !== null))];
+  if (wanted.length === 0) return new Map();
+  const rows = await sql<{ id: string; name: string; party: string | null }>`
+    select m.person_id as id, coalesce(m.invited_name, p.name) as name, m.party_id as party
+    from members m left join people p on p.id = m.person_id
+    where m.partnership_id = ${partnership}::uuid and m.person_id = any(${wanted}::uuid[])`.execute(db as Tx);
+  return new Map(rows.rows.map((row) => [row.id, row]));
+}
+
+export type PeopleById = ReadonlyMap<string, { readonly id: string; readonly name: string; readonly party: string | null }>;

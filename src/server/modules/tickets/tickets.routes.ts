@@ -1,0 +1,86 @@
+import * as contract from '../../../contract/tickets.js';
+import { clocks } from '../../../core/sla/clocks.js';
+import { explainClock } from '../../../core/sla/explain.js';
+import { type AppRoute, type Ctx, eventsRoute, memberRoute } from '../../context.js';
+import { follow } from '../../platform/events/feed.js';
+import { notFound } from '../../platform/http/refusal.js';
+import type { ServerSentEvent } from '../../platform/http/route.js';
+import type { Services } from '../../services.js';
+import { agreementFor } from './agreement-for.js';
+import { assign } from './assign-ticket.js';
+import { classify } from './classify-ticket.js';
+import { create } from './create-ticket.js';
+import { close, reopen, resolve } from './end-ticket.js';
+import { accept, decline, propose, withdraw } from './hand-off.js';
+import { viewTicket } from './ticket.view.js';
+import { peopleIn, viewRow } from './ticket-row.view.js';
+import { cursorAfter, queuePage } from './tickets.queries.js';
+import { loadTicket, peopleOf } from './tickets.repo.js';
+import { resume, wait } from './wait-ticket.js';
+import { writeMessage } from './write-message.js';
+
+export function ticketRoutes({ events, db, signals }: Services): AppRoute[] {
+  return [
+    memberRoute(contract.listTickets, ({ query }, ctx) =>
+      ctx.read(async (read) => {
+        const rows = await queuePage(read, ctx, query);
+        const page = rows.slice(0, query.limit);
+        const people = await peopleOf(read, ctx.partnership, peopleIn(page));
+        return {
+          items: page.map((row) => viewRow(row, people, ctx.now)),
+          next: rows.length > query.limit ? cursorAfter(page[page.length - 1]!, query.sort) : null,
+        };
+      }),
+    ),
+    memberRoute(contract.createTicket, ({ body }, ctx) => create(ctx, events, body)),
+    memberRoute(contract.getTicket, ({ params }, ctx) =>
+      ctx.read(async (read) => {
+        const loaded = await loadTicket(read, ctx.partnership, params.ticket, ctx.member);
+        return viewTicket(read, ctx, loaded, await agreementFor(read, ctx.partnership, loaded.row.agreement_version));
+      }),
+    ),
+    memberRoute(contract.explainDeadline, ({ params }, ctx) => explain(ctx, params.ticket, params.clock)),
+    memberRoute(contract.addMessage, ({ params, body }, ctx) => writeMessage(ctx, events, params.ticket, body)),
+    memberRoute(contract.assignTicket, ({ params, body }, ctx) => assign(ctx, events, params.ticket, body.person)),
+    memberRoute(contract.classifyTicket, ({ params, body }, ctx) => classify(ctx, events, params.ticket, body)),
+    memberRoute(contract.proposeHandOff, ({ params, body }, ctx) => propose(ctx, events, params.ticket, body)),
+    memberRoute(contract.acceptHandOff, ({ params }, ctx) => accept(ctx, events, params.ticket, params.handOff)),
+    memberRoute(contract.declineHandOff, ({ params, body }, ctx) => decline(ctx, events, params.ticket, params.handOff, body.reason)),
+    memberRoute(contract.withdrawHandOff, ({ params }, ctx) => withdraw(ctx, events, params.ticket, params.handOff)),
+    memberRoute(contract.waitTicket, ({ params, body }, ctx) => wait(ctx, events, params.ticket, body)),
+    memberRoute(contract.resumeTicket, ({ params }, ctx) => resume(ctx, events, params.ticket)),
+    memberRoute(contract.resolveTicket, ({ params, body }, ctx) => resolve(ctx, events, params.ticket, body.note)),
+    memberRoute(contract.reopenTicket, ({ params, body }, ctx) => reopen(ctx, events, params.ticket, body.reason)),
+    memberRoute(contract.closeTicket, ({ params }, ctx) => close(ctx, events, params.ticket)),
+    eventsRoute(contract.watchTickets, async (_, ctx) => {
+      const after = ctx.headers['last-event-id'];
+      const request = {
+        partnership: ctx.partnership,
+        subjectType: 'ticket',
+        after: typeof after === 'string' ? after : null,
+        signal: ctx.signal,
+      };
+      return changes(follow({ db, signals }, request));
+    }),
+  ];
+}
+
+async function* changes(feed: ReturnType<typeof follow>): AsyncGenerator<ServerSentEvent> {
+  for await (const item of feed) {
+    if (item.kind === 'reset') yield { event: 'reset', id: item.id, data: {} };
+    else
+      yield { event: 'ticket', id: item.event.id, data: { ticket: item.event.subject.id, seq: (item.event.data as { seq: number }).seq } };
+  }
+}
+
+function explain(ctx: Ctx, ticket: string, kind: 'respond' | 'update' | 'resolve' | 'accept') {
+  return ctx.read(async (read) => {
+    const loaded = await loadTicket(read, ctx.partnership, ticket, ctx.member);
+    const { agreement, calendars } = await agreementFor(read, ctx.partnership, loaded.row.agreement_version);
+    const clock = clocks(loaded.events, agreement, calendars, ctx.now).findLast((one) => one.kind === kind);
+    if (clock === undefined) throw notFound();
+    const spans = explainClock(loaded.events, agreement, calendars, ctx.now, clock);
+    const zone = kind === 'accept' ? calendars.duty(clock.calendar).zone : calendars.calendar(clock.calendar).zone;
+    return { clock, spans: spans.slice(0, 2000).map((span) => ({ ...span })), zone };
+  });
+}

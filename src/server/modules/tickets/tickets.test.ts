@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import type { ProblemError } from '../../../contract/errors.js';
+import {
+  acceptHandOff,
+  addMessage,
+  createTicket,
+  getTicket,
+  listTickets,
+  proposeHandOff,
+  resolveTicket,
+} from '../../../contract/tickets.js';
+import { testApp } from '../../testing/test-app.js';
+
+const app = await testApp();
+const params = { partnership: app.partnership };
+const internal = await app.as('internal-technician');
+const desk = await app.as('provider-technician');
+const requester = await app.as('requester');
+
+const printer = {
+  subject: 'Printer prints stripes',
+  text: 'Since this morning.',
+  category: 'printer',
+  impact: 'low',
+  urgency: 'high',
+} as const;
+const problemOf = async (call: Promise<unknown>) =>
+  call.then(
+    () => null,
+    (error: ProblemError) => error.problem,
+  );
+
+describe('tickets', () => {
+  test('400: unknown category, with the nearest one', async () => {
+    const problem = await problemOf(requester.call(createTicket, { params, body: { ...printer, category: 'printr' } }));
+    expect(problem?.status).toBe(400);
+    expect(problem?.places[0]).toMatchObject({ path: ['body', 'category'], text: expect.stringContaining('printer') });
+  });
+
+  test('401 for nobody, 404 for a stranger', async () => {
+    expect((await problemOf(app.anonymous.call(listTickets, { params })))?.status).toBe(401);
+    const stranger = await app.outsider();
+    expect((await problemOf(stranger.call(listTickets, { params })))?.status).toBe(404);
+    expect((await problemOf(stranger.call(createTicket, { params, body: printer })))?.status).toBe(404);
+  });
+
+  test('is routed by the agreement, told apart by audience, handed off and resolved', async () => {
+    app.clock.set(Date.parse('2026-12-01T15:00:00Z'));
+    const made = await requester.call(createTicket, { params, body: { ...printer, category: 'erp' } });
+    expect(made.holder).toEqual({ team: 'service-desk', party: 'northwind' });
+    const where = { params: { ...params, ticket: made.id } };
+
+    await desk.call(addMessage, { ...where, body: { audience: 'own-party', text: 'Looks like the period again' } });
+    await desk.call(addMessage, { ...where, body: { audience: 'shared', text: 'We restarted the service' } });
+    const seenBy = async (caller: typeof desk) => JSON.stringify(await caller.call(getTicket, where));
+    expect(await seenBy(desk)).toContain('Looks like the period again');
+    expect(await seenBy(internal)).not.toContain('Looks like the period again');
+    expect(await seenBy(internal)).toContain('We restarted the service');
+    expect(await seenBy(requester)).not.toContain('We restarted the service');
+
+    const denied = await problemOf(internal.call(resolveTicket, { ...where, body: { note: 'Done' } }));
+    expect(denied).toMatchObject({ status: 403, code: 'forbidden' });
+    expect(denied?.causes[0]?.text).toContain('Northwind IT');
+
+    const context = { tried: 'Restarted', evidence: 'Period 10 closed', needed: 'Who may open it?', reason: 'ownership' as const };
+    const proposed = await desk.call(proposeHandOff, { ...where, body: { toTeam: 'onsite-it', context } });
+    const handOff = proposed.openHandOff!.id;
+    const both = await Promise.all([1, 2].map(() => problemOf(internal.call(acceptHandOff, { params: { ...where.params, handOff } }))));
+    expect(both.filter((one) => one === null)).toHaveLength(1);
+    expect(both.find((one) => one !== null)).toMatchObject({ status: 422 });
+    const done = await internal.call(resolveTicket, { ...where, body: { note: 'Period is open until tonight' } });
+    expect(done.row.status).toBe('resolved');
+    expect(done.messages.at(-1)?.text).toBe('Period is open until tonight');
+  });
+
+  test('a requester lists the own tickets only', async () => {
+    const other = await app.as('requester');
+    await other.call(createTicket, { params, body: printer });
+    const { items } = await requester.call(listTickets, { params, query: { status: 'all' } });
+    expect(items.every((row) => row.requester?.id === requester.id)).toBe(true);
+    const all = await desk.call(listTickets, { params, query: { status: 'all', limit: 1 } });
+    expect(all.next).not.toBeNull();
+    const rest = await desk.call(listTickets, { params, query: { status: 'all', limit: 200, after: all.next! } });
+    expect(rest.items.map((row) => row.id)).not.toContain(all.items[0]!.id);
+    expect(rest.items.length).toBeGreaterThan(0);
+  });
+
+  test('creating with a key twice creates once', async () => {
+    const body = { ...printer, key: 'once' };
+    const first = await requester.call(createTicket, { params, body });
+    expect((await requester.call(createTicket, { params, body })).id).toBe(first.id);
+  });
+});
