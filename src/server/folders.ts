@@ -1,13 +1,11 @@
-/** Where files lie that go along with the program: beside the bundle, or in the source tree. */
-import { existsSync } from 'node:fs';
+/** Where files lie that go along with the program: beside the bundle in `dist/`, or in the source tree. */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
+const inSource = here.endsWith(path.join('src', 'server'));
+/** The bundle keeps its parts in `dist/chunks`. */
+const dist = inSource ? path.resolve(here, '../../dist') : path.basename(here) === 'chunks' ? path.dirname(here) : here;
 
-/** The first that exists: the bundle lies in `dist/`, this file in `src/server/`. */
-const first = (...candidates: readonly string[]): string =>
-  candidates.map((one) => path.resolve(here, one)).find((one) => existsSync(one)) ?? path.resolve(here, candidates[0] ?? '.');
-
-export const migrationsFolder = (): string => first('migrations');
-export const webFolder = (): string => first('web/index.html', '../../dist/web/index.html').replace(/[\\/]index\.html$/, '');
+export const migrationsFolder = (): string => path.join(inSource ? here : dist, 'migrations');
+export const webFolder = (): string => path.join(dist, 'web');

@@ -13,6 +13,9 @@ end $$;
 revoke create on schema public from public;
 grant usage on schema public to tandem_app;
 
+-- Secrets of this installation: the owner alone reads them.
+create table if not exists instance_secrets (name text primary key, value text not null);
+
 create schema tandem;
 grant usage on schema tandem to tandem_app;
 

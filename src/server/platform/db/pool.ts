@@ -33,5 +33,7 @@ export function makePool({ connection, max, name, onError }: PoolOptions): pg.Po
   } as pg.PoolConfig);
   // An idle connection that breaks must not end the process; the next statement gets a new one.
   pool.on('error', onError);
+  // Nor may one that breaks between two statements of a transaction: the next statement fails and tells.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return pool;
 }

@@ -97,7 +97,7 @@ export class Jobs {
         localConcurrency: kind.concurrency ?? 1,
         burstWhenBatchFull: true,
         pollingIntervalSeconds: 2,
-        notifyPollingIntervalSeconds: 10,
+        notifyPollingIntervalSeconds: 2,
       },
       async ([queued]) => {
         if (queued)

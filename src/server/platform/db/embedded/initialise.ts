@@ -1,6 +1,6 @@
 /** Makes an empty database cluster. */
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Binaries } from './binaries.js';
 import { type Places, privateFolder } from './places.js';
@@ -19,12 +19,11 @@ export async function initialise(binaries: Binaries, places: Places, as: RunAs):
     return;
   }
   if (existsSync(places.pgdata)) throw new Error(`${places.pgdata} is there but holds no database. Move it away, or set TANDEM_DATA.`);
-  const draft = `${places.pgdata}.new-${process.pid}`;
-  rmSync(draft, { recursive: true, force: true });
+  removeOldDrafts(places);
+  const draft = mkdtempSync(`${places.pgdata}.new-`);
   if (as.kind === 'user') {
     // The server's user passes through; it can list nothing.
     chmodSync(places.folder, 0o711);
-    mkdirSync(draft, { mode: 0o700 });
     privateFolder(draft, as);
   }
   try {
@@ -34,6 +33,16 @@ export async function initialise(binaries: Binaries, places: Places, as: RunAs):
     rmSync(draft, { recursive: true, force: true });
     // Another process was first.
     if (!existsSync(path.join(places.pgdata, 'PG_VERSION'))) throw error;
+  }
+}
+
+const OLD_MS = 600_000;
+
+/** What a start that was killed half-way left behind. */
+function removeOldDrafts(places: Places): void {
+  for (const name of readdirSync(places.folder)) {
+    const draft = path.join(places.folder, name);
+    if (name.startsWith('postgres.new-') && Date.now() - statSync(draft).mtimeMs > OLD_MS) rmSync(draft, { recursive: true, force: true });
   }
 }
 

@@ -77,7 +77,8 @@ function userOf(around: Circumstances, uid: number, gid: number): RunAs {
   return { kind: 'user', name: around.users().find((one) => one.uid === uid)?.name ?? String(uid), uid, gid };
 }
 
+/** The data folder itself is ours to open; what lies above it is not. */
 function reaches(user: { uid: number; gid: number }, binaries: Binaries, folder: string): boolean {
   const as = { uid: user.uid, gid: user.gid, stdio: 'ignore', cwd: '/' } as const;
-  return spawnSync(binaries.postgres, ['--version'], as).status === 0 && spawnSync('test', ['-x', folder], as).status === 0;
+  return spawnSync(binaries.postgres, ['--version'], as).status === 0 && spawnSync('test', ['-x', path.dirname(folder)], as).status === 0;
 }
