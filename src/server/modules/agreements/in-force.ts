@@ -12,7 +12,7 @@ import { type CalendarSet, calendarSet } from '../../../core/sla/calendars.js';
 import type { Instant } from '../../../core/time.js';
 import type { Read } from '../../platform/db/db.js';
 import { refused } from '../../platform/http/refusal.js';
-import './tables.js';
+import { idInForce } from './agreements.repo.js';
 
 export interface CompiledAgreement {
   readonly id: string;
@@ -29,16 +29,8 @@ const compiled = new Map<string, CompiledAgreement>();
 
 /** The agreement in force at an instant. Refused, with the reason, where none is. */
 export async function agreementInForce(db: Read, partnership: string, at: Instant): Promise<CompiledAgreement> {
-  const row = await db
-    .selectFrom('agreement_versions')
-    .select('agreement_id')
-    .where('partnership_id', '=', partnership)
-    .where('state', 'in', ['effective', 'superseded'])
-    .where('effective_at', '<=', at)
-    .orderBy('effective_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (row) return (await compiledVersion(db, partnership, row.agreement_id))!;
+  const id = await idInForce(db, partnership, at);
+  if (id !== null) return (await compiledVersion(db, partnership, id))!;
   throw refused([{ code: 'agreement.none', ref: null, text: 'No agreement is in force, so nobody can be accountable yet' }]);
 }
 
