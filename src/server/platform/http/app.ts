@@ -2,10 +2,10 @@
 import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import { type FastifyInstance, fastify, LogController } from 'fastify';
+import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify, LogController } from 'fastify';
 import { newId } from '../ids.js';
 import type { Logger } from '../log/logger.js';
-import { handleErrors } from './errors.js';
+import { handleErrors, mapError, sendProblem } from './errors.js';
 import { type Metrics, measureRequests, serveMetrics } from './metrics.js';
 import { openApi } from './openapi.js';
 import { Refusal } from './refusal.js';
@@ -37,6 +37,8 @@ export async function httpApp<Person, Member>(options: HttpOptions<Person, Membe
     // One line of ours a request, below: fastify's own hold addresses.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
+    // What fastify refuses before it looks for an operation, such as a malformed address.
+    frameworkErrors: (error, request, reply) => void sendProblem(request as FastifyRequest, reply as unknown as FastifyReply, mapError(error).code),
     bodyLimit: BODY_LIMIT,
     trustProxy: options.trustProxy === null ? false : options.trustProxy.split(',').map((one) => one.trim()),
     forceCloseConnections: 'idle',
