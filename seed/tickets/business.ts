@@ -215,7 +215,7 @@ export const business: readonly Story[] = [
     machine,
     'Press 2 shows the wrong order',
     'It shows yesterday’s order.',
-    { requester: 'Ivan Petrov', begin: { days: 4, time: '06:20' }, tier: 2, system: 'Plant network' },
+    { requester: 'Ivan Petrov', begin: { days: 4, time: '08:20' }, tier: 2, system: 'Plant network' },
     take(3 * HOUR, 'jonas'),
     tell(4, 'jonas', 'The terminal was offline during the shift change. Please confirm the order once by hand.'),
     ask(15, 'Done, shows the right one.'),

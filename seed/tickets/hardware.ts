@@ -188,7 +188,7 @@ export const hardware: readonly Story[] = [
     phone,
     'Desk phone in goods-in is dead',
     'No light at all.',
-    { requester: 'Ivan Petrov', begin: { days: 16, time: '07:50' }, priority: 'P4' },
+    { requester: 'Ivan Petrov', begin: { days: 16, time: '08:10' }, priority: 'P4' },
     ...quick('jonas', 80, 'I come by at nine with a spare.', 35, 'Network cable was cut by a pallet truck; new cable along the wall.'),
   ),
   story(
@@ -238,7 +238,7 @@ export const hardware: readonly Story[] = [
     'Scanner holster broken',
     'The clip is off, it falls down.',
     { requester: 'Femi Okafor', begin: { minutesAgo: 200 }, priority: 'P4', type: 'service-request', site: 'Warehouse' },
-    take(60, 'jonas'),
-    tell(3, 'jonas', 'Two spare holsters are in the cabinet at goods-in, left door.'),
+    take(60, 'owen'),
+    tell(3, 'owen', 'Two spare holsters are in the cabinet at goods-in, left door.'),
   ),
 ];

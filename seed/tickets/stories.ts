@@ -5,5 +5,6 @@ import { hardware } from './hardware.js';
 import { network } from './network.js';
 import { operations } from './operations.js';
 import type { Story } from './story.js';
+import { visitors } from './visitors.js';
 
-export const STORIES: readonly Story[] = [...accounts, ...business, ...hardware, ...network, ...operations];
+export const STORIES: readonly Story[] = [...accounts, ...business, ...hardware, ...network, ...operations, ...visitors];
