@@ -2,8 +2,8 @@
 import type { Agreement } from '../../core/agreement/agreement.js';
 import { type Replay, startReplay } from '../../core/replay/replay.js';
 import type { ReplayReport } from '../../core/replay/report.js';
-import { type SituationCounts, startTraffic } from '../../core/replay/traffic.js';
 import type { ReplayTicket } from '../../core/replay/ticket.js';
+import { type SituationCounts, startTraffic } from '../../core/replay/traffic.js';
 import type { Instant } from '../../core/time.js';
 import type { RefusedRow } from './change.js';
 import type { CsvProblem } from './csv/problem.js';

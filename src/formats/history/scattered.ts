@@ -5,7 +5,7 @@
  * changes always into the same one, so that each file can be grouped alone: memory stays bounded
  * however long the history is.
  */
-import { appendFileSync, closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, closeSync, fstatSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Change } from './change.js';
@@ -29,7 +29,8 @@ const grouped = function* (lines: Iterable<string>): Generator<readonly Change[]
 
 export class ScatteredChanges {
   private held: string[] = [];
-  private files: { readonly path: string; readonly fd: number; buffer: string }[] = [];
+  private files: { readonly fd: number; buffer: string }[] = [];
+  /** Only where an open file cannot be unlinked. */
   private folder: string | null = null;
 
   /**
@@ -43,12 +44,12 @@ export class ScatteredChanges {
 
   /** Whether temporary files were needed. */
   get spilled(): boolean {
-    return this.folder !== null;
+    return this.files.length > 0;
   }
 
   add(change: Change): void {
     const line = JSON.stringify(change);
-    if (this.folder === null) {
+    if (!this.spilled) {
       this.held.push(line);
       if (this.held.length > this.inMemory) this.spill();
     } else {
@@ -58,14 +59,16 @@ export class ScatteredChanges {
 
   /** Each ticket with all its changes, in the order of the file; the same order for the same file. */
   *tickets(): Generator<readonly Change[]> {
-    if (this.folder === null) {
+    if (!this.spilled) {
       yield* grouped(this.held);
       return;
     }
     for (const file of this.files) {
       if (file.buffer !== '') appendFileSync(file.fd, file.buffer);
       file.buffer = '';
-      yield* grouped(readFileSync(file.path, 'utf8').split('\n').filter(Boolean));
+      const bytes = Buffer.alloc(fstatSync(file.fd).size);
+      readSync(file.fd, bytes, 0, bytes.length, 0);
+      yield* grouped(bytes.toString('utf8').split('\n').filter(Boolean));
     }
   }
 
@@ -80,10 +83,13 @@ export class ScatteredChanges {
 
   private spill(): void {
     const parts = Math.min(MOST_FILES, Math.max(2, Math.ceil(this.rows / Math.max(1, this.inMemory))));
-    this.folder = mkdtempSync(join(tmpdir(), 'tandem-history-'));
-    for (let part = 0; part < parts; part += 1) {
-      const path = join(this.folder, `${part}.jsonl`);
-      this.files.push({ path, fd: openSync(path, 'w', 0o600), buffer: '' });
+    const folder = mkdtempSync(join(tmpdir(), 'tandem-history-'));
+    for (let part = 0; part < parts; part += 1) this.files.push({ fd: openSync(join(folder, `${part}.jsonl`), 'w+', 0o600), buffer: '' });
+    // Unlinked at once: even a killed process leaves nothing behind. Some systems refuse that for open files.
+    try {
+      rmSync(folder, { recursive: true });
+    } catch {
+      this.folder = folder;
     }
     for (const line of this.held) this.write((JSON.parse(line) as Change).number, line);
     this.held = [];
