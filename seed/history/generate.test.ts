@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { WEEKDAYS } from '../../src/core/calendar/definition.js';
+import { localTime } from '../../src/core/calendar/zone.js';
 import { DAY, HOUR } from '../../src/core/time.js';
 import { generateHistory, type HistoryRow } from './generate.js';
 import { KINDS } from './kinds.js';
 import * as shape from './shape.js';
 
-const options = { seed: 7, tickets: 20_000, from: Date.UTC(2025, 10, 3), weeks: 52 };
+const options = { seed: 7, tickets: 20_000, zone: 'America/New_York', from: '2025-11-03', weeks: 52 };
 const rows = [...generateHistory(options)];
 const tickets = group(rows);
 
@@ -17,6 +19,11 @@ function group(all: readonly HistoryRow[]) {
   }
   return byNumber;
 }
+
+const hourOfWeek = (at: number) => {
+  const { weekday, minute } = localTime(options.zone, at);
+  return WEEKDAYS.indexOf(weekday) * 24 + Math.floor(minute / 60);
+};
 
 /** Largest difference between two distributions, as a share. */
 function distance(counts: readonly number[], wanted: readonly number[]) {
@@ -49,7 +56,7 @@ describe('the generated history', () => {
   });
 
   test('arrives by hour of the week as measured', () => {
-    const hours = [...tickets.values()].map(([first]) => Math.floor((first!.openedAt - options.from) / HOUR) % 168);
+    const hours = [...tickets.values()].map(([first]) => hourOfWeek(first!.openedAt));
     expect(distance(counted(168, hours), shape.ARRIVALS_BY_HOUR_OF_WEEK)).toBeLessThan(0.004);
   });
 
@@ -76,7 +83,7 @@ describe('the generated history', () => {
     expect(distance(passed, shape.REASSIGNMENTS)).toBeLessThan(0.01);
     const hopped = all.filter((changes) => changes.at(-1)!.reassignments >= 2);
     const teams = (changes: readonly HistoryRow[]) =>
-      changes.map((row) => row.team).filter((team, index, list) => team !== list[index - 1]);
+      changes.map((row) => row.group).filter((team, index, list) => team !== list[index - 1]);
     const returned = hopped.filter((changes) => teams(changes).length > new Set(teams(changes)).size).length;
     expect(returned / hopped.length).toBeGreaterThan(shape.RETURN_SHARE - 0.05);
     expect(returned / hopped.length).toBeLessThan(shape.RETURN_SHARE + 0.05);

@@ -3,7 +3,9 @@
  * measured shape of a real one (`shape.ts`) and readable (`kinds.ts`). Deterministic: the same
  * options give the same bytes.
  */
-import { DAY, HOUR, type Instant, MINUTE } from '../../src/core/time.js';
+import { dateText, parseDate } from '../../src/core/calendar/civil-date.js';
+import { instantOf } from '../../src/core/calendar/zone.js';
+import { HOUR, type Instant, MINUTE } from '../../src/core/time.js';
 import { KINDS, type Kind, PEOPLE, PLACES } from './kinds.js';
 import { type Random, random } from './random.js';
 import * as shape from './shape.js';
@@ -11,8 +13,9 @@ import * as shape from './shape.js';
 export interface HistoryOptions {
   readonly seed: number;
   readonly tickets: number;
-  /** The first Monday, 00:00 in the desk's zone, as an instant. */
-  readonly from: Instant;
+  readonly zone: string;
+  /** The first Monday, YYYY-MM-DD. */
+  readonly from: string;
   readonly weeks: number;
 }
 
@@ -25,7 +28,7 @@ export interface HistoryRow {
   readonly priority: 'P1' | 'P2' | 'P3' | 'P4';
   readonly type: Kind['type'];
   readonly category: string;
-  readonly team: string;
+  readonly group: string;
   readonly requester: string;
   readonly system: string | null;
   readonly site: string;
@@ -54,10 +57,12 @@ export function* generateHistory(options: HistoryOptions): Generator<HistoryRow>
   for (const [index, openedAt] of openings.entries()) yield* ticket(rng, `HL${String(index + 1).padStart(6, '0')}`, openedAt);
 }
 
-function opening(rng: Random, options: HistoryOptions): Instant {
-  const week = rng.below(options.weeks);
+/** On the wall clock of the desk's zone: people come at nine in summer and in winter. */
+function opening(rng: Random, { from, weeks, zone }: HistoryOptions): Instant {
+  const day = rng.below(weeks) * 7;
   const hour = rng.weighted(shape.ARRIVALS_BY_HOUR_OF_WEEK);
-  return options.from + week * 7 * DAY + hour * HOUR + rng.below(60) * MINUTE;
+  const date = dateText(parseDate(from)! + day + Math.floor(hour / 24));
+  return instantOf(zone, date, (hour % 24) * 60 + rng.below(60));
 }
 
 function* ticket(rng: Random, number: string, openedAt: Instant): Generator<HistoryRow> {
@@ -83,26 +88,26 @@ function* ticket(rng: Random, number: string, openedAt: Instant): Generator<Hist
     subject: subject(rng, kind, requester),
     madeTarget: made,
   };
-  yield { ...base, changedAt: openedAt, state: 'New', team: route[0]!, reassignments: 0 };
+  yield { ...base, changedAt: openedAt, state: 'New', group: route[0]!, reassignments: 0 };
 
-  let team = route[0]!;
+  let group = route[0]!;
   let reassignments = 0;
   for (const step of steps(rng, route, waits, openedAt, resolvedAt)) {
-    if (step.team !== undefined) {
-      team = step.team;
+    if (step.group !== undefined) {
+      group = step.group;
       reassignments += 1;
     }
-    yield { ...base, changedAt: step.at, state: step.state, team, reassignments };
+    yield { ...base, changedAt: step.at, state: step.state, group, reassignments };
   }
-  yield { ...base, changedAt: resolvedAt, state: 'Resolved', team, reassignments };
+  yield { ...base, changedAt: resolvedAt, state: 'Resolved', group, reassignments };
   let closedFrom = resolvedAt;
   if (rng.next() < shape.REOPENED_SHARE) {
     const reopenedAt = minute(resolvedAt + (1 + rng.below(72)) * HOUR);
     closedFrom = minute(reopenedAt + (1 + rng.below(20)) * HOUR);
-    yield { ...base, changedAt: reopenedAt, state: 'Active', team, reassignments };
-    yield { ...base, changedAt: closedFrom, state: 'Resolved', team, reassignments };
+    yield { ...base, changedAt: reopenedAt, state: 'Active', group, reassignments };
+    yield { ...base, changedAt: closedFrom, state: 'Resolved', group, reassignments };
   }
-  yield { ...base, changedAt: minute(closedFrom + rng.from(shape.CLOSING_HOURS) * HOUR), state: 'Closed', team, reassignments };
+  yield { ...base, changedAt: minute(closedFrom + rng.from(shape.CLOSING_HOURS) * HOUR), state: 'Closed', group, reassignments };
 }
 
 /** The groups that hold the ticket in turn: from the usual first one to the usual last one, with detours and returns. */
@@ -121,7 +126,7 @@ function path(rng: Random, kind: Kind, hops: number): string[] {
 interface Step {
   readonly at: Instant;
   readonly state: HistoryRow['state'];
-  readonly team?: string;
+  readonly group?: string;
 }
 
 /** Changes of group and stretches of waiting, spread between opening and resolution. */
@@ -135,7 +140,7 @@ function steps(rng: Random, route: readonly string[], waits: number, openedAt: I
   let mark = 0;
   out.push({ at: at(mark++), state: 'Active' });
   for (let index = 0; index < route.length; index++) {
-    if (index > 0) out.push({ at: at(mark++), state: 'Active', team: route[index]! });
+    if (index > 0) out.push({ at: at(mark++), state: 'Active', group: route[index]! });
     for (let wait = 0; wait < waitsOf[index]!; wait++) {
       const reason = (['Awaiting requester', 'Awaiting problem', 'Awaiting vendor'] as const)[
         rng.weighted(Object.values(shape.WAIT_REASONS))

@@ -98,12 +98,14 @@ export const checkMapping = route({
   summary: 'Try a mapping on the first rows',
   description: 'Answers what the first 1,000 rows become. A mapping that cannot be read is refused with line and column of each problem.',
   params: uploadParams,
-  body: z.strictObject({ mapping: z.string().min(1).max(500_000) }),
+  body: z.strictObject({ mapping: z.string().min(1).max(500_000), agreement: uuid.nullable().default(null) }),
   answer: z.strictObject({
     rows: z.number().int(),
     tickets: z.number().int(),
     refused: z.array(z.strictObject({ line: z.number().int(), reason: z.string() })).max(100),
     unknown: z.array(z.strictObject({ column: z.string(), value: z.string(), count: z.number().int() })).max(200),
+    /** What the mapping names and the agreement does not have. */
+    misfits: z.array(z.strictObject({ kind: z.string(), value: z.string(), nearest: z.string().nullable(), text: z.string() })).max(200),
     sample: z
       .array(
         z.strictObject({
@@ -124,7 +126,13 @@ export const createImport = route({
   summary: 'Import an upload with a mapping',
   description: 'A job. The same file with the same mapping answers the same history; killed in the middle it goes on.',
   params: partnershipParams,
-  body: z.strictObject({ upload: uuid, mapping: z.string().min(1).max(500_000), name: line }),
+  body: z.strictObject({
+    upload: uuid,
+    mapping: z.string().min(1).max(500_000),
+    name: line,
+    /** The version by whose names teams, categories and systems are read; null: the one in force. */
+    agreement: uuid.nullable().default(null),
+  }),
   answer: z.strictObject({ history, job }),
   status: 202,
 });
