@@ -10,8 +10,9 @@ import type { PartyId } from '../ids.js';
 import { targetOf } from '../sla/target.js';
 import { bounceCost } from '../tickets/bounce-cost.js';
 import type { Bounce, TicketState } from '../tickets/state.js';
+import type { Instant } from '../time.js';
 import type { ReplayContext } from './context.js';
-import type { CostedBounce, RecordedVerdict, ReplayDecision } from './decision.js';
+import type { CostedBounce, Crossing, RecordedVerdict, ReplayDecision } from './decision.js';
 import { type Judged, judge, verdicts } from './judge.js';
 import { hourOfWeek } from './load-tally.js';
 import { crossings, firstHolder, resolver } from './recorded-path.js';
@@ -51,7 +52,9 @@ export function decideAndJudge(
     recordedVerdict: recordedVerdict(ticket.recorded.metTarget),
     clocks: routed.kind === 'unknown' ? [] : verdicts(context, judged),
     crossings: path,
-    bounces: state.bounces.map((bounce) => costed(context, ticket.number, state, bounce)),
+    bounces: path.flatMap((crossing) =>
+      crossing.awayFrom === null ? [] : costed(context, ticket.number, state, crossing, crossing.awayFrom),
+    ),
     hour: hourOfWeek(agreement.windows.zone, created.at),
   };
   return { decision, judged };
@@ -67,14 +70,14 @@ function recordedHolder(context: ReplayContext, state: TicketState, { recorded }
 }
 
 /** A group that the agreement does not know has no hours of its own: its time counts on the calendar of the ticket's target. */
-function costed(context: ReplayContext, number: string, state: TicketState, bounce: Bounce): CostedBounce {
+function costed(context: ReplayContext, number: string, state: TicketState, { at, from, to }: Crossing, awayFrom: Instant): CostedBounce {
   const { agreement, calendars, partyOf } = context;
   const target = targetOf(agreement, state);
-  const { totalMs, byParty } = bounceCost(state, bounce, target?.pausedWhile ?? [], (team, from, to) => {
-    if (partyOf.has(team)) return calendars.duty(team).elapsed(from, to);
-    return target === null ? to - from : calendars.calendar(target.calendar).elapsed(from, to);
+  const bounce: Bounce = { at, from, backTo: to, awayFrom, awayTo: at, rule: null, handOff: null, reason: null };
+  const { totalMs, byParty } = bounceCost(state, bounce, target?.pausedWhile ?? [], (team, start, end) => {
+    if (partyOf.has(team)) return calendars.duty(team).elapsed(start, end);
+    return target === null ? end - start : calendars.calendar(target.calendar).elapsed(start, end);
   });
   const parties: Record<PartyId, number> = Object.fromEntries([...byParty].sort(([a], [b]) => (a < b ? -1 : 1)));
-  const { at, from, backTo, awayFrom, awayTo } = bounce;
-  return { number, at, from, backTo, awayFrom, awayTo, costMs: totalMs, byParty: parties };
+  return { number, at, from, backTo: to, awayFrom, awayTo: at, costMs: totalMs, byParty: parties };
 }

@@ -48,7 +48,8 @@ export interface Crossing {
   readonly at: Instant;
   readonly from: Holder;
   readonly to: Holder;
-  readonly returns: boolean;
+  /** When the receiving party last had it; null when it never did. A crossing with it is a return. */
+  readonly awayFrom: Instant | null;
 }
 
 /** Where the ticket goes under an agreement. `unknown`: its category, type, tier or priority is not in it. */

@@ -40,7 +40,7 @@ export class HandOffTally {
       this.crossings += 1;
       const lane = this.lane(crossing.from, crossing.to);
       lane.crossings += 1;
-      if (crossing.returns) lane.returns += 1;
+      if (crossing.awayFrom !== null) lane.returns += 1;
       // A ticket that takes the same lane twice is one ticket of it.
       if (lane.last !== decision.number) lane.samples.add(decision.number);
       lane.last = decision.number;

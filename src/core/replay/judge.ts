@@ -61,42 +61,23 @@ function latest(events: readonly TicketEvent[]): number {
 }
 
 /**
- * The same events with the policy in place of what the desk had. Hand-offs to teams that the agreement
- * does not know become plain transfers: it has no hours to measure their acceptance by.
+ * The same events with the policy in place of what the desk had; the same list where nothing changes.
+ * A history without routing gets one event more, that gives the ticket to nobody under the policy.
  */
 export function underPolicy(context: ReplayContext, events: readonly TicketEvent[], policy: PolicyId): readonly TicketEvent[] {
   let same = policy === context.agreement.defaultPolicy;
   let routed = false;
   for (const event of events) {
-    if (event.kind === 'routed' || event.kind === 'agreement-moved') {
-      routed ||= event.kind === 'routed';
-      same &&= event.policy === policy;
-    } else if (event.kind === 'hand-off-proposed') {
-      same &&= context.partyOf.has(event.toTeam);
-    }
+    if (event.kind !== 'routed' && event.kind !== 'agreement-moved') continue;
+    routed ||= event.kind === 'routed';
+    same &&= event.policy === policy;
   }
   if (same) return events;
-
-  const strangers = new Map<string, { readonly team: string; readonly party: string }>();
-  const result: TicketEvent[] = [];
-  for (const event of events) {
-    if (event.kind === 'routed' || event.kind === 'agreement-moved') {
-      result.push({ ...event, policy });
-    } else if (event.kind === 'hand-off-proposed' && !context.partyOf.has(event.toTeam)) {
-      const to = { team: event.toTeam, party: event.toParty };
-      if (event.transfer === 'immediate') result.push({ kind: 'transferred', ...to, seq: event.seq, at: event.at, by: event.by });
-      else strangers.set(event.handOff, to);
-    } else if (event.kind === 'hand-off-accepted' && strangers.has(event.handOff)) {
-      result.push({ kind: 'transferred', ...strangers.get(event.handOff)!, seq: event.seq, at: event.at, by: event.by });
-    } else {
-      result.push(event);
-    }
-  }
+  const result = events.map((event) => (event.kind === 'routed' || event.kind === 'agreement-moved' ? { ...event, policy } : event));
   if (!routed) {
     const { seq, at } = result[0]!;
-    const by = { kind: 'system', name: 'replay' } as const;
     const nobody = { team: null, party: null, accountable: null, rule: null, scope: 'included', causes: [] } as const;
-    result.splice(1, 0, { kind: 'routed', ...nobody, policy, seq, at, by });
+    result.splice(1, 0, { kind: 'routed', ...nobody, policy, seq, at, by: { kind: 'system', name: 'replay' } });
   }
   return result;
 }

@@ -1,5 +1,14 @@
-/** How a ticket really travelled: who held it first, who resolved it, and each passing across the party line. */
+/**
+ * How a ticket really travelled: who held it first, who resolved it, each passing across the party
+ * line, and which of them were returns.
+ *
+ * Only holds of some length count. Old logs write whole minutes, so that a ticket seems to go to and
+ * fro within one instant; that is no bounce. Example: Service desk until 10:20, Onsite IT until 14:10,
+ * then the Service desk again: two crossings, the second of which is a return after 10:20-14:10.
+ */
+import type { PartyId } from '../ids.js';
 import type { Holder, TicketState } from '../tickets/state.js';
+import type { Instant } from '../time.js';
 import type { Crossing } from './decision.js';
 
 const NONE: readonly Crossing[] = [];
@@ -7,20 +16,23 @@ const NONE: readonly Crossing[] = [];
 /**
  * Every change of holder from one party to another; a stretch without a holder changes nothing.
  *
- * @example crossings(foldTicket(events)) // Service desk → Onsite IT, then back, `returns: true`
+ * @example crossings(foldTicket(events)) // Service desk → Onsite IT, then back with `awayFrom`
  */
 export function crossings(state: TicketState): readonly Crossing[] {
   let found: Crossing[] | null = null;
   let held: Holder | null = null;
-  const parties = new Set<string>();
-  for (const { holder, from } of state.spans) {
+  let until: Instant = state.createdAt;
+  let left: Map<PartyId, Instant> | null = null;
+  for (const { holder, from, to } of state.spans) {
     if (holder === null) continue;
     if (held !== null && held.party !== holder.party) {
       found ??= [];
-      found.push({ at: from, from: held, to: holder, returns: parties.has(holder.party) });
+      left ??= new Map();
+      left.set(held.party, until);
+      found.push({ at: from, from: held, to: holder, awayFrom: left.get(holder.party) ?? null });
     }
-    parties.add(holder.party);
     held = holder;
+    until = to ?? from;
   }
   return found ?? NONE;
 }

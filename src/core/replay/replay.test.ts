@@ -4,8 +4,6 @@ import { harborLane, owns, row } from '../testing/harbor-lane.js';
 import { recordedTicket } from '../testing/replay-histories.js';
 import type { TicketEventBody } from '../tickets/event.js';
 import { HOUR, MINUTE } from '../time.js';
-import { replayContext } from './context.js';
-import { decideTicket } from './decide.js';
 import { type StartReplayOptions, startReplay } from './replay.js';
 import type { ReplayTicket } from './ticket.js';
 
@@ -176,22 +174,6 @@ describe('clocks against the record', () => {
     expect(replay([ticket]).clocks.find((each) => each.kind === 'resolve')?.counts.met).toBe(1);
     expect(replay([ticket], {}, world).clocks.find((each) => each.kind === 'resolve')?.counts.missed).toBe(1);
   });
-
-  test('a hand-off to a team that the agreement does not know is a transfer', () => {
-    const context = { tried: 'a', evidence: 'b', needed: 'c', reason: 'skill', fields: {} } as const;
-    const ticket = recordedTicket('T1', TUESDAY, {}, [
-      [0, toDesk],
-      [10, { kind: 'hand-off-proposed', handOff: 'h', toTeam: 'soc', toParty: 'elsewhere', context, transfer: 'on-acceptance' }],
-      [20, { kind: 'hand-off-accepted', handOff: 'h', automatic: false }],
-      [30, toDesk],
-    ]);
-    const decision = decideTicket(replayContext(harborLane), ticket);
-    expect(decision.crossings.map(({ from, to, returns }) => [from.team, to.team, returns])).toEqual([
-      ['service-desk', 'soc', false],
-      ['soc', 'service-desk', true],
-    ]);
-    expect(decision.clocks.map(({ kind }) => kind)).toEqual(['respond', 'resolve']);
-  });
 });
 
 describe('hand-offs and returns as recorded', () => {
@@ -217,16 +199,20 @@ describe('hand-offs and returns as recorded', () => {
     ]);
   });
 
-  test('the fifty costliest of many, costliest first', () => {
-    const tickets = Array.from({ length: 200 }, (_, at) =>
-      recordedTicket(`T${at + 1}`, TUESDAY, {}, [
+  test('the fifty costliest of many, costliest first, equal ones by number', () => {
+    const bounced = (n: number, minutes: number) =>
+      recordedTicket(`T${n}`, TUESDAY, {}, [
         [0, toDesk],
         [1, toOnsite],
-        [2 + ((at * 7) % 200), toDesk],
-      ]),
-    );
-    const costs = replay(tickets).costliestBounces.map(({ costMs }) => costMs / MINUTE);
-    expect(costs).toEqual(Array.from({ length: 50 }, (_, at) => 200 - at));
+        [1 + minutes, toDesk],
+      ]);
+    const tickets = Array.from({ length: 120 }, (_, at) => bounced(at + 1, 1 + ((Math.floor(at / 2) * 7) % 61)));
+    const bounces = replay([...tickets].reverse()).costliestBounces;
+    const expected = tickets
+      .map(({ number }, at) => ({ number, minutes: 1 + ((Math.floor(at / 2) * 7) % 61) }))
+      .sort((a, b) => b.minutes - a.minutes || Number(a.number.slice(1)) - Number(b.number.slice(1)))
+      .slice(0, 50);
+    expect(bounces.map(({ number, costMs }) => ({ number, minutes: costMs / MINUTE }))).toEqual(expected);
   });
 });
 
