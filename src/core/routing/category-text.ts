@@ -17,56 +17,56 @@ const LISTED = 6;
 /** Categories as text; the set is not empty. */
 export function categorySetText(tree: CategoryTree, ids: Iterable<CategoryId>): string {
   const set = new Set(ids);
-  const parts = siblingsText(tree, set, tree.roots, '');
+  // How many of the set lie in each subtree, counted along the paths of its members only.
+  const within = new Map<CategoryId, number>();
+  for (const id of set)
+    for (let at = tree.get(id); at; at = at.parent === null ? null : tree.get(at.parent)) within.set(at.id, (within.get(at.id) ?? 0) + 1);
+  const chosen: Chosen = { tree, set, within };
+  const parts = siblingsText(chosen, tree.roots, '');
   const more = parts.length - LISTED;
   return more > 0 ? `${parts.slice(0, LISTED).join('; ')}; and ${more} more` : parts.join('; ');
 }
 
-type Share = 'all' | 'some' | 'none';
+interface Chosen {
+  readonly tree: CategoryTree;
+  readonly set: ReadonlySet<CategoryId>;
+  readonly within: ReadonlyMap<CategoryId, number>;
+}
 
-function shareOf(tree: CategoryTree, set: ReadonlySet<CategoryId>, id: CategoryId): Share {
-  const subtree = tree.subtreeOf(id);
-  const count = subtree.filter((below) => set.has(below)).length;
-  return count === 0 ? 'none' : count === subtree.length ? 'all' : 'some';
+function shareOf({ tree, within }: Chosen, id: CategoryId): 'all' | 'some' | 'none' {
+  const count = within.get(id) ?? 0;
+  return count === 0 ? 'none' : count === tree.sizeOf(id) ? 'all' : 'some';
 }
 
 /** Siblings that are in wholly share one part; each of the others has its own. `prefix` is their parent's path. */
-function siblingsText(tree: CategoryTree, set: ReadonlySet<CategoryId>, siblings: readonly Category[], prefix: string): readonly string[] {
-  const whole = siblings.filter((node) => shareOf(tree, set, node.id) === 'all').map((node) => node.name);
-  const parts = siblings.filter((node) => shareOf(tree, set, node.id) === 'some').flatMap((node) => partText(tree, set, node));
+function siblingsText(chosen: Chosen, siblings: readonly Category[], prefix: string): readonly string[] {
+  const whole = siblings.filter((node) => shareOf(chosen, node.id) === 'all').map((node) => node.name);
+  const parts = siblings.filter((node) => shareOf(chosen, node.id) === 'some').flatMap((node) => partText(chosen, node));
   if (whole.length === 0) return parts;
   return prefix === '' ? [...whole, ...parts] : [`${prefix} › ${oneOf(whole)}`, ...parts];
 }
 
 /** A node with some of its subtree in the set. */
-function partText(tree: CategoryTree, set: ReadonlySet<CategoryId>, node: Category): readonly string[] {
-  const path = categoryPath(tree, node.id);
-  const children = tree.childrenOf(node.id);
-  if (!set.has(node.id)) return siblingsText(tree, set, children, path);
-  const missing = missingBelow(tree, set, node, []);
-  if (missing !== null && missing.length <= NAMED_MISSING && missing.length < children.length + 1 && hasOtherThan(tree, set, node))
-    return [`${path} › anything but ${oneOf(missing)}`];
-  return [`${path} itself`, ...siblingsText(tree, set, children, path)];
+function partText(chosen: Chosen, node: Category): readonly string[] {
+  const path = categoryPath(chosen.tree, node.id);
+  const children = chosen.tree.childrenOf(node.id);
+  if (!chosen.set.has(node.id)) return siblingsText(chosen, children, path);
+  const missing = missingBelow(chosen, node, []);
+  const alone = chosen.within.get(node.id) === 1;
+  if (missing !== null && missing.length <= NAMED_MISSING && !alone) return [`${path} › anything but ${oneOf(missing)}`];
+  return [`${path} itself`, ...siblingsText(chosen, children, path)];
 }
 
-const hasOtherThan = (tree: CategoryTree, set: ReadonlySet<CategoryId>, node: Category): boolean =>
-  tree.subtreeOf(node.id).some((below) => below !== node.id && set.has(below));
-
 /** The tops of the subtrees that are missing, named from `node` down; null when something is in below something missing. */
-function missingBelow(
-  tree: CategoryTree,
-  set: ReadonlySet<CategoryId>,
-  node: Category,
-  names: readonly string[],
-): readonly string[] | null {
+function missingBelow(chosen: Chosen, node: Category, names: readonly string[]): readonly string[] | null {
   const found: string[] = [];
-  for (const child of tree.childrenOf(node.id)) {
+  for (const child of chosen.tree.childrenOf(node.id)) {
     const here = [...names, child.name];
-    const share = shareOf(tree, set, child.id);
+    const share = shareOf(chosen, child.id);
     if (share === 'all') continue;
     if (share === 'none') found.push(here.join(' › '));
     else {
-      const deeper = set.has(child.id) ? missingBelow(tree, set, child, here) : null;
+      const deeper = chosen.set.has(child.id) ? missingBelow(chosen, child, here) : null;
       if (deeper === null) return null;
       found.push(...deeper);
     }

@@ -17,6 +17,8 @@ export interface CategoryTree {
   pathOf(id: CategoryId): readonly Category[];
   /** The category and all its descendants, parents before children; empty for an unknown one. */
   subtreeOf(id: CategoryId): readonly CategoryId[];
+  /** How many categories the subtree has. */
+  sizeOf(id: CategoryId): number;
 }
 
 /** Builds the tree of a catalogue. A category whose parent is not listed counts as a root. */
@@ -34,6 +36,15 @@ export function categoryTree(categories: readonly Category[]): CategoryTree {
     else children.set(category.parent, [category]);
   }
   const childrenOf = (id: CategoryId): readonly Category[] => children.get(id) ?? [];
+  const sizes = new Map<CategoryId, number>();
+  const sizeOf = (id: CategoryId): number => {
+    let size = sizes.get(id);
+    if (size === undefined) {
+      size = byId.has(id) ? childrenOf(id).reduce((sum, child) => sum + sizeOf(child.id), 1) : 0;
+      sizes.set(id, size);
+    }
+    return size;
+  };
 
   return {
     roots,
@@ -50,6 +61,7 @@ export function categoryTree(categories: readonly Category[]): CategoryTree {
       for (let next = 0; next < found.length; next += 1) for (const child of childrenOf(found[next]!)) found.push(child.id);
       return found;
     },
+    sizeOf,
   };
 }
 

@@ -31,6 +31,8 @@ export interface Compiled {
   readonly levelOf: readonly number[];
   readonly diagram: Diagram;
   readonly rules: readonly CompiledRules[];
+  /** The classes, by dimension, for which each rule holds. */
+  readonly boxes: ReadonlyMap<RuleBox, ValueBox>;
 }
 
 /** The leaf of both diagrams where no rule holds. */
@@ -49,10 +51,10 @@ export function compile(agreements: readonly Agreement[]): Compiled {
 
   const exceptions = sets.flatMap((set) => set.exceptions);
   const orders = questionOrders(asked, classes, exceptions);
-  const inClassesOf = new Map(all.map((rule) => [rule, rule.box.map((values, at) => inClasses(values, classes[at]!))]));
+  const boxes = new Map(all.map((rule) => [rule, rule.box.map((values, at) => inClasses(values, classes[at]!))]));
   for (let budget = FIRST_BUDGET; ; budget *= 16)
     for (const order of orders) {
-      const compiled = tryOrder(dimensions, classes, order, sets, inClassesOf, budget);
+      const compiled = tryOrder(dimensions, classes, order, sets, boxes, budget);
       if (compiled) return compiled;
     }
 }
@@ -62,14 +64,14 @@ function tryOrder(
   classes: readonly Classes[],
   order: readonly number[],
   sets: readonly RuleBoxes[],
-  inClassesOf: ReadonlyMap<RuleBox, ValueBox>,
+  boxes: ReadonlyMap<RuleBox, ValueBox>,
   budget: number,
 ): Compiled | null {
   const diagram = new Diagram(order.map((at) => classes[at]!.members.length));
-  const entries = (boxes: readonly RuleBox[], first: number): Entry[] =>
-    boxes.flatMap((rule, at) => {
+  const entries = (ranked: readonly RuleBox[], first: number): Entry[] =>
+    ranked.flatMap((rule, at) => {
       if (isEmptyBox(rule.box)) return [];
-      const box = inClassesOf.get(rule)!;
+      const box = boxes.get(rule)!;
       return [{ leaf: first + at, box: order.map((dimension) => box[dimension]!) }];
     });
   const rules: CompiledRules[] = [];
@@ -80,7 +82,7 @@ function tryOrder(
     rules.push({ ...set, ranked: [...set.exceptions, ...set.rows], exceptionRoot, gridRoot });
   }
   const levelOf = dimensions.map((_, at) => order.indexOf(at));
-  return { dimensions, classes, order, levelOf, diagram, rules };
+  return { dimensions, classes, order, levelOf, diagram, rules, boxes };
 }
 
 /** Classes of a set of values, ascending; null when they are all. The set is a union of classes. */

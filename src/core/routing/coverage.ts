@@ -41,8 +41,16 @@ export function unownedByGrid(compiled: Compiled, rules: CompiledRules): Ref {
   return mapLeaves(compiled.diagram, rules.gridRoot, (value) => (value === NO_RULE || namesNobody(rules, value) ? 1 : 0));
 }
 
-/** Where nobody owns a situation: no rule holds, or the one that decides names nobody. */
+const known = new WeakMap<CompiledRules, Ref>();
+
+/** Where nobody owns a situation: no rule holds, or the one that decides names nobody. Worked out on first use. */
 export function unownedSet(compiled: Compiled, rules: CompiledRules): Ref {
+  const found = known.get(rules) ?? workOut(compiled, rules);
+  known.set(rules, found);
+  return found;
+}
+
+function workOut(compiled: Compiled, rules: CompiledRules): Ref {
   const careless = rules.exceptions.some((rule) => receivingTeam(rule.assignment) === null);
   return combine(compiled.diagram, rules.exceptionRoot, unownedByGrid(compiled, rules), (exception, grid) => {
     if (isLeaf(exception)) {

@@ -12,10 +12,10 @@ import { PairMemo } from './pair-memo.js';
 /** What two diagrams give at a pair of places, or undefined when that depends on what is asked below. */
 export type Combine = (one: Ref, other: Ref) => Ref | undefined;
 
-/** Lays two diagrams together. `combine` must answer for two leaves. */
+/** Lays two diagrams together. `rule` must answer for two leaves. */
 export function combine(diagram: Diagram, one: Ref, other: Ref, rule: Combine): Ref {
   const memo = new PairMemo();
-  const rows = diagram.sizes.map((size) => [new Int32Array(size), new Int32Array(size), new Int32Array(size)] as const);
+  const scratch = diagram.sizes.map((size) => ({ classes: new Int32Array(size), children: new Int32Array(size) }));
 
   const walk = (a: Ref, b: Ref): Ref => {
     const decided = rule(a, b);
@@ -23,26 +23,36 @@ export function combine(diagram: Diagram, one: Ref, other: Ref, rule: Combine): 
     const known = memo.get(a, b);
     if (known !== undefined) return known;
     const level = Math.min(diagram.level(a), diagram.level(b));
-    const [ofA, ofB, result] = rows[level]!;
-    childrenAt(diagram, a, level, ofA);
-    childrenAt(diagram, b, level, ofB);
-    // Neighbouring classes mostly share both children: the pair is then not looked up again.
-    let last: Ref = 0;
-    for (let cls = 0; cls < result.length; cls += 1) {
-      if (cls === 0 || ofA[cls] !== ofA[cls - 1] || ofB[cls] !== ofB[cls - 1]) last = walk(ofA[cls]!, ofB[cls]!);
-      result[cls] = last;
+    const asksA = diagram.level(a) === level;
+    const asksB = diagram.level(b) === level;
+    const restA = asksA ? diagram.defaultChild(a) : a;
+    const restB = asksB ? diagram.defaultChild(b) : b;
+    const { classes, children } = scratch[level]!;
+    let count = 0;
+    if (restA === null || restB === null) {
+      for (let cls = 0; cls < children.length; cls += 1)
+        children[cls] = walk(asksA ? diagram.child(a, cls) : a, asksB ? diagram.child(b, cls) : b);
+      const found = diagram.node(level, children);
+      memo.set(a, b, found);
+      return found;
     }
-    const found = diagram.node(level, result);
+    // Only the classes that either lists can differ from the rest.
+    const ofA = asksA ? diagram.ownCount(a) : 0;
+    const ofB = asksB ? diagram.ownCount(b) : 0;
+    const rest = walk(restA, restB);
+    for (let i = 0, j = 0; i < ofA || j < ofB; count += 1) {
+      const clsA = i < ofA ? diagram.ownClass(a, i) : LEAF_LEVEL;
+      const clsB = j < ofB ? diagram.ownClass(b, j) : LEAF_LEVEL;
+      classes[count] = Math.min(clsA, clsB);
+      const childA = clsA <= clsB ? diagram.ownChild(a, i++) : restA;
+      const childB = clsB <= clsA ? diagram.ownChild(b, j++) : restB;
+      children[count] = walk(childA, childB);
+    }
+    const found = diagram.nodeFrom(level, rest, classes, children, count);
     memo.set(a, b, found);
     return found;
   };
   return walk(one, other);
-}
-
-/** The children of a node by class; a diagram that does not ask at this level is its own child. */
-function childrenAt(diagram: Diagram, ref: Ref, level: number, into: Int32Array): void {
-  if (diagram.level(ref) === level) diagram.expand(ref, into);
-  else into.fill(ref);
 }
 
 /** Replaces every leaf by another. */
@@ -78,7 +88,7 @@ export function boxSet(diagram: Diagram, box: readonly (readonly number[] | null
   let ref = EVERYTHING;
   for (let level = box.length - 1; level >= 0; level -= 1) {
     const classes = box[level];
-    if (classes) ref = diagram.nodeFrom(level, NOTHING, Int32Array.from(classes), () => ref);
+    if (classes) ref = diagram.nodeFrom(level, NOTHING, Int32Array.from(classes), new Int32Array(classes.length).fill(ref), classes.length);
   }
   return ref;
 }

@@ -8,7 +8,7 @@
  * Example: x1 "Plant network, P1" before x2 "P1". Asked for the system, Plant network keeps [x1, x2],
  * every other class [x2]. Asked for the priority, P1 gives x1 in the first and x2 in the second.
  */
-import { type Diagram, leaf, type Ref } from './diagram.js';
+import { Diagram, leaf, type Ref } from './diagram.js';
 
 /** One rule by level: its classes, ascending, or null for all of them. Never empty. */
 export type LevelBox = readonly (readonly number[] | null)[];
@@ -29,7 +29,12 @@ export function buildFirstMatch(
   otherwise: number,
   budget = Number.POSITIVE_INFINITY,
 ): Ref | null {
-  return new Builder(diagram, entries, otherwise, budget).run();
+  return new Builder(diagram, entries, otherwise, budget, null).run();
+}
+
+/** Whether the first match anywhere gives the wanted leaf; stops at the first place that does. `sizes`: classes per level. */
+export function firstMatchReaches(sizes: readonly number[], entries: readonly Entry[], otherwise: number, wanted: number): boolean {
+  return new Builder(new Diagram(sizes), entries, otherwise, Number.POSITIVE_INFINITY, wanted).run() === null;
 }
 
 /** Classes that the rules of one list name at one level, in groups that keep the same rules. */
@@ -37,6 +42,8 @@ class Split {
   /** The group of each class; 0 for those that no rule names. */
   readonly groupOf: Int32Array;
   readonly named: Int32Array;
+  /** The children of the named classes, once they are built. */
+  readonly children: Int32Array;
   namedCount = 0;
   /** A group is the group that it was split from, and the rule that split it off. */
   readonly parent: number[] = [0];
@@ -48,6 +55,7 @@ class Split {
   constructor(size: number) {
     this.groupOf = new Int32Array(size);
     this.named = new Int32Array(size);
+    this.children = new Int32Array(size);
   }
 
   clear(): void {
@@ -93,13 +101,16 @@ class Builder {
   #known: number[] = [];
   #table = new Int32Array(1 << 10).fill(-1);
   #budget: number;
+  /** A leaf at which to stop, as if the budget were spent. */
+  readonly #stopAt: Ref | null;
 
-  constructor(diagram: Diagram, entries: readonly Entry[], otherwise: number, budget: number) {
+  constructor(diagram: Diagram, entries: readonly Entry[], otherwise: number, budget: number, stopAt: number | null) {
     this.#diagram = diagram;
     this.#entries = entries;
     this.#otherwise = leaf(otherwise);
     this.#levels = diagram.sizes.length;
     this.#budget = budget;
+    this.#stopAt = stopAt === null ? null : leaf(stopAt);
     this.#splits = diagram.sizes.map((size) => new Split(size));
     const width = this.#levels + 1;
     this.#next = new Uint8Array(entries.length * width).fill(this.#levels);
@@ -133,13 +144,13 @@ class Builder {
     const length = end - start;
     this.#budget -= length + 1;
     if (this.#budget < 0) return null;
-    if (length === 0) return this.#otherwise;
+    if (length === 0) return this.#leaf(this.#otherwise);
     const forget = this.#top === end ? start : this.#top;
     let level = this.#levels;
     for (let at = start; at < end; at += 1) level = Math.min(level, this.#asks(this.#lists[at]!, from));
     if (this.#asks(this.#lists[start]!, from) === this.#levels) {
       this.#top = forget;
-      return leaf(this.#entries[this.#lists[start]!]!.leaf);
+      return this.#leaf(leaf(this.#entries[this.#lists[start]!]!.leaf));
     }
     const slot = this.#find(level, start, length);
     if (this.#table[slot]! >= 0) {
@@ -153,6 +164,10 @@ class Builder {
     const ref = this.#split(level, start, end);
     if (ref !== null) this.#known[entry + 3] = ref;
     return ref;
+  }
+
+  #leaf(ref: Ref): Ref | null {
+    return ref === this.#stopAt ? null : ref;
   }
 
   #split(level: number, start: number, end: number): Ref | null {
@@ -186,7 +201,8 @@ class Builder {
       rest = this.#build(level + 1, restStart, restEnd);
       if (rest === null) return null;
     } else rest = split.child[split.groupOf[named[0]!]!]!;
-    return this.#diagram.nodeFrom(level, rest, named, (cls) => split.child[split.groupOf[cls]!]!);
+    for (const [at, cls] of named.entries()) split.children[at] = split.child[split.groupOf[cls]!]!;
+    return this.#diagram.nodeFrom(level, rest, named, split.children, named.length);
   }
 
   /** Builds the child of a group: its own rules and those that ask nothing at this level, in order. */

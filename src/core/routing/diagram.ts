@@ -87,17 +87,39 @@ export class Diagram {
     for (let i = 0, at = ref + 3; i < n; i += 1, at += 2) into[words[at]!] = words[at + 1]!;
   }
 
-  /** Visits the children of a node; one that several classes share perhaps more than once; the default first. */
-  eachChild(ref: Ref, visit: (child: Ref) => void): void {
+  /** The child that most classes of a node share, or null when every class has its own entry. */
+  defaultChild(ref: Ref): Ref | null {
+    return this.words[ref + 1]! === DENSE ? null : this.words[ref + 2]!;
+  }
+
+  /** How many classes of a node with a default child have another one; they are numbered from 0, ascending. */
+  ownCount(ref: Ref): number {
+    return this.words[ref + 1]!;
+  }
+
+  ownClass(ref: Ref, at: number): number {
+    return this.words[ref + 3 + 2 * at]!;
+  }
+
+  ownChild(ref: Ref, at: number): Ref {
+    return this.words[ref + 4 + 2 * at]!;
+  }
+
+  /** Visits the classes of a node that do not have the default child, ascending. */
+  eachOwnChild(ref: Ref, visit: (cls: number, child: Ref) => void): void {
     const words = this.words;
     const n = words[ref + 1]!;
     if (n === DENSE) {
       const size = this.sizes[words[ref]!]!;
-      for (let cls = 0; cls < size; cls += 1) visit(words[ref + 2 + cls]!);
-      return;
-    }
-    visit(words[ref + 2]!);
-    for (let i = 0, at = ref + 4; i < n; i += 1, at += 2) visit(words[at]!);
+      for (let cls = 0; cls < size; cls += 1) visit(cls, words[ref + 2 + cls]!);
+    } else for (let i = 0, at = ref + 3; i < n; i += 1, at += 2) visit(words[at]!, words[at + 1]!);
+  }
+
+  /** Visits every child of a node, one that several classes share perhaps more than once. */
+  eachChild(ref: Ref, visit: (child: Ref) => void): void {
+    const common = this.defaultChild(ref);
+    if (common !== null) visit(common);
+    this.eachOwnChild(ref, (_, child) => visit(child));
   }
 
   /** The node with these children by class (the first `sizes[level]` of them): an existing one where there is one. */
@@ -113,30 +135,29 @@ export class Diagram {
     return this.#intern(start, end);
   }
 
-  /** As `node`, given the child of all classes but the listed ones, which are in ascending order, and the children of those. */
-  nodeFrom(level: number, rest: Ref, classes: Int32Array, childOf: (cls: number) => Ref): Ref {
+  /** As `node`, given the child of all classes but `count` listed ones, which are in ascending order, and the children of those. */
+  nodeFrom(level: number, rest: Ref, classes: Int32Array, children: Int32Array, count: number): Ref {
     const size = this.sizes[level]!;
-    if (size <= ALWAYS_DENSE || 2 * classes.length >= size) {
-      const children = this.#children;
-      children.fill(rest, 0, size);
-      for (const cls of classes) children[cls] = childOf(cls);
-      return this.node(level, children);
+    if (size <= ALWAYS_DENSE || 2 * count >= size) {
+      const all = this.#children;
+      all.fill(rest, 0, size);
+      for (let at = 0; at < count; at += 1) all[classes[at]!] = children[at]!;
+      return this.node(level, all);
     }
-    this.#reserve(3 + 2 * classes.length);
+    this.#reserve(3 + 2 * count);
     const words = this.words;
     const start = this.#used;
-    let at = start + 3;
-    for (const cls of classes) {
-      const child = childOf(cls);
-      if (child === rest) continue;
-      words[at++] = cls;
-      words[at++] = child;
+    let end = start + 3;
+    for (let at = 0; at < count; at += 1) {
+      if (children[at] === rest) continue;
+      words[end++] = classes[at]!;
+      words[end++] = children[at]!;
     }
-    if (at === start + 3) return rest;
+    if (end === start + 3) return rest;
     words[start] = level;
-    words[start + 1] = (at - start - 3) / 2;
+    words[start + 1] = (end - start - 3) / 2;
     words[start + 2] = rest;
-    return this.#intern(start, at);
+    return this.#intern(start, end);
   }
 
   #write(level: number, children: Int32Array, size: number): number {

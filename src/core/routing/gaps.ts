@@ -18,7 +18,7 @@ import { unownedByGrid, unownedSet } from './coverage.js';
 import type { Ref } from './diagram.js';
 import { intersection, mapLeaves, NOTHING } from './diagram-apply.js';
 import { CATEGORY, TIER, WINDOW } from './dimensions.js';
-import { boxIntersection, isWithin, regionOf, regionTest } from './region.js';
+import { intersector, isWithin, regionOf, regionTest } from './region.js';
 import type { Router } from './router.js';
 import type { ValueBox } from './rule-boxes.js';
 import { boundingBox, type ClassBox, groupsBy, plainBoxes, setOfBox, setSize, valuesOfBox } from './set-boxes.js';
@@ -101,7 +101,7 @@ function gridGap(
   const box: ValueBox = values.map((each, at) =>
     at !== CATEGORY ? each : all && kept.length === dimensions[CATEGORY]!.values.length ? null : kept,
   );
-  const holes = setOfBox(compiled, around) === set ? [] : holesIn(rules, box);
+  const holes = setOfBox(compiled, around) === set ? [] : holesIn(compiled, rules, box);
   const region = regionOf(
     wording,
     box,
@@ -120,7 +120,7 @@ function exceptionGaps(compiled: Compiled, rules: CompiledRules, wording: Wordin
     if (set === NOTHING) return [];
     const around = boundingBox(compiled, set);
     const box = valuesOfBox(compiled, around);
-    const holes = setOfBox(compiled, around) === set ? [] : holesIn(rules, box, at);
+    const holes = setOfBox(compiled, around) === set ? [] : holesIn(compiled, rules, box, at);
     const region = regionOf(
       wording,
       box,
@@ -133,10 +133,16 @@ function exceptionGaps(compiled: Compiled, rules: CompiledRules, wording: Wordin
 }
 
 /** The parts of a box where one of the first `count` exceptions holds; none that lies within another. */
-function holesIn(rules: CompiledRules, box: ValueBox, count = rules.exceptions.length): readonly { id: RuleId; box: ValueBox }[] {
+function holesIn(
+  compiled: Compiled,
+  rules: CompiledRules,
+  box: ValueBox,
+  count = rules.exceptions.length,
+): readonly { id: RuleId; box: ValueBox }[] {
   const holes: { id: RuleId; box: ValueBox }[] = [];
+  const within = intersector(compiled.dimensions, box);
   for (const rule of rules.exceptions.slice(0, count)) {
-    const shared = boxIntersection(box, rule.box);
+    const shared = within(rule.box);
     if (shared === null || (holes.length < HOLES_COMPARED && holes.some((hole) => isWithin(shared, hole.box)))) continue;
     holes.push({ id: rule.id, box: shared });
   }

@@ -13,27 +13,34 @@ import { regionText } from './region-text.js';
 import type { ValueBox } from './rule-boxes.js';
 import type { Wording } from './wording.js';
 
-/** What two boxes share, or null when they share nothing. */
-export function boxIntersection(one: ValueBox, other: ValueBox): ValueBox | null {
-  const shared: (readonly number[] | null)[] = [];
-  for (const [at, values] of one.entries()) {
-    const others = other[at] ?? null;
-    if (values === null || others === null) shared.push(values ?? others);
-    else {
-      const set = new Set(others);
-      const both = values.filter((value) => set.has(value));
-      if (both.length === 0) return null;
-      shared.push(both);
+/** For one box: what another shares with it, or null when they share nothing. */
+export function intersector(dimensions: readonly Dimension[], box: ValueBox): (other: ValueBox) => ValueBox | null {
+  const allowed = box.map((values, at) => {
+    if (values === null) return null;
+    const flags = new Uint8Array(dimensions[at]!.values.length);
+    for (const value of values) flags[value] = 1;
+    return flags;
+  });
+  return (other) => {
+    const shared: (readonly number[] | null)[] = [];
+    for (const [at, flags] of allowed.entries()) {
+      const values = other[at]!;
+      if (values === null || flags === null) shared.push(values ?? box[at]!);
+      else {
+        const both = values.filter((value) => flags[value] === 1);
+        if (both.length === 0) return null;
+        shared.push(both);
+      }
     }
-  }
-  return shared;
+    return shared;
+  };
 }
 
 /** True when every situation of the first box is in the second. */
 export function isWithin(inner: ValueBox, outer: ValueBox): boolean {
   return outer.every((values, at) => {
     const own = inner[at] ?? null;
-    return values === null || (own !== null && own.every((value) => values.includes(value)));
+    return values === null || own?.every((value) => values.includes(value)) === true;
   });
 }
 

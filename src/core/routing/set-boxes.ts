@@ -54,7 +54,7 @@ export function setOfBox(compiled: Compiled, box: ClassBox): Ref {
 
 /** Classes as values; null stays null. */
 export function valuesOfBox(compiled: Compiled, box: ClassBox): ValueBox {
-  return box.map((classes, at) => classes && classes.flatMap((cls) => compiled.classes[at]!.members[cls]!).sort((a, b) => a - b));
+  return box.map((classes, at) => classes?.flatMap((cls) => compiled.classes[at]!.members[cls]!).sort((a, b) => a - b) ?? null);
 }
 
 /** The classes of a dimension, grouped by what they leave of a set; those that leave nothing are left out. */

@@ -1,0 +1,96 @@
+/**
+ * Conflicts: two exceptions, or two rows of one category and cell, that both hold and disagree.
+ *
+ * The earlier decides, so nothing is left open; but who wrote the later one may not know. A pair counts
+ * when the earlier really decides somewhere in the box where both hold: what a third, still earlier
+ * exception has taken already is no conflict of the two. Findings are gathered by the later rule.
+ * Example: x1 gives "Plant network, P1" to Infrastructure, x2 behind it to the Service desk.
+ */
+import type { RuleId } from '../ids.js';
+import type { Finding } from '../proof/finding.js';
+import { type Analysis, type Asked, analysisOf, meet } from './analysis.js';
+import { assignmentText } from './assignment-text.js';
+import { boxRegion, capital, findingOf, listed, REGIONS_SHOWN, ruleName } from './finding-of-rule.js';
+import type { Router } from './router.js';
+
+export interface ConflictPair {
+  /** The earlier rule, which decides. */
+  readonly winner: RuleId;
+  readonly loser: RuleId;
+}
+
+/** One loser with all that overrule it, by rank, and where. */
+interface Overruled {
+  readonly loser: number;
+  readonly by: readonly { readonly winner: number; readonly asked: Asked }[];
+}
+
+/**
+ * Every pair of rules in conflict, in order of precedence of the later one.
+ *
+ * @example conflictPairs(router) // [{ winner: 'x1', loser: 'x2' }]
+ */
+export function conflictPairs(router: Router): readonly ConflictPair[] {
+  const analysis = analysisOf(router);
+  const id = (rank: number) => analysis.rules.ranked[rank]!.id;
+  return overruled(analysis).flatMap(({ loser, by }) =>
+    [...new Set(by.map(({ winner }) => winner))].map((winner) => ({ winner: id(winner), loser: id(loser) })),
+  );
+}
+
+/**
+ * Conflicts as findings, a warning for each rule that an earlier one overrules. The regions are where
+ * both hold, for the first three pairs; `rules` names all of them, the overruled one first.
+ *
+ * @example conflicts(router)[0]?.text // 'Exceptions x1 and x2 both hold for Respond, Plant network with P1 and disagree: …'
+ */
+export function conflicts(router: Router): readonly Finding[] {
+  const analysis = analysisOf(router);
+  return overruled(analysis).map((each) => conflictFinding(analysis, each));
+}
+
+function overruled(analysis: Analysis): readonly Overruled[] {
+  const { rules, keys, rowOverlaps, overruledBy, compiled } = analysis;
+  const found: Overruled[] = [];
+  for (const [loser, winners] of overruledBy.entries()) {
+    if (winners.length === 0) continue;
+    const asked = { place: loser, box: compiled.boxes.get(rules.exceptions[loser]!)! };
+    found.push({ loser, by: winners.map((winner) => ({ winner, asked })) });
+  }
+  const rows = new Map<number, { winner: number; asked: Asked }[]>();
+  for (const overlap of rowOverlaps) {
+    if (keys[overlap.winner] === keys[overlap.loser]) continue;
+    const by = rows.get(overlap.loser) ?? [];
+    rows.set(overlap.loser, by);
+    by.push({ winner: overlap.winner, asked: overlap });
+  }
+  for (const [loser, by] of [...rows].sort(([one], [other]) => one - other)) found.push({ loser, by });
+  return found;
+}
+
+function conflictFinding(analysis: Analysis, { loser, by }: Overruled): Finding {
+  const { rules, compiled } = analysis;
+  const boxOf = (rank: number) => compiled.boxes.get(rules.ranked[rank]!)!;
+  const isRow = rules.ranked[loser]!.kind === 'row';
+  const winners = [...new Set(by.map(({ winner }) => winner))];
+  const regions = by
+    .slice(0, REGIONS_SHOWN)
+    .map(({ winner, asked }) => boxRegion(analysis, isRow ? asked : { box: meet(boxOf(winner), boxOf(loser))! }));
+  const first = winners[0]!;
+  const id = (rank: number) => rules.ranked[rank]!.id;
+  const says = (rank: number) => assignmentText(rules.agreement, rules.ranked[rank]!.assignment);
+  const text =
+    winners.length === 1
+      ? `${isRow ? 'Rules' : 'Exceptions'} ${id(first)} and ${id(loser)} both hold for ${regions[0]!.text} and disagree: ${id(first)}, listed first, gives it to ${says(first)}; ${id(loser)} would give it to ${says(loser)}`
+      : `${capital(ruleName(analysis, loser))} (${says(loser)}) disagrees with ${winners.length} listed before it, which decide where both hold: ${listed(winners.map(id))}`;
+  return findingOf(analysis, {
+    id: `conflict:${id(loser)}`,
+    kind: 'conflict',
+    severity: 'warning',
+    text,
+    regions,
+    witness: analysis.witness(first, by[0]!.asked),
+    ranks: [loser, ...winners],
+    mend: `List ${id(loser)} before ${listed(winners.map(id))} if it should win there; otherwise narrow it so that they no longer overlap`,
+  });
+}

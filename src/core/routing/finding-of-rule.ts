@@ -1,0 +1,70 @@
+/** Findings about rules: what they have in common, and how rules are called in them. */
+import type { Situation } from '../agreement/situation.js';
+import type { Finding, FindingKind, Region, Severity } from '../proof/finding.js';
+import { type Analysis, type Asked, valuesAmong } from './analysis.js';
+import { CATEGORY } from './dimensions.js';
+import { boxSize, regionOf } from './region.js';
+import { exceptionText, rowText } from './rule-text.js';
+import { valuesOfBox } from './set-boxes.js';
+
+export interface RuleFinding {
+  readonly id: string;
+  readonly kind: FindingKind;
+  readonly severity: Severity;
+  readonly text: string;
+  readonly regions: readonly Region[];
+  readonly witness: Situation | null;
+  /** By rank: the rule that the finding is about first. */
+  readonly ranks: readonly number[];
+  readonly mend: string;
+}
+
+/** More regions than this help nobody; the text says how many rules there are. */
+export const REGIONS_SHOWN = 3;
+
+export function findingOf(analysis: Analysis, { ranks, ...rest }: RuleFinding): Finding {
+  const ruleList = ranks.map((rank) => analysis.rules.ranked[rank]!);
+  const teams = ruleList.flatMap(({ assignment }) => [assignment.accountable, ...assignment.responsible]).filter((team) => team !== null);
+  return {
+    ...rest,
+    rules: ruleList.map((rule) => rule.id),
+    teams: [...new Set(teams)],
+    at: null,
+    perWeekMs: null,
+    trafficShare: null,
+  };
+}
+
+/** `exception x1` or `rule r2`. */
+export function ruleName(analysis: Analysis, rank: number): string {
+  const rule = analysis.rules.ranked[rank]!;
+  return `${rule.kind === 'exception' ? 'exception' : 'rule'} ${rule.id}`;
+}
+
+/** `exception x1 (Respond, Plant network, P1)`. */
+export function ruleWithText(analysis: Analysis, rank: number): string {
+  const { agreement, ranked, tree } = analysis.rules;
+  const rule = ranked[rank]!;
+  const text =
+    rule.kind === 'exception'
+      ? exceptionText(agreement, tree, agreement.exceptions[rule.at]!)
+      : rowText(agreement, tree, agreement.rules[rule.at]!);
+  return `${ruleName(analysis, rank)} (${text})`;
+}
+
+/** The region of a box of classes; `categories`: only these values. */
+export function boxRegion(analysis: Analysis, { box }: Pick<Asked, 'box'>, categories?: ReadonlySet<number>): Region {
+  const { compiled, wording } = analysis;
+  const values = valuesOfBox(compiled, box).map((each, at) =>
+    at === CATEGORY && categories ? valuesAmong(compiled, each, categories) : each,
+  );
+  return regionOf(wording, values, [], boxSize(compiled.dimensions, values));
+}
+
+/** `a`, `a and b`, `a, b and 3 more`. */
+export function listed(names: readonly string[], most = 3): string {
+  if (names.length <= most) return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
+  return `${names.slice(0, most).join(', ')} and ${names.length - most} more`;
+}
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
