@@ -15,17 +15,20 @@ export interface Format {
   /** As short as stays clear: hour today, weekday this week, otherwise the date. */
   readonly short: (at: number, now: number, zone?: string) => string;
   readonly date: (at: number, zone?: string) => string;
+  /** As `short`, always with the hour. */
+  readonly moment: (at: number, now: number, zone?: string) => string;
   readonly full: (at: number, zone?: string) => string;
   /** "40 min", "1 h 20", "3 d 4 h": never more than two units. */
   readonly duration: (ms: number) => string;
-  /** Hours without days, for business time: "123 h". */
+  /** Without days, for business time: "123 h", "30 min". */
   readonly hours: (ms: number) => string;
   readonly bytes: (count: number) => string;
 }
 
 export function useFormat(): Format {
   const { t, i18n } = useTranslation();
-  const language = i18n.language;
+  // English here is written as in Britain: day before month, 24 hours.
+  const language = i18n.language === 'en' ? 'en-GB' : i18n.language;
   return useMemo(() => {
     const number = new Intl.NumberFormat(language);
     const cache = new Map<string, Intl.DateTimeFormat>();
@@ -82,17 +85,25 @@ export function useFormat(): Format {
       time,
       date,
       full,
+      moment: (at, now, zone) => {
+        if (date(at, zone) === date(now, zone)) return time(at, zone);
+        if (Math.abs(at - now) < 6 * DAY) return weekday(at, zone);
+        return `${new Date(at).getFullYear() === new Date(now).getFullYear() ? dayMonth(at, zone) : date(at, zone)}, ${time(at, zone)}`;
+      },
       short: (at, now, zone) => {
         if (date(at, zone) === date(now, zone)) return time(at, zone);
         if (Math.abs(at - now) < 6 * DAY) return weekday(at, zone);
         return new Date(at).getFullYear() === new Date(now).getFullYear() ? dayMonth(at, zone) : date(at, zone);
       },
       duration,
-      hours: (ms) => t('words.hours', { count: Math.round((ms / HOUR) * 10) / 10 }),
+      hours: (ms) => (Math.abs(ms) < HOUR ? duration(ms) : t('words.hours', { count: number.format(roundHours(ms / HOUR)) as never })),
       bytes: (count) => (count < 1e6 ? `${number.format(Math.ceil(count / 1e3))} kB` : `${number.format(Math.round(count / 1e5) / 10)} MB`),
     };
   }, [language, t]);
 }
+
+/** A tenth of an hour says something below a hundred hours. */
+const roundHours = (hours: number): number => (Math.abs(hours) < 100 ? Math.round(hours * 10) / 10 : Math.round(hours));
 
 /** The zone of the person who looks. */
 export const viewerZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;

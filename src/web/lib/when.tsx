@@ -7,8 +7,8 @@ import { useHere } from './session.js';
 export interface WhenProps {
   readonly at: number;
   readonly now: number;
-  /** `short`: as little as stays clear; `time`: hour and minute; `full`: everything. */
-  readonly look?: 'short' | 'time' | 'full';
+  /** `short`: as little as stays clear; `moment`: the same with the hour; `time`: hour and minute; `full`: everything. */
+  readonly look?: 'short' | 'moment' | 'time' | 'full';
   readonly className?: string | undefined;
 }
 
@@ -16,7 +16,14 @@ export function When({ at, now, look = 'short', className }: WhenProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { zone } = useHere().partnership;
-  const text = look === 'time' ? format.time(at) : look === 'full' ? format.full(at) : format.short(at, now);
+  const text =
+    look === 'time'
+      ? format.time(at)
+      : look === 'full'
+        ? format.full(at)
+        : look === 'moment'
+          ? format.moment(at, now)
+          : format.short(at, now);
   const there = zone === viewerZone() ? '' : `\n${t('words.inZone', { time: format.full(at, zone), zone })}`;
   return <Moment at={at} text={text} title={format.full(at) + there} className={className} />;
 }

@@ -68,8 +68,10 @@ export function ReplayPage() {
                 <Period report={report} />
                 <Figures report={report} link={link} />
                 <LoadMaps load={report.load} onOpen={(hour) => go({ hour })} />
-                <TeamTable report={report} link={link} />
-                <MoveTable report={report} link={link} />
+                <div className={styles.pair}>
+                  <TeamTable report={report} link={link} />
+                  <MoveTable report={report} link={link} />
+                </div>
                 <ClockTable clocks={report.clocks} link={link} />
                 <UnownedTable report={report} link={link} />
                 <BounceTable report={report} />

@@ -50,55 +50,57 @@ export function HeatMap({ title, label, tone, hours, most, days, hourLabel, tabl
   return (
     <figure className={styles.figure}>
       <figcaption className={styles.caption}>{title}</figcaption>
-      <svg
-        className={styles.svg}
-        viewBox={`0 0 ${LEFT + 24 * WIDTH} ${TOP + 7 * HEIGHT + BOTTOM}`}
-        role="application"
-        aria-label={`${label}. ${hint}`}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-        tabIndex={0}
-        onKeyDown={onKey}
-        onFocus={() => setCursor((at) => at ?? 0)}
-        onBlur={() => setCursor(null)}
-        onPointerLeave={() => setCursor(null)}
-      >
-        {days.map((day, at) => (
-          <text key={day} className={styles.axis} x={LEFT - 6} y={TOP + at * HEIGHT + 12} textAnchor="end">
-            {day}
-          </text>
-        ))}
-        {hours.map((count, hour) => (
-          // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the pointer; keys reach the same
-          <rect
-            // biome-ignore lint/suspicious/noArrayIndexKey: an hour of the week is its own key
-            key={hour}
-            x={LEFT + (hour % 24) * WIDTH}
-            y={TOP + Math.floor(hour / 24) * HEIGHT}
-            width={WIDTH - 1}
-            height={HEIGHT - 1}
-            rx="2"
-            fill={count === 0 ? 'var(--hover)' : toneSolid(tone)}
-            fillOpacity={count === 0 ? 0.7 : shade(count)}
-            onPointerEnter={() => setCursor(hour)}
-            onClick={() => onOpen?.(hour)}
-          />
-        ))}
-        {cursor === null ? null : (
-          <rect
-            className={styles.cursor}
-            x={LEFT + (cursor % 24) * WIDTH}
-            y={TOP + Math.floor(cursor / 24) * HEIGHT}
-            width={WIDTH - 1}
-            height={HEIGHT - 1}
-            rx="2"
-          />
-        )}
-        {[0, 6, 12, 18].map((hour) => (
-          <text key={hour} className={styles.axis} x={LEFT + hour * WIDTH} y={TOP + 7 * HEIGHT + 11}>
-            {String(hour).padStart(2, '0')}:00
-          </text>
-        ))}
-      </svg>
+      <div className={styles.scroll}>
+        <svg
+          className={styles.svg}
+          viewBox={`0 0 ${LEFT + 24 * WIDTH} ${TOP + 7 * HEIGHT + BOTTOM}`}
+          role="application"
+          aria-label={`${label}. ${hint}`}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+          tabIndex={0}
+          onKeyDown={onKey}
+          onFocus={() => setCursor((at) => at ?? 0)}
+          onBlur={() => setCursor(null)}
+          onPointerLeave={() => setCursor(null)}
+        >
+          {days.map((day, at) => (
+            <text key={day} className={styles.axis} x={LEFT - 6} y={TOP + at * HEIGHT + 12} textAnchor="end">
+              {day}
+            </text>
+          ))}
+          {hours.map((count, hour) => (
+            // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the pointer; keys reach the same
+            <rect
+              // biome-ignore lint/suspicious/noArrayIndexKey: an hour of the week is its own key
+              key={hour}
+              x={LEFT + (hour % 24) * WIDTH}
+              y={TOP + Math.floor(hour / 24) * HEIGHT}
+              width={WIDTH - 1}
+              height={HEIGHT - 1}
+              rx="2"
+              fill={count === 0 ? 'var(--hover)' : toneSolid(tone)}
+              fillOpacity={count === 0 ? 0.7 : shade(count)}
+              onPointerEnter={() => setCursor(hour)}
+              onClick={() => onOpen?.(hour)}
+            />
+          ))}
+          {cursor === null ? null : (
+            <rect
+              className={styles.cursor}
+              x={LEFT + (cursor % 24) * WIDTH}
+              y={TOP + Math.floor(cursor / 24) * HEIGHT}
+              width={WIDTH - 1}
+              height={HEIGHT - 1}
+              rx="2"
+            />
+          )}
+          {[0, 6, 12, 18].map((hour) => (
+            <text key={hour} className={styles.axis} x={LEFT + hour * WIDTH} y={TOP + 7 * HEIGHT + 11}>
+              {String(hour).padStart(2, '0')}:00
+            </text>
+          ))}
+        </svg>
+      </div>
       <p className={styles.reading} aria-live="polite">
         {cursor === null ? '' : read(cursor)}
       </p>

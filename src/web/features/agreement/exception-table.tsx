@@ -4,6 +4,7 @@ import type { Agreement, Condition } from '../../../core/agreement/agreement.js'
 import type { Names } from '../../lib/agreement.js';
 import { useHere } from '../../lib/session.js';
 import { TeamChip } from '../../lib/team-chip.js';
+import { DataTable } from '../../ui/table.js';
 import styles from './exceptions.module.css';
 
 export function ExceptionTable({ agreement, names }: { readonly agreement: Agreement; readonly names: Names }) {
@@ -29,16 +30,16 @@ export function ExceptionTable({ agreement, names }: { readonly agreement: Agree
     <section className={styles.exceptions}>
       <h2>{t('agreement.exceptions')}</h2>
       <p className="mute">{t('agreement.exceptionsText')}</p>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('agreement.rule')}</th>
-            <th scope="col">{t('agreement.when')}</th>
-            <th scope="col">{t('agreement.accountable')}</th>
-            <th scope="col">{t('agreement.responsible')}</th>
-            <th scope="col">{t('agreement.scope')}</th>
-          </tr>
-        </thead>
+      <DataTable
+        label={t('agreement.exceptions')}
+        head={[
+          { key: 'rule', text: t('agreement.rule') },
+          { key: 'when', text: t('agreement.when') },
+          { key: 'accountable', text: t('agreement.accountable') },
+          { key: 'responsible', text: t('agreement.responsible') },
+          { key: 'scope', text: t('agreement.scope') },
+        ]}
+      >
         <tbody>
           {agreement.exceptions.map((rule) => (
             <tr key={rule.id}>
@@ -52,7 +53,7 @@ export function ExceptionTable({ agreement, names }: { readonly agreement: Agree
             </tr>
           ))}
         </tbody>
-      </table>
+      </DataTable>
     </section>
   );
 }

@@ -2,7 +2,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../../core/proof/finding.js';
 import { useFormat } from '../../lib/format.js';
-import { useHere } from '../../lib/session.js';
 import styles from './matrix.module.css';
 
 export interface FindingListProps {
@@ -14,7 +13,6 @@ export interface FindingListProps {
 export function FindingList({ findings, current, onChoose }: FindingListProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { zone } = useHere().partnership;
   if (findings.length === 0) return <p>{t('agreement.nothingFound')}</p>;
   return (
     <ul className={styles.findings} aria-label={t('agreement.findings')}>
@@ -32,12 +30,6 @@ export function FindingList({ findings, current, onChoose }: FindingListProps) {
               {finding.trafficShare ? ` · ${t('agreement.traffic', { share: format.percent(finding.trafficShare) })}` : ''}
             </span>
             <span>{finding.text}</span>
-            {finding.perWeekMs === null ? null : (
-              <span className={styles.mend}>
-                {t('agreement.perWeek', { hours: format.hours(finding.perWeekMs) })}
-                {finding.at === null ? '' : `, ${t('agreement.first', { when: format.full(finding.at, zone) })}`}
-              </span>
-            )}
             {current === finding.id ? (
               <span className={styles.mend}>
                 {t('agreement.mend')}: {finding.mend}

@@ -137,7 +137,13 @@ const GridCell = memo(
           label={here.teamName(accountable)}
           look={cell.from === 'inherited' ? 'faint' : 'full'}
           dashed={outcome.scope !== 'included'}
-          note={worker ? `R ${here.teamName(worker)}` : undefined}
+          note={
+            worker ? (
+              <abbr className={styles.worker} title={t('agreement.worker', { team: here.teamName(worker) })}>
+                R
+              </abbr>
+            ) : undefined
+          }
         />
         {warning ? (
           <span className={styles.warn} role="img" aria-label={warning} title={warning}>

@@ -30,7 +30,7 @@ export function ClockTable({ clocks, link }: ClockTableProps) {
           { key: 'open', text: t('replay.openClocks'), number: true },
           { key: 'none', text: t('replay.noData'), number: true },
           { key: 'attainment', text: t('replay.attainment'), number: true },
-          { key: 'bar', text: '' },
+          { key: 'bar', text: <span className="visually-hidden">{t('replay.attainment')}</span> },
           { key: 'recordedMet', text: t('replay.recordedMet'), number: true },
           { key: 'recordedMissed', text: t('replay.recordedMissed'), number: true },
         ]}

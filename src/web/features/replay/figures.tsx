@@ -26,18 +26,12 @@ export function Figures({ report, link }: FiguresProps) {
     ['crossings', format.number(handOffs.crossings), undefined],
     ['bounces', link({ bounced: 'true' }, format.number(handOffs.bounces)), undefined],
     ['cost', format.hours(handOffs.costMs), undefined],
-    [
-      'landed',
-      landed.judged === 0
-        ? t('words.noData')
-        : t('replay.figures.landedValue', { after: share(landed.after, landed.judged), before: share(landed.before, landed.judged) }),
-      undefined,
-    ],
+    ['landed', landed.judged === 0 ? t('words.noData') : share(landed.after, landed.judged), undefined],
   ];
   function name(
     key: 'tickets' | 'owned' | 'unowned' | 'unknown' | 'moved' | 'stays' | 'crossings' | 'bounces' | 'cost' | 'landed',
   ): string {
-    return t(`replay.figures.${key}`);
+    return t(`replay.figures.${key}`, { before: share(landed.before, landed.judged) });
   }
   return (
     <dl className={styles.figures} aria-label={t('replay.figures.label')}>

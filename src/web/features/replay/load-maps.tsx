@@ -1,6 +1,4 @@
 /** Load by hour of the week, one map per party, all in the same measure. */
-import { SegmentedControl } from '@mantine/core';
-import '@mantine/core/styles/SegmentedControl.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { WEEKDAYS } from '../../../core/calendar/definition.js';
@@ -30,16 +28,13 @@ export function LoadMaps({ load, onOpen }: LoadMapsProps) {
     <section className={styles.section}>
       <div className={styles.sectionHead}>
         <h2>{t('replay.load')}</h2>
-        <SegmentedControl
-          size="xs"
-          aria-label={t('replay.load')}
-          value={which}
-          onChange={(value) => setWhich(value === 'before' ? 'before' : 'after')}
-          data={[
-            { value: 'after', label: t('replay.loadAfter') },
-            { value: 'before', label: t('replay.loadBefore') },
-          ]}
-        />
+        <span className={styles.toggle}>
+          {(['after', 'before'] as const).map((one) => (
+            <button key={one} type="button" aria-pressed={which === one} onClick={() => setWhich(one)}>
+              {t(one === 'after' ? 'replay.loadAfter' : 'replay.loadBefore')}
+            </button>
+          ))}
+        </span>
       </div>
       <p className="mute">{t('replay.loadText', { zone: load.zone })}</p>
       <div className={styles.maps}>

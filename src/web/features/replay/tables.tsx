@@ -66,7 +66,7 @@ export function MoveTable({ report, link }: TableProps) {
             { key: 'from', text: t('replay.from') },
             { key: 'to', text: t('replay.to') },
             { key: 'count', text: t('replay.count'), number: true },
-            { key: 'crosses', text: '' },
+            { key: 'crosses', text: <span className="visually-hidden">{t('replay.crosses')}</span> },
             { key: 'examples', text: t('replay.examples') },
           ]}
         >
@@ -86,7 +86,7 @@ export function MoveTable({ report, link }: TableProps) {
                   )}
                 </td>
                 <td className="mute">{move.crosses ? t('replay.crosses') : ''}</td>
-                <td className={styles.samples}>{move.samples.slice(0, 4).join(', ')}</td>
+                <td className={styles.samples}>{move.samples.slice(0, 3).join(', ')}</td>
               </tr>
             ))}
           </tbody>

@@ -14,10 +14,12 @@ const SCHEMES = [
 export interface AccountMenuProps {
   readonly onSignOut: () => void;
   readonly onShortcuts: () => void;
+  /** Only the icon, for the bar of a phone. */
+  readonly compact?: boolean;
 }
 
 /** Who is signed in, how the page looks and speaks, and the way out. */
-export function AccountMenu({ onSignOut, onShortcuts }: AccountMenuProps) {
+export function AccountMenu({ onSignOut, onShortcuts, compact = false }: AccountMenuProps) {
   const { t, i18n } = useTranslation();
   const session = useSession();
   const here = useHere();
@@ -26,12 +28,14 @@ export function AccountMenu({ onSignOut, onShortcuts }: AccountMenuProps) {
   return (
     <Menu width={220} position="top-start">
       <Menu.Target>
-        <button type="button" className={styles.account} aria-label={`${t('nav.account')}: ${session.person?.name ?? ''}`}>
+        <button type="button" className={styles.account} {...(compact ? { 'aria-label': t('nav.account') } : {})}>
           <IconUserCircle size={20} stroke={1.6} aria-hidden="true" />
-          <span className={styles.accountText}>
-            <span>{session.person?.name}</span>
-            <span>{t(`words.role.${here.membership.role}`)}</span>
-          </span>
+          {compact ? null : (
+            <span className={styles.accountText}>
+              <span>{session.person?.name}</span>
+              <span>{t(`words.role.${here.membership.role}`)}</span>
+            </span>
+          )}
         </button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -60,7 +60,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </Link>
     );
   });
-  const account = <AccountMenu onSignOut={() => void leave()} onShortcuts={() => setOpen('keys')} />;
+  const account = { onSignOut: () => void leave(), onShortcuts: () => setOpen('keys') };
 
   return (
     <>
@@ -76,14 +76,14 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           </button>
           {links}
           <span className={styles.spring} />
-          {account}
+          <AccountMenu {...account} />
         </nav>
         <header className={styles.phoneTop}>
           <PartnershipMenu />
           <button type="button" className={styles.account} aria-label={t('nav.search')} onClick={() => setOpen('palette')}>
             <IconSearch size={20} aria-hidden="true" />
           </button>
-          {account}
+          <AccountMenu {...account} compact />
         </header>
         <main className={styles.main} id="content" tabIndex={-1}>
           {children}

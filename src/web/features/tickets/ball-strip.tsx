@@ -72,11 +72,11 @@ export function BallStrip({ ticket }: { readonly ticket: Ticket }) {
         at: (bounce.at - start) / length,
         title: t('ticket.strip.bounceAt', { team: here.teamName(bounce.backTo.team), when: format.full(bounce.at) }),
       }))}
-      start={<span title={format.full(start)}>{format.short(start, ticket.asOf)}</span>}
+      start={<span title={format.full(start)}>{format.moment(start, ticket.asOf)}</span>}
       middle={bounceText}
       end={
         <span title={format.full(end)}>
-          {over ? t('ticket.strip.resolved', { when: format.short(end, ticket.asOf) }) : t('ticket.strip.now', { time: format.time(end) })}
+          {over ? t('ticket.strip.resolved', { when: format.moment(end, ticket.asOf) }) : t('ticket.strip.now', { time: format.time(end) })}
         </span>
       }
     />

@@ -49,7 +49,7 @@ function ClockLine({ clock, ticket }: { readonly clock: Clock; readonly ticket: 
         </span>
       </div>
       <p className="mute">
-        {t('ticket.clock.target', { target: format.hours(clock.targetMs), calendar: clock.calendar })}
+        {t('ticket.clock.target', { target: format.hours(clock.targetMs), calendar: here.teamName(clock.calendar) })}
         {'. '}
         <Popover opened={open} onChange={setOpen} position="bottom-end" width="min(460px, 92vw)" trapFocus returnFocus withRoles>
           <Popover.Target>

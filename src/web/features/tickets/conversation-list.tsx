@@ -11,15 +11,28 @@ import styles from './conversation.module.css';
 import { EventLine } from './event-line.js';
 import type { Ticket } from './use-ticket.js';
 
+type PersonName = (person: string) => string | null;
+
+/** Members by name, and whoever the ticket itself names: requesters are not listed for everybody. */
+function useNames(ticket: Ticket): PersonName {
+  const people = usePeople(useHere().id);
+  const { row, messages } = ticket;
+  const named = new Map(
+    [row.requester, row.assignee, ...messages.map((message) => message.by)].map((person) => [person?.id, person?.name]),
+  );
+  return (person) => named.get(person) ?? people.name(person);
+}
+
 export function ConversationList({ ticket, names, now }: { readonly ticket: Ticket; readonly names: Names; readonly now: number }) {
   const { t } = useTranslation();
+  const personName = useNames(ticket);
   return (
     <ol className={styles.list} aria-label={t('ticket.conversation')}>
       {entriesOf(ticket).map((entry) => (
         <li key={entry.key}>
           {entry.kind === 'message' ? <MessageItem entry={entry} now={now} /> : null}
-          {entry.kind === 'hand-off' ? <HandOffItem entry={entry} now={now} /> : null}
-          {entry.kind === 'event' ? <EventLine event={entry.event} names={names} now={now} /> : null}
+          {entry.kind === 'hand-off' ? <HandOffItem entry={entry} personName={personName} now={now} /> : null}
+          {entry.kind === 'event' ? <EventLine event={entry.event} names={names} personName={personName} now={now} /> : null}
         </li>
       ))}
     </ol>
@@ -38,7 +51,7 @@ function MessageItem({ entry, now }: { readonly entry: Extract<Entry, { kind: 'm
         <b>{message.by?.name ?? (message.automatic ? t('ticket.events.system') : t('ticket.requester'))}</b>{' '}
         <span className="mute">
           {side ? `${party} · ` : message.by && !message.automatic ? `${t('ticket.requester')} · ` : ''}
-          <When at={message.at} now={now} /> · {t(`ticket.onMessage.${message.audience}`, { party })}
+          <When at={message.at} now={now} look="moment" /> · {t(`ticket.onMessage.${message.audience}`, { party })}
           {message.automatic ? ` · ${t('ticket.automatic')}` : ''}
         </span>
       </header>
@@ -47,15 +60,22 @@ function MessageItem({ entry, now }: { readonly entry: Extract<Entry, { kind: 'm
   );
 }
 
-function HandOffItem({ entry, now }: { readonly entry: Extract<Entry, { kind: 'hand-off' }>; readonly now: number }) {
+function HandOffItem({
+  entry,
+  personName,
+  now,
+}: {
+  readonly entry: Extract<Entry, { kind: 'hand-off' }>;
+  readonly personName: PersonName;
+  readonly now: number;
+}) {
   const { t } = useTranslation();
   const here = useHere();
-  const people = usePeople(here.id);
   const { proposal } = entry;
   const by =
     proposal.by.kind === 'system'
       ? t('ticket.events.system')
-      : (people.name(proposal.by.person) ?? (proposal.by.kind === 'team' ? here.partyName(proposal.by.party) : ''));
+      : (personName(proposal.by.person) ?? (proposal.by.kind === 'team' ? here.partyName(proposal.by.party) : ''));
   const parts: readonly (readonly [string, string])[] = [
     [t('ticket.tried'), proposal.context.tried],
     [t('ticket.evidence'), proposal.context.evidence],
@@ -68,7 +88,7 @@ function HandOffItem({ entry, now }: { readonly entry: Extract<Entry, { kind: 'h
         <b>{by}</b> {t(proposal.transfer === 'immediate' ? 'ticket.events.immediate' : 'ticket.events.proposed', { team: '' }).trim()}{' '}
         <TeamChip team={proposal.toTeam} party={proposal.toParty} />{' '}
         <span className="mute">
-          <When at={proposal.at} now={now} />
+          <When at={proposal.at} now={now} look="moment" />
           {', '}
           <AnswerWords entry={entry} now={now} /> · {t('ticket.onMessage.shared')} · {t('ticket.reason').toLowerCase()}:{' '}
           {t(`words.reason.${proposal.context.reason}`)}
@@ -95,7 +115,7 @@ function AnswerWords({ entry, now }: { readonly entry: Extract<Entry, { kind: 'h
   const { answer, proposal } = entry;
   if (proposal.transfer === 'immediate' && answer === null) return null;
   if (answer === null) return <>{t('ticket.events.open')}</>;
-  const when = <When at={answer.at} now={now} />;
+  const when = <When at={answer.at} now={now} look="moment" />;
   const key =
     answer.kind === 'hand-off-accepted'
       ? answer.automatic

@@ -22,7 +22,8 @@ export function entriesOf(ticket: Pick<Ticket, 'events' | 'messages'>): readonly
   }
   const entries: Entry[] = ticket.messages.map((message) => ({ kind: 'message', at: message.at, key: message.id, message }));
   for (const event of ticket.events) {
-    if (HIDDEN.has(event.kind)) continue;
+    // What the requester wrote on creation says already that it was created.
+    if (HIDDEN.has(event.kind) || (event.kind === 'created' && ticket.messages[0]?.at === event.at)) continue;
     const key = `event-${event.seq}`;
     if (event.kind === 'hand-off-proposed')
       entries.push({ kind: 'hand-off', at: event.at, key, proposal: event, answer: answers.get(event.handOff) ?? null });

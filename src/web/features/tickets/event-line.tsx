@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { TicketEvent } from '../../../core/tickets/event.js';
 import type { Names } from '../../lib/agreement.js';
 import { useFormat } from '../../lib/format.js';
-import { usePeople } from '../../lib/people.js';
 import { type Here, useHere } from '../../lib/session.js';
 import { When } from '../../lib/when.js';
 import { Markdown } from '../../ui/markdown.js';
@@ -24,6 +23,7 @@ function wordsOf(event: TicketEvent, { t, here, person, moment }: Context): stri
     case 'created':
       return t('ticket.events.created');
     case 'assigned':
+      if (event.by.kind === 'team' && event.by.person === event.person) return t('ticket.events.took');
       return event.person ? t('ticket.events.assigned', { person: person(event.person) }) : t('ticket.events.unassigned');
     case 'transferred':
       return t('ticket.events.transferred', { team: here.teamName(event.team) });
@@ -59,17 +59,23 @@ function wordsOf(event: TicketEvent, { t, here, person, moment }: Context): stri
   }
 }
 
-export function EventLine({ event, names, now }: { readonly event: TicketEvent; readonly names: Names; readonly now: number }) {
+export interface EventLineProps {
+  readonly event: TicketEvent;
+  readonly names: Names;
+  readonly personName: (person: string) => string | null;
+  readonly now: number;
+}
+
+export function EventLine({ event, names, personName, now }: EventLineProps) {
   const { t } = useTranslation();
   const here = useHere();
-  const people = usePeople(here.id);
   const format = useFormat();
-  const person = (id: string): string => people.name(id) ?? t('ticket.requester');
+  const person = (id: string): string => personName(id) ?? t('ticket.requester');
   if (event.kind === 'routed') {
     const text = event.team === null ? t('ticket.events.routedNobody') : t('ticket.events.routed', { team: here.teamName(event.team) });
     return (
       <p className={styles.event}>
-        {text} · <When at={event.at} now={now} />
+        {text} · <When at={event.at} now={now} look="moment" />
       </p>
     );
   }
@@ -78,12 +84,12 @@ export function EventLine({ event, names, now }: { readonly event: TicketEvent; 
   const who =
     event.by.kind === 'system'
       ? t('ticket.events.system')
-      : (people.name(event.by.person) ?? (event.by.kind === 'team' ? here.partyName(event.by.party) : t('ticket.requester')));
+      : (personName(event.by.person) ?? (event.by.kind === 'team' ? here.partyName(event.by.party) : t('ticket.requester')));
   const note = event.kind === 'resolved' ? event.note : '';
   return (
     <>
       <p className={styles.event}>
-        <b>{who}</b> {words} · <When at={event.at} now={now} />
+        <b>{who}</b> {words} · <When at={event.at} now={now} look="moment" />
       </p>
       {note ? (
         <div className={styles.note}>

@@ -47,61 +47,63 @@ export function QueueFilters({ search, onChange, count }: QueueFiltersProps) {
           send(event.currentTarget.value);
         }}
       />
-      <NativeSelect aria-label={t('tickets.team')} value={holder} onChange={(event) => chooseHolder(event.currentTarget.value)}>
-        <option value="">{t('tickets.anyTeam')}</option>
-        {here.partnership.parties.map((party) => (
-          <optgroup key={party.id} label={party.name}>
-            <option value={`party:${party.id}`}>{party.name}</option>
-            {here.partnership.teams
-              .filter((team) => team.party === party.id)
-              .map((team) => (
-                <option key={team.id} value={`team:${team.id}`}>
-                  {team.name}
-                </option>
-              ))}
-          </optgroup>
-        ))}
-      </NativeSelect>
-      <NativeSelect
-        aria-label={t('tickets.priority')}
-        value={search.priority ?? ''}
-        onChange={(event) => onChange({ priority: PRIORITIES.find((one) => one === event.currentTarget.value) })}
-        data={[{ value: '', label: t('tickets.anyPriority') }, ...PRIORITIES]}
-      />
-      <NativeSelect
-        aria-label={t('tickets.type')}
-        value={search.type ?? ''}
-        onChange={(event) => onChange({ type: TICKET_TYPES.find((one) => one === event.currentTarget.value) })}
-        data={[
-          { value: '', label: t('tickets.anyType') },
-          ...TICKET_TYPES.map((type) => ({ value: type, label: t(`words.type.${type}`) })),
-        ]}
-      />
-      <NativeSelect
-        aria-label={t('tickets.sort')}
-        value={search.sort ?? 'due'}
-        onChange={(event) => onChange({ sort: SORTS.find((one) => one === event.currentTarget.value) })}
-        data={SORTS.map((sort) => ({ value: sort, label: t(`tickets.sortBy.${sort}`) }))}
-      />
-      {narrowed(search) ? (
-        <Button
-          variant="subtle"
-          leftSection={<IconX size={14} />}
-          onClick={() =>
-            onChange({
-              priority: undefined,
-              type: undefined,
-              party: undefined,
-              team: undefined,
-              category: undefined,
-              system: undefined,
-              search: undefined,
-            })
-          }
-        >
-          {t('tickets.clear')}
-        </Button>
-      ) : null}
+      <div className={styles.selects}>
+        <NativeSelect aria-label={t('tickets.team')} value={holder} onChange={(event) => chooseHolder(event.currentTarget.value)}>
+          <option value="">{t('tickets.anyTeam')}</option>
+          {here.partnership.parties.map((party) => (
+            <optgroup key={party.id} label={party.name}>
+              <option value={`party:${party.id}`}>{party.name}</option>
+              {here.partnership.teams
+                .filter((team) => team.party === party.id)
+                .map((team) => (
+                  <option key={team.id} value={`team:${team.id}`}>
+                    {team.name}
+                  </option>
+                ))}
+            </optgroup>
+          ))}
+        </NativeSelect>
+        <NativeSelect
+          aria-label={t('tickets.priority')}
+          value={search.priority ?? ''}
+          onChange={(event) => onChange({ priority: PRIORITIES.find((one) => one === event.currentTarget.value) })}
+          data={[{ value: '', label: t('tickets.anyPriority') }, ...PRIORITIES]}
+        />
+        <NativeSelect
+          aria-label={t('tickets.type')}
+          value={search.type ?? ''}
+          onChange={(event) => onChange({ type: TICKET_TYPES.find((one) => one === event.currentTarget.value) })}
+          data={[
+            { value: '', label: t('tickets.anyType') },
+            ...TICKET_TYPES.map((type) => ({ value: type, label: t(`words.type.${type}`) })),
+          ]}
+        />
+        <NativeSelect
+          aria-label={t('tickets.sort')}
+          value={search.sort ?? 'due'}
+          onChange={(event) => onChange({ sort: SORTS.find((one) => one === event.currentTarget.value) })}
+          data={SORTS.map((sort) => ({ value: sort, label: t(`tickets.sortBy.${sort}`) }))}
+        />
+        {narrowed(search) ? (
+          <Button
+            variant="subtle"
+            leftSection={<IconX size={14} />}
+            onClick={() =>
+              onChange({
+                priority: undefined,
+                type: undefined,
+                party: undefined,
+                team: undefined,
+                category: undefined,
+                system: undefined,
+                search: undefined,
+              })
+            }
+          >
+            {t('tickets.clear')}
+          </Button>
+        ) : null}
+      </div>
       <span className={styles.count} aria-live="polite">
         {count}
       </span>

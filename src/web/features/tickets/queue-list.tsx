@@ -3,6 +3,7 @@
 /** The rows of the queue: only those in sight exist, more are fetched before the end comes into sight. */
 
 import { useMediaQuery } from '@mantine/hooks';
+import { IconArrowRight } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useVirtualizer, useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
@@ -150,7 +151,11 @@ function Row({ row, names, index, top, current, onFocus }: RowProps) {
       </span>
       <span role="cell" data-column="holder">
         <TeamChip team={row.holder?.team ?? null} party={row.holder?.party ?? null} />
-        {row.proposedTo ? <span className={styles.offered}>→ {here.teamName(row.proposedTo.team)}</span> : null}
+        {row.proposedTo ? (
+          <span className={styles.offered} title={t('tickets.proposedTo', { team: here.teamName(row.proposedTo.team) })}>
+            <IconArrowRight size={12} aria-hidden="true" /> {here.teamName(row.proposedTo.team)}
+          </span>
+        ) : null}
       </span>
       <span role="cell" data-column="assignee" className={row.assignee ? undefined : styles.faint}>
         {row.assignee?.name ?? '–'}

@@ -51,8 +51,6 @@ export const agreement: Translated<typeof en> = {
   tryThis: 'Diese Situation ausprobieren',
   findings: 'Befunde',
   mend: 'Abhilfe',
-  perWeek: '{{hours}} einer gewöhnlichen Woche',
-  first: 'zuerst {{when}}',
   traffic: '{{share}} der echten Tickets',
   exceptions: 'Ausnahmen',
   exceptionsText: 'Sie kommen vor jeder Zeile, in dieser Reihenfolge; die erste, die zutrifft, entscheidet.',

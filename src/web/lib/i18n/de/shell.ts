@@ -21,7 +21,7 @@ export const shell: Translated<typeof en> = {
     themeDark: 'Dunkel',
     themeAuto: 'Wie das System',
     language: 'Sprache',
-    search: 'Suchen oder springen',
+    search: 'Suchen',
     newTicket: 'Neues Ticket',
     shortcuts: 'Tastenkürzel',
   },

@@ -42,6 +42,7 @@ export const ticket: Translated<typeof en> = {
     routed: 'Die Vereinbarung gab es an {{team}}',
     routedNobody: 'Die Vereinbarung kennt dafür niemanden',
     assigned: 'gab es an {{person}}',
+    took: 'übernahm es',
     unassigned: 'nahm die Zuweisung weg',
     transferred: 'gab es an {{team}}',
     waiting: 'lässt es warten: {{on}}',

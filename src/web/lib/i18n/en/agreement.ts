@@ -48,8 +48,6 @@ export const agreement = {
   tryThis: 'Try this situation',
   findings: 'Findings',
   mend: 'Mend',
-  perWeek: '{{hours}} of an ordinary week',
-  first: 'first {{when}}',
   traffic: '{{share}} of real tickets',
   exceptions: 'Exceptions',
   exceptionsText: 'They come before every row, in this order; the first that holds decides.',

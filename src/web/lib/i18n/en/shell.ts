@@ -19,7 +19,7 @@ export const shell = {
     themeDark: 'Dark',
     themeAuto: 'As the system',
     language: 'Language',
-    search: 'Search or jump to',
+    search: 'Search',
     newTicket: 'New ticket',
     shortcuts: 'Keyboard shortcuts',
   },

@@ -40,6 +40,7 @@ export const ticket = {
     routed: 'The agreement gave it to {{team}}',
     routedNobody: 'The agreement has no owner for it',
     assigned: 'gave it to {{person}}',
+    took: 'took it',
     unassigned: 'took the assignment away',
     transferred: 'gave it to {{team}}',
     waiting: 'set it to wait: {{on}}',
