@@ -81,17 +81,22 @@ export class CategoryNames {
     return null;
   }
 
-  /** The nearest way or name; a way is compared by its last step too, because that is where slips happen. */
+  /** The nearest way: one that ends in the same name, else one that is written nearly alike, else one that ends nearly alike. */
   #nearest(text: string, report: ProblemReport): string | null {
-    const ways = [...this.#byId.keys()].map((id) => this.wayTo(id));
-    const near = report.nearest(text.replace(/\s*>\s*/g, ' › '), ways) ?? null;
-    if (near !== null) return near;
     const last = stepsOf(text).at(-1) ?? text;
+    const same = this.#byName.get(folded(last))?.[0];
+    if (same !== undefined) return this.wayTo(same.id);
+    const ids = [...this.#byId.keys()];
+    const near = report.nearest(
+      text.replace(/\s*>\s*/g, ' › '),
+      ids.map((id) => this.wayTo(id)),
+    );
+    if (near !== null) return near;
     const name = report.nearest(
       last,
       [...this.#byId.values()].map((category) => category.name),
     );
-    const category = name === null ? undefined : [...this.#byId.values()].find((each) => each.name === name);
+    const category = name === null ? undefined : this.#byName.get(folded(name))?.[0];
     return category === undefined ? null : this.wayTo(category.id);
   }
 

@@ -1,56 +1,22 @@
 /**
  * Edits an agreement file in place: its comments, anchors and order survive.
  *
- * A value that replaces a value on its own line is spliced into the text, so that nothing else
- * changes. Larger edits go through the YAML document, which may tidy up white space.
+ * Every edit is made twice: in the text, where it touches the edited lines only, and in the YAML
+ * document. The edited text is taken when it says what the edited document says; otherwise, as for
+ * edits that go through an alias, the document is written out, which may tidy up white space.
  */
-import { type Document, isAlias, isCollection, isMap, isNode, isScalar, isSeq, type Node, visit } from 'yaml';
+import { isDeepStrictEqual } from 'node:util';
+import { type Document, isAlias, isCollection, isNode, isScalar, isSeq, type Node, visit } from 'yaml';
 import type { FileProblem } from '../place.js';
+import { type AgreementEdit, child, type EditPath, type EditStep, keyOf, stepText } from './edit-path.js';
+import { editInText } from './edit-text.js';
 import { loadDocument } from './load.js';
-import { slug } from './names.js';
 import { nodeOf, type Written } from './written.js';
-
-/** A key, a position in a list, or the entry of a list with this id or name. */
-export type EditStep = string | number | { readonly id: string };
-export type EditPath = readonly EditStep[];
-
-export type AgreementEdit =
-  /** Replaces what stands at a path, or gives a key that is not there yet. */
-  | { readonly set: EditPath; readonly value: Written }
-  /** Appends to the list at a path; makes the list when there is none. */
-  | { readonly add: EditPath; readonly value: Written }
-  | { readonly remove: EditPath };
 
 export type EditedText = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problems: readonly FileProblem[] };
 
 /** An edit that does not fit the file. */
 class Misfit extends Error {}
-
-const stepText = (step: EditStep): string =>
-  typeof step === 'object' ? `"${step.id}"` : typeof step === 'number' ? `entry ${step}` : `"${step}"`;
-
-/** Whether an entry of a list has this id, or this name. */
-function isNamed(item: unknown, id: string): boolean {
-  if (isScalar(item)) return item.value === id || (typeof item.value === 'string' && slug(item.value) === id);
-  if (!isMap(item)) return false;
-  const own = item.get('id');
-  const name = item.get('name');
-  return own === id || name === id || (own === undefined && typeof name === 'string' && slug(name) === id);
-}
-
-/** The key or position that a step means in a collection; null when there is none. */
-function keyOf(collection: Node, step: EditStep): string | number | null {
-  if (isMap(collection)) return typeof step === 'string' ? step : null;
-  if (!isSeq(collection)) return null;
-  if (typeof step === 'number') return step >= 0 && step < collection.items.length ? step : null;
-  const at = collection.items.findIndex((item) => isNamed(item, typeof step === 'object' ? step.id : step));
-  return at === -1 ? null : at;
-}
-
-function child(collection: Node, key: string | number): Node | null {
-  const found: unknown = isCollection(collection) ? collection.get(key, true) : undefined;
-  return isNode(found) ? found : null;
-}
 
 /** A copy of what an alias stands for, without anchors, so that the original stays as it is. */
 function copyOf(document: Document, alias: Node): Node {
@@ -66,7 +32,7 @@ function copyOf(document: Document, alias: Node): Node {
 }
 
 /** The collection in which the last step of a path lies; what is aliased on the way is copied first. */
-function holderOf(document: Document, path: EditPath): { holder: Node; step: EditStep } {
+function holderOf(document: Document, path: EditPath): { holder: Node; key: string | number; step: EditStep } {
   const step = path.at(-1);
   if (step === undefined || document.contents === null) throw new Misfit('The path is empty');
   let holder: Node = document.contents;
@@ -80,7 +46,9 @@ function holderOf(document: Document, path: EditPath): { holder: Node; step: Edi
       holder = copy;
     } else holder = next;
   }
-  return { holder, step };
+  const key = keyOf(holder, step);
+  if (key === null) throw new Misfit(`There is no ${stepText(step)} in the file`);
+  return { holder, key, step };
 }
 
 /** Moves anchors that go away with a node to the first alias that needs each. */
@@ -101,18 +69,15 @@ function rescueAnchors(document: Document, leaving: Node): void {
 }
 
 function remove(document: Document, path: EditPath): void {
-  const { holder, step } = holderOf(document, path);
-  const key = keyOf(holder, step);
-  const leaving = key === null ? null : child(holder, key);
-  if (key === null || !isCollection(holder) || !holder.has(key)) throw new Misfit(`There is no ${stepText(step)} in the file`);
+  const { holder, key, step } = holderOf(document, path);
+  const leaving = child(holder, key);
+  if (!isCollection(holder) || !holder.has(key)) throw new Misfit(`There is no ${stepText(step)} in the file`);
   if (leaving !== null) rescueAnchors(document, leaving);
   holder.delete(key);
 }
 
 function set(document: Document, path: EditPath, value: Written): void {
-  const { holder, step } = holderOf(document, path);
-  const key = keyOf(holder, step);
-  if (key === null || !isCollection(holder)) throw new Misfit(`There is no ${stepText(step)} in the file`);
+  const { holder, key } = holderOf(document, path);
   const before = child(holder, key);
   const node = nodeOf(document, value);
   if (before !== null && !isAlias(before)) {
@@ -121,13 +86,12 @@ function set(document: Document, path: EditPath, value: Written): void {
     node.commentBefore = before.commentBefore ?? null;
     if (before.spaceBefore === true) node.spaceBefore = true;
   }
-  holder.set(key, node);
+  if (isCollection(holder)) holder.set(key, node);
 }
 
 function add(document: Document, path: EditPath, value: Written): void {
-  const { holder, step } = holderOf(document, path);
-  const key = keyOf(holder, step);
-  if (key === null || !isCollection(holder)) throw new Misfit(`There is no ${stepText(step)} in the file`);
+  const { holder, key, step } = holderOf(document, path);
+  if (!isCollection(holder)) throw new Misfit(`There is no ${stepText(step)} in the file`);
   let list = child(holder, key);
   if (isAlias(list)) {
     list = copyOf(document, list);
@@ -138,41 +102,18 @@ function add(document: Document, path: EditPath, value: Written): void {
   else throw new Misfit(`${stepText(step)} is no list`);
 }
 
-/** The text with one plain value in place of another; null when the edit is larger than that. */
-function spliced(text: string, document: Document, path: EditPath, value: Written): string | null {
-  if (typeof value === 'object' && value !== null) return null;
-  let node: Node | null = document.contents;
-  let inFlow = false;
-  for (const step of path) {
-    if (node === null || isAlias(node)) return null;
-    if (isCollection(node) && node.flow === true) inFlow = true;
-    const key = keyOf(node, step);
-    node = key === null ? null : child(node, key);
+/** What a document says; undefined when its aliases expand to too much. */
+function meaning(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 1_000 });
+  } catch {
+    return undefined;
   }
-  if (!isScalar(node) || !node.range || node.anchor !== undefined || node.tag !== undefined) return null;
-  if (node.type === 'BLOCK_FOLDED' || node.type === 'BLOCK_LITERAL' || node.range[0] === node.range[1]) return null;
-  const written = document.createNode(inFlow ? [value] : { key: value }, { flow: inFlow });
-  const fresh = document.clone() as Document;
-  fresh.contents = written as never;
-  fresh.commentBefore = null;
-  fresh.comment = null;
-  const line = fresh.toString({ lineWidth: 0, flowCollectionPadding: false }).trimEnd();
-  const replacement = inFlow ? line.slice(1, -1) : line.slice('key: '.length);
-  if (replacement.includes('\n')) return null;
-  return text.slice(0, node.range[0]) + replacement + text.slice(node.range[1]);
 }
 
-/** The looks of a file: white space inside `[ ]` and `{ }`, the width of an indent, whether lists are indented. */
+/** The looks of a file, as far as the document can be written with them. */
 function looksOf(text: string) {
-  const bare = text.match(/[[{][^\s\]}]/g)?.length ?? 0;
-  const padded = text.match(/[[{] \S/g)?.length ?? 0;
-  const indent = /^( +)[^\s#-]/m.exec(text)?.[1]?.length ?? 2;
-  return {
-    lineWidth: 0,
-    flowCollectionPadding: padded > bare,
-    indent: Math.min(indent, 8),
-    indentSeq: !/^[\w-]+:[^\S\n]*\n- /m.test(text),
-  };
+  return { lineWidth: 0, flowCollectionPadding: /[{[] \S/.test(text), indentSeq: !/^[\w-]+:[^\S\n]*\n- /m.test(text) };
 }
 
 function applied(text: string, edit: AgreementEdit): EditedText {
@@ -180,17 +121,21 @@ function applied(text: string, edit: AgreementEdit): EditedText {
   if (!read.ok) return read;
   const { document } = read.loaded;
   const path = 'set' in edit ? edit.set : 'add' in edit ? edit.add : edit.remove;
+  const proposal = editInText(read.loaded.text, document, edit);
   try {
-    if ('set' in edit) {
-      const short = spliced(text, document, edit.set, edit.value);
-      if (short !== null) return { ok: true, text: short };
-      set(document, edit.set, edit.value);
-    } else if ('add' in edit) add(document, edit.add, edit.value);
+    if ('set' in edit) set(document, edit.set, edit.value);
+    else if ('add' in edit) add(document, edit.add, edit.value);
     else remove(document, edit.remove);
   } catch (error) {
     if (!(error instanceof Misfit)) throw error;
     const steps = path.map((step) => (typeof step === 'object' ? step.id : step));
     return { ok: false, problems: [{ line: 1, column: 1, path: steps, text: error.message, expected: null, nearest: null }] };
+  }
+  if (proposal !== null) {
+    const reread = loadDocument(proposal);
+    const wanted = meaning(document);
+    if (reread.ok && wanted !== undefined && isDeepStrictEqual(meaning(reread.loaded.document), wanted))
+      return { ok: true, text: proposal };
   }
   return { ok: true, text: document.toString(looksOf(text)) };
 }

@@ -82,13 +82,10 @@ function policyOf(policy: PolicyRead, id: string, path: Path, reading: Reading):
 /** Reads the policies and makes their names known. */
 export function interpretPolicies(file: AgreementFileRead, reading: Reading): SlaPolicy[] {
   reading.mark(['policies'], file.policies?.spot);
-  reading.policies.incomplete = file.policies === undefined;
+  reading.policies.incomplete = file.policies === undefined || file.policies.value.some(({ value }) => value.name === undefined);
   const policies: SlaPolicy[] = [];
   for (const { value, spot } of file.policies?.value ?? []) {
-    if (value.name === undefined) {
-      reading.policies.incomplete = true;
-      continue;
-    }
+    if (value.name === undefined) continue;
     const id = reading.id(value.id, value.name.value, value.name.spot);
     const path = ['policies', policies.length];
     reading.policies.add(id, value.name.value);

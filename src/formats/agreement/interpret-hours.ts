@@ -13,11 +13,16 @@ import type { calendarException, holidayEntry, holidays, hours } from './schema-
 type HolidaysRead = Found<Read<typeof holidays>>;
 type HolidayRead = Found<Read<typeof holidayEntry>>;
 
-/** Lists of holidays by name. */
+/** Lists of holidays by name. What each holds is found once, however often it is named. */
 interface HolidayLists {
   readonly names: Names;
   readonly entries: ReadonlyMap<string, readonly HolidayRead[]>;
+  readonly found: Map<string, readonly PlacedHoliday[]>;
+  readonly open: Set<string>;
 }
+
+/** More holidays than this in one list come from lists that name each other over and over. */
+const MOST_HOLIDAYS = 5_000;
 
 const SHORT_HOLIDAY = /^\s*((?:\d{4}-)?\d{1,2}-\d{1,2})(?:\s+(\S.*?))?\s*$/;
 
@@ -26,7 +31,7 @@ interface PlacedHoliday {
   readonly spot: Spot;
 }
 
-function holidayOf(entry: HolidayRead, lists: HolidayLists, reading: Reading, depth: number): PlacedHoliday[] {
+function holidayOf(entry: HolidayRead, lists: HolidayLists, reading: Reading): readonly PlacedHoliday[] {
   const { value, spot } = entry;
   if (typeof value !== 'string') {
     if (value.date === undefined || value.name === undefined) return [];
@@ -43,17 +48,31 @@ function holidayOf(entry: HolidayRead, lists: HolidayLists, reading: Reading, de
     reading.report.add(spot, `"${value}" is no holiday`, { expected: "a date and a name, such as 2027-01-01 New Year's Day" });
     return [];
   }
-  if (depth > 5) {
-    reading.report.add(spot, 'Holiday lists refer to each other too deeply');
+  const list = lists.names.resolve(value, spot, reading.report);
+  return list === null ? [] : holidaysOfList(list, spot, lists, reading);
+}
+
+function holidaysOfList(name: string, spot: Spot, lists: HolidayLists, reading: Reading): readonly PlacedHoliday[] {
+  const known = lists.found.get(name);
+  if (known !== undefined) return known;
+  if (lists.open.has(name)) {
+    reading.report.add(spot, `The holiday list "${name}" is part of itself`);
     return [];
   }
-  const list = lists.names.resolve(value, spot, reading.report);
-  return list === null ? [] : (lists.entries.get(list) ?? []).flatMap((each) => holidayOf(each, lists, reading, depth + 1));
+  lists.open.add(name);
+  let all: readonly PlacedHoliday[] = (lists.entries.get(name) ?? []).flatMap((entry) => holidayOf(entry, lists, reading));
+  lists.open.delete(name);
+  if (all.length > MOST_HOLIDAYS) {
+    reading.report.add(spot, `The holiday list "${name}" holds too many holidays`);
+    all = [];
+  }
+  lists.found.set(name, all);
+  return all;
 }
 
 function holidaysOf(found: HolidaysRead | undefined, path: Path, lists: HolidayLists, reading: Reading): readonly Holiday[] {
   const placed = manyOf(found as Found<HolidayRead['value'] | readonly HolidayRead[]> | undefined).flatMap((entry) =>
-    holidayOf(entry, lists, reading, 0),
+    holidayOf(entry, lists, reading),
   );
   placed.forEach(({ spot }, i) => {
     reading.mark([...path, i], spot);
@@ -61,14 +80,15 @@ function holidaysOf(found: HolidaysRead | undefined, path: Path, lists: HolidayL
   return placed.map(({ holiday }) => holiday);
 }
 
-function holidayLists(file: AgreementFileRead): HolidayLists {
+function holidayLists(file: AgreementFileRead, reading: Reading): HolidayLists {
   const names = new Names('holiday list');
   const entries = new Map<string, readonly HolidayRead[]>();
   for (const [name, list] of file.holidays?.value ?? []) {
     names.add(name, name);
     entries.set(name, list.value);
   }
-  return { names, entries };
+  names.incomplete = file.holidays !== undefined && reading.report.within(file.holidays.spot);
+  return { names, entries, found: new Map(), open: new Set() };
 }
 
 /** The hours of a week; null when they could not be read, which is reported. */
@@ -133,7 +153,7 @@ function isHours(entry: Found<unknown>): entry is Found<Read<typeof hours>> {
 
 function calendarsOf(file: AgreementFileRead, lists: HolidayLists, reading: Reading): Record<string, CalendarDefinition> {
   const calendars: Record<string, CalendarDefinition> = {};
-  reading.calendars.incomplete = file.calendars === undefined;
+  reading.calendars.incomplete = file.calendars === undefined || reading.report.within(file.calendars.spot);
   for (const [key, entry] of file.calendars?.value ?? []) {
     const full: CalendarRead = isHours(entry) ? { hours: entry } : (entry.value as CalendarRead);
     const id = reading.id(full.id, key, entry.key);
@@ -159,7 +179,7 @@ const isRest = (value: unknown): boolean => typeof value === 'string' && /^\s*th
 function windowsOf(file: AgreementFileRead, lists: HolidayLists, reading: Reading): CoverageWindows {
   const found = file.windows;
   const windows: CoverageWindow[] = [];
-  reading.windows.incomplete = found?.value.hours === undefined;
+  reading.windows.incomplete = found?.value.hours === undefined || reading.report.within(found.value.hours.spot);
   reading.mark(['windows'], found?.spot);
   reading.mark(['windows', 'windows'], found?.value.hours?.spot);
   for (const [name, entry] of found?.value.hours?.value ?? []) {
@@ -189,8 +209,8 @@ export function interpretHours(
   file: AgreementFileRead,
   reading: Reading,
 ): { calendars: Record<string, CalendarDefinition>; windows: CoverageWindows } {
-  const lists = holidayLists(file);
+  const lists = holidayLists(file, reading);
   // A list that nobody refers to is read all the same, so that its mistakes show.
-  for (const list of lists.entries.values()) for (const entry of list) holidayOf(entry, lists, reading, 0);
+  for (const [name, list] of file.holidays?.value ?? []) holidaysOfList(name, list.key, lists, reading);
   return { calendars: calendarsOf(file, lists, reading), windows: windowsOf(file, lists, reading) };
 }

@@ -137,7 +137,10 @@ const PLAIN_TEXT: Readonly<Record<string, string>> = {
 };
 
 function yamlProblem(lines: LineIndex, error: YAMLParseError | YAMLWarning): FileProblem {
-  const text = PLAIN_TEXT[error.code] ?? `This is not valid YAML: ${error.message.replace(/\s+/g, ' ').slice(0, 200)}`;
+  const open = /^Flow .* must be sufficiently indented/.test(error.message)
+    ? 'These brackets are not closed, or what they hold is not indented'
+    : null;
+  const text = open ?? PLAIN_TEXT[error.code] ?? `This is not valid YAML: ${error.message.replace(/\s+/g, ' ').slice(0, 200)}`;
   return problemAt(lines, error.pos[0], text);
 }
 

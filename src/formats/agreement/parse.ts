@@ -117,8 +117,8 @@ export function parseAgreement(input: string | Uint8Array): ParsedAgreement {
   const tree = new YamlTree(document, report);
   const file = new ShapeReader(tree, report).read(agreementFile, document.contents, whole);
   const reading = new Reading(report);
-  const agreement = file === undefined ? null : interpret(file.value, reading);
-  if (agreement !== null) placeProblems(agreementProblems(agreement), reading, report, whole);
+  const agreement = file === undefined || tree.exhausted ? null : interpret(file.value, reading);
+  if (agreement !== null && !report.full) placeProblems(agreementProblems(agreement), reading, report, whole);
   if (agreement === null || report.any || problems.length > 0) {
     const all = [...problems, ...report.list()].sort((a, b) => a.line - b.line || a.column - b.column);
     return { ok: false, problems: all.slice(0, MOST_PROBLEMS), omitted: report.omitted + Math.max(0, all.length - MOST_PROBLEMS) };

@@ -51,13 +51,19 @@ interface Definition {
 
 const definitionOf = (schema: z.ZodType): Definition => schema.def as unknown as Definition;
 
-/** The schemas that a value may follow: optional, lazy and union parts taken apart. */
-function alternatives(schema: z.ZodType): z.ZodType[] {
+const taken = new WeakMap<z.ZodType, readonly z.ZodType[]>();
+
+/** The schemas that a value may follow: optional, lazy and union parts taken apart, once per schema. */
+function alternatives(schema: z.ZodType): readonly z.ZodType[] {
+  const known = taken.get(schema);
+  if (known !== undefined) return known;
   const definition = definitionOf(schema);
-  if (definition.type === 'optional') return alternatives(definition.innerType!);
-  if (definition.type === 'lazy') return alternatives(definition.getter!());
-  if (definition.type === 'union') return definition.options!.flatMap(alternatives);
-  return [schema];
+  let found: readonly z.ZodType[] = [schema];
+  if (definition.type === 'optional') found = alternatives(definition.innerType!);
+  else if (definition.type === 'lazy') found = alternatives(definition.getter!());
+  else if (definition.type === 'union') found = definition.options!.flatMap((option) => alternatives(option));
+  taken.set(schema, found);
+  return found;
 }
 
 const KINDS: Readonly<Record<string, Kind>> = {
@@ -233,8 +239,7 @@ export class ShapeReader {
       if (allowed.includes(value as string)) return value;
       this.#report.add(spot, `${typeof value === 'string' ? `"${value.slice(0, 60)}"` : String(value)} is not one of the choices`, {
         expected: wordsFor(schema),
-        wanted: String(value),
-        known: allowed.map(String),
+        ...(typeof value === 'string' ? { wanted: value, known: allowed.map(String) } : {}),
       });
       return undefined;
     }

@@ -46,7 +46,7 @@ export class ProblemReport {
   add(spot: Spot, text: string, hint: Hint = {}): void {
     const key = `${spot.from}\n${text}`;
     if (this.#seen.has(key)) return;
-    if (this.#found.length >= MOST_PROBLEMS) {
+    if (this.full) {
       this.omitted++;
       return;
     }
@@ -60,7 +60,12 @@ export class ProblemReport {
 
   /** The nearest known name; none once the list is full, because nobody would read it. */
   nearest(wanted: string, known: Iterable<string>): string | null {
-    return this.#found.length >= MOST_PROBLEMS ? null : nearestName(wanted, known);
+    return this.full ? null : nearestName(wanted, known);
+  }
+
+  /** Whether the list is full. */
+  get full(): boolean {
+    return this.#found.length >= MOST_PROBLEMS;
   }
 
   get any(): boolean {

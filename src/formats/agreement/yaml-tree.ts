@@ -3,7 +3,7 @@ import { type Document, isAlias, isMap, isNode, isScalar, isSeq, type Node, type
 import type { ProblemReport, Spot, Trail } from './report.js';
 
 /** How many nodes a file may hold once its aliases are followed. */
-const MOST_NODES = 500_000;
+const MOST_NODES = 300_000;
 const DEEPEST = 60;
 
 export type Kind = 'map' | 'list' | 'text' | 'number' | 'boolean' | 'nothing';
@@ -42,6 +42,8 @@ export class YamlTree {
   readonly #report: ProblemReport;
   readonly #open = new Set<Node>();
   #nodes = 0;
+  /** The file holds more than its bounds, so what was read is not the whole. */
+  exhausted = false;
 
   constructor(document: Document, report: ProblemReport) {
     this.#anchors = anchorsOf(document);
@@ -73,7 +75,8 @@ export class YamlTree {
     const target = this.#target(node, spot);
     if (target === undefined) return undefined;
     if (++this.#nodes > MOST_NODES) {
-      this.#report.add(spot, 'The aliases of this file expand to too many entries');
+      this.exhausted = true;
+      this.#report.add({ from: 0, to: 0, trail: null }, 'The file holds too many entries once its aliases are followed');
       return undefined;
     }
     if (target === null || isScalar(target)) return read(target);
