@@ -71,6 +71,7 @@ export async function build() {
   });
   rmSync(join(dist, 'migrations'), { recursive: true, force: true });
   cpSync(join(root, 'src/server/migrations'), join(dist, 'migrations'), { recursive: true });
+  for (const file of ['agreement.yaml', 'agreement-draft.yaml', 'map.yaml']) cpSync(join(root, 'seed', file), join(dist, 'seed', file));
   run('typescript/bin/tsc', '-b', 'src/core');
   if (existsSync(join(root, 'vite.config.ts'))) run('vite/bin/vite.js', 'build', '--logLevel', 'error');
   writeFileSync(stamp, digest);

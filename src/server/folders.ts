@@ -9,3 +9,5 @@ const dist = inSource ? path.resolve(here, '../../dist') : path.basename(here) =
 
 export const migrationsFolder = (): string => path.join(inSource ? here : dist, 'migrations');
 export const webFolder = (): string => path.join(dist, 'web');
+/** The sample's agreement and mapping, as files. */
+export const seedFolder = (): string => (inSource ? path.resolve(here, '../../seed') : path.join(dist, 'seed'));

@@ -1,8 +1,12 @@
 /** The list of modules: the one place to add a line when a module comes. */
+import { agreementsModule } from './modules/agreements/index.js';
+import { historiesModule } from './modules/histories/index.js';
 import { jobsModule } from './modules/jobs/index.js';
+import { partnershipsModule } from './modules/partnerships/index.js';
+import { replaysModule } from './modules/replays/index.js';
 import { ticketsModule } from './modules/tickets/index.js';
 import type { Module, Services } from './services.js';
 
 export async function makeModules(services: Services): Promise<readonly Module[]> {
-  return [jobsModule(services), ticketsModule(services)];
+  return [jobsModule, partnershipsModule, agreementsModule, ticketsModule, historiesModule, replaysModule].map((make) => make(services));
 }

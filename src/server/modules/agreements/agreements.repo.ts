@@ -25,3 +25,11 @@ export async function idInForce(db: Read, partnership: string, at: Instant): Pro
     .executeTakeFirst();
   return row?.agreement_id ?? null;
 }
+
+/** The number of the version that holds at an instant; null when none does. */
+export async function versionInForce(db: Read, partnership: string, at: Instant): Promise<number | null> {
+  const id = await idInForce(db, partnership, at);
+  return id === null
+    ? null
+    : ((await versions(db, partnership).select('version').where('agreement_id', '=', id).executeTakeFirst())?.version ?? null);
+}

@@ -101,7 +101,16 @@ describe('the application role', () => {
               (select count(*)::int from pg_auth_members m where m.member = r.oid) as memberships
        from pg_roles r where rolname = 'tandem_app'`,
     );
-    expect(role).toEqual({ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false, rolreplication: false, owned: 0, creates: false, memberships: 0 });
+    expect(role).toEqual({
+      rolsuper: false,
+      rolbypassrls: false,
+      rolcreaterole: false,
+      rolcreatedb: false,
+      rolreplication: false,
+      owned: 0,
+      creates: false,
+      memberships: 0,
+    });
   });
 
   test('looks across partnerships through listed functions alone', async () => {

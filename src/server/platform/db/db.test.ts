@@ -13,10 +13,16 @@ const db = new Db(pool);
 afterAll(() => pool.end());
 
 const partnership = newId();
-const add = (tx: Tx, id: string) => tx.insertInto('parties').values({ partnership_id: partnership, party_id: id, name: id, kind: 'provider' }).execute();
-const parties = () => db.read(partnership, async (read) => (await read.selectFrom('parties').select('party_id').orderBy('party_id').execute()).map((row) => row.party_id));
+const add = (tx: Tx, id: string) =>
+  tx.insertInto('parties').values({ partnership_id: partnership, party_id: id, name: id, kind: 'provider' }).execute();
+const parties = () =>
+  db.read(partnership, async (read) =>
+    (await read.selectFrom('parties').select('party_id').orderBy('party_id').execute()).map((row) => row.party_id),
+  );
 
-await db.write(partnership, (tx) => tx.insertInto('partnerships').values({ partnership_id: partnership, name: 'Test', zone: 'UTC', created_at: 1 }).execute());
+await db.write(partnership, (tx) =>
+  tx.insertInto('partnerships').values({ partnership_id: partnership, name: 'Test', zone: 'UTC', created_at: 1 }).execute(),
+);
 
 beforeEach(() => db.write(partnership, (tx) => tx.deleteFrom('parties').execute()));
 
@@ -82,13 +88,24 @@ describe('write', () => {
   });
 
   test('a waiting transaction that forgot to end does not hold its rows for ever', async () => {
-    const [row] = await db.read(partnership, async (read) => (await sql<{ idle: string; statement: string; lock: string }>`
-      select current_setting('idle_in_transaction_session_timeout') idle, current_setting('statement_timeout') statement, current_setting('lock_timeout') lock`.execute(read as never)).rows);
+    const [row] = await db.read(
+      partnership,
+      async (read) =>
+        (
+          await sql<{ idle: string; statement: string; lock: string }>`
+      select current_setting('idle_in_transaction_session_timeout') idle, current_setting('statement_timeout') statement, current_setting('lock_timeout') lock`.execute(
+            read as never,
+          )
+        ).rows,
+    );
     expect(row).toEqual({ idle: '30s', statement: '30s', lock: '10s' });
   });
 
   test('durable: synchronous_commit is what the server says, never loosened', async () => {
-    const rows = await rowsOf<{ setting: string; source: string }>({ ...database.app }, `select setting, source from pg_settings where name = 'synchronous_commit'`);
+    const rows = await rowsOf<{ setting: string; source: string }>(
+      { ...database.app },
+      `select setting, source from pg_settings where name = 'synchronous_commit'`,
+    );
     // The test server itself runs without; the point is that our connections do not set it.
     expect(rows[0]?.source).toBe('command line');
   });
@@ -126,16 +143,20 @@ describe('after the commit', () => {
       await add(tx, 'a');
       expect(seen).toEqual([]);
     });
-    await db.write(partnership, async (tx) => {
-      afterCommit(tx, () => seen.push('never'));
-      throw new Error('no');
-    }).catch(() => undefined);
+    await db
+      .write(partnership, async (tx) => {
+        afterCommit(tx, () => seen.push('never'));
+        throw new Error('no');
+      })
+      .catch(() => undefined);
     await db.write(partnership, async (tx) => add(tx, 'b'));
     expect(seen).toEqual(['first']);
   });
 });
 
 test('instants and counts arrive as numbers', async () => {
-  const { rows } = await db.read(partnership, (read) => sql`select 1772000000000::bigint as at, count(*) as count from parties`.execute(read as never));
+  const { rows } = await db.read(partnership, (read) =>
+    sql`select 1772000000000::bigint as at, count(*) as count from parties`.execute(read as never),
+  );
   expect(rows).toEqual([{ at: 1_772_000_000_000, count: 0 }]);
 });

@@ -13,7 +13,9 @@ const one = migration('001-one.sql', 'create table one (id int)');
 const two = migration('002-two.sql', 'create table two (id int)');
 
 const tables = async (owner: pg.ClientConfig): Promise<string[]> =>
-  (await rowsOf<{ tablename: string }>(owner, `select tablename from pg_tables where schemaname = 'public' order by 1`)).map((row) => row.tablename);
+  (await rowsOf<{ tablename: string }>(owner, `select tablename from pg_tables where schemaname = 'public' order by 1`)).map(
+    (row) => row.tablename,
+  );
 
 describe('migrating', () => {
   test('applies what is missing, once, in order', async () => {
@@ -53,7 +55,9 @@ describe('migrating', () => {
   test('a changed, an unknown and a late one are refused', async () => {
     const { owner } = await testDatabase(null);
     await migrate(owner, [two]);
-    await expect(migrate(owner, [migration('002-two.sql', 'create table other (id int)')])).rejects.toThrow('was changed after it was applied');
+    await expect(migrate(owner, [migration('002-two.sql', 'create table other (id int)')])).rejects.toThrow(
+      'was changed after it was applied',
+    );
     await expect(migrate(owner, [])).rejects.toThrow('made by a newer release');
     await expect(migrate(owner, [one, two])).rejects.toThrow('comes before 002-two.sql');
   });

@@ -1,8 +1,8 @@
 /** The wall between partnerships holds for raw SQL too, whatever the code above it does. */
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { rowsOf } from '../../testing/test-database.js';
 import { testApp } from '../../testing/test-app.js';
+import { rowsOf } from '../../testing/test-database.js';
 import { newId } from '../ids.js';
 
 const app = await testApp();
@@ -13,7 +13,9 @@ await app.as('internal-lead');
 const other = await app.as('internal-lead', { partnership: theirs, name: 'Their lead' });
 for (const partnership of [mine, theirs]) {
   await db.write(partnership, (tx) =>
-    events.emit(tx, { partnership, now: 1, by: { kind: 'system', name: 'test' } }, [{ kind: 'test.happened', subject: { type: 'test', id: newId() }, data: {} }]),
+    events.emit(tx, { partnership, now: 1, by: { kind: 'system', name: 'test' } }, [
+      { kind: 'test.happened', subject: { type: 'test', id: newId() }, data: {} },
+    ]),
   );
 }
 
@@ -21,9 +23,16 @@ const insideMine = (text: string) => rowsOf(app.database.app, `begin; set local 
 
 describe('a partnership', () => {
   test.each(['partnerships', 'parties', 'teams', 'members', 'events'])('does not see the %s of another', async (table) => {
-    const seen = await db.read(mine, async (tx) => (await sql<{ partnership_id: string }>`select distinct partnership_id from ${sql.table(table)}`.execute(tx as never)).rows);
+    const seen = await db.read(
+      mine,
+      async (tx) =>
+        (await sql<{ partnership_id: string }>`select distinct partnership_id from ${sql.table(table)}`.execute(tx as never)).rows,
+    );
     expect(seen).toEqual([{ partnership_id: mine }]);
-    const asked = await db.read(mine, async (tx) => (await sql`select 1 from ${sql.table(table)} where partnership_id = ${theirs}`.execute(tx as never)).rows);
+    const asked = await db.read(
+      mine,
+      async (tx) => (await sql`select 1 from ${sql.table(table)} where partnership_id = ${theirs}`.execute(tx as never)).rows,
+    );
     expect(asked).toEqual([]);
   });
 
@@ -40,8 +49,12 @@ describe('a partnership', () => {
   });
 
   test('does not add rows to another, nor move its own there', async () => {
-    await expect(db.write(mine, (tx) => sql`insert into parties values (${theirs}, 'spy', 'Spy', 'provider')`.execute(tx))).rejects.toThrow('row-level security');
-    await expect(db.write(mine, (tx) => sql`update parties set partnership_id = ${theirs}, party_id = party_id || '2'`.execute(tx))).rejects.toThrow('row-level security');
+    await expect(db.write(mine, (tx) => sql`insert into parties values (${theirs}, 'spy', 'Spy', 'provider')`.execute(tx))).rejects.toThrow(
+      'row-level security',
+    );
+    await expect(
+      db.write(mine, (tx) => sql`update parties set partnership_id = ${theirs}, party_id = party_id || '2'`.execute(tx)),
+    ).rejects.toThrow('row-level security');
   });
 
   test('sees the people of its own alone, and nobody’s password or session', async () => {
@@ -67,7 +80,10 @@ test('outside any partnership there are no tenant rows', async () => {
 });
 
 describe('the application', () => {
-  const refused = (text: string) => expect(rowsOf(app.database.app, text), text).rejects.toThrow(/permission denied|must be owner|row-level security|must be able to|required/);
+  const refused = (text: string) =>
+    expect(rowsOf(app.database.app, text), text).rejects.toThrow(
+      /permission denied|must be owner|row-level security|must be able to|required/,
+    );
 
   test('cannot switch the wall off', async () => {
     await refused('alter table events disable row level security');
@@ -82,7 +98,14 @@ describe('the application', () => {
   });
 
   test('cannot rewrite history, nor read what the owner keeps', async () => {
-    for (const text of [`update events set kind = 'x'`, 'delete from events', 'truncate events', 'select * from instance_secrets', `update schema_migrations set name = 'x'`]) await refused(text);
+    for (const text of [
+      `update events set kind = 'x'`,
+      'delete from events',
+      'truncate events',
+      'select * from instance_secrets',
+      `update schema_migrations set name = 'x'`,
+    ])
+      await refused(text);
     await expect(insideMine(`update events set kind = 'x'`)).rejects.toThrow('permission denied for table events');
     await expect(insideMine('delete from events')).rejects.toThrow('permission denied for table events');
   });

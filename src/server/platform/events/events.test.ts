@@ -11,22 +11,42 @@ const { partnership } = app;
 
 const occasion = { partnership, now: 5, by: { kind: 'person', name: newId() } } as const;
 const event = (data: unknown, type = 'thing') => ({ kind: `${type}.happened`, subject: { type, id: newId() }, data });
-const emit = (...data: unknown[]) => db.write(partnership, (tx) => events.emit(tx, occasion, data.map((one) => event(one))));
+const emit = (...data: unknown[]) =>
+  db.write(partnership, (tx) =>
+    events.emit(
+      tx,
+      occasion,
+      data.map((one) => event(one)),
+    ),
+  );
 
 describe('emit', () => {
   test('writes who, when, what and in which order', async () => {
     const ids = await emit({ n: 1 }, { n: 2 });
-    const rows = await rowsOf(app.database.owner, 'select event_id as id, at, kind, subject_type, actor_kind, actor, data from events where partnership_id = $1 order by event_id', [partnership]);
+    const rows = await rowsOf(
+      app.database.owner,
+      'select event_id as id, at, kind, subject_type, actor_kind, actor, data from events where partnership_id = $1 order by event_id',
+      [partnership],
+    );
     expect(rows.map((row) => row.id)).toEqual(ids);
-    expect(rows[0]).toMatchObject({ at: '5', kind: 'thing.happened', subject_type: 'thing', actor_kind: 'person', actor: occasion.by.name, data: { n: 1 } });
+    expect(rows[0]).toMatchObject({
+      at: '5',
+      kind: 'thing.happened',
+      subject_type: 'thing',
+      actor_kind: 'person',
+      actor: occasion.by.name,
+      data: { n: 1 },
+    });
   });
 
   test('is part of the transaction', async () => {
     const before = await rowsOf(app.database.owner, 'select 1 from events');
-    await db.write(partnership, async (tx) => {
-      await events.emit(tx, occasion, [event({})]);
-      throw new Error('no');
-    }).catch(() => undefined);
+    await db
+      .write(partnership, async (tx) => {
+        await events.emit(tx, occasion, [event({})]);
+        throw new Error('no');
+      })
+      .catch(() => undefined);
     expect(await rowsOf(app.database.owner, 'select 1 from events')).toHaveLength(before.length);
   });
 
@@ -125,7 +145,9 @@ describe('the feed', () => {
     const [seen] = await emit('seen');
     await db.write(partnership, (tx) =>
       sql`insert into events (partnership_id, event_id, at, kind, subject_type, subject_id, actor_kind, actor, data)
-          select ${partnership}::uuid, uuidv7(), 5, 'thing.happened', 'thing', gen_random_uuid(), 'system', 'test', '{}'::jsonb from generate_series(1, 2100)`.execute(tx),
+          select ${partnership}::uuid, uuidv7(), 5, 'thing.happened', 'thing', gen_random_uuid(), 'system', 'test', '{}'::jsonb from generate_series(1, 2100)`.execute(
+        tx,
+      ),
     );
     const items = await collect(seen as string, async () => undefined, 'reset');
     expect(data(items).at(-1)).toBe('reset');

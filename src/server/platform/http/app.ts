@@ -38,7 +38,8 @@ export async function httpApp<Person, Member>(options: HttpOptions<Person, Membe
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
     // What fastify refuses before it looks for an operation, such as a malformed address.
-    frameworkErrors: (error, request, reply) => void sendProblem(request as FastifyRequest, reply as unknown as FastifyReply, mapError(error).code),
+    frameworkErrors: (error, request, reply) =>
+      void sendProblem(request as FastifyRequest, reply as unknown as FastifyReply, mapError(error).code),
     bodyLimit: BODY_LIMIT,
     trustProxy: options.trustProxy === null ? false : options.trustProxy.split(',').map((one) => one.trim()),
     forceCloseConnections: 'idle',

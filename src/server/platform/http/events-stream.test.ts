@@ -11,7 +11,9 @@ async function read(stream: AsyncIterable<Buffer | string>): Promise<string> {
 
 describe('events', () => {
   test('are framed so that no text can break out', () => {
-    expect(format({ event: 'job', id: 'a', data: { text: 'one\n\ndata: two' } })).toBe('id: a\nevent: job\ndata: {"text":"one\\n\\ndata: two"}\n\n');
+    expect(format({ event: 'job', id: 'a', data: { text: 'one\n\ndata: two' } })).toBe(
+      'id: a\nevent: job\ndata: {"text":"one\\n\\ndata: two"}\n\n',
+    );
   });
 
   test('end with their source', async () => {

@@ -10,12 +10,58 @@ import { forbidden, notFound, refused } from './refusal.js';
 const tag = 'Test';
 const answer = z.strictObject({ got: z.unknown() });
 const body = z.strictObject({ name: z.string().max(10), inner: z.strictObject({ n: z.number().int() }).optional() });
-const echo = route({ id: 'echo', method: 'POST', path: '/test/echo/:id', access: 'public', tag, summary: 'x', params: z.strictObject({ id: z.uuid() }), query: z.strictObject({ tag: z.array(z.string()).max(3).optional(), n: z.coerce.number().int().optional() }), body, answer });
-const fail = route({ id: 'fail', method: 'GET', path: '/test/fail', access: 'public', tag, summary: 'x', query: z.strictObject({ how: z.string() }), answer });
-const wrong = route({ id: 'wrong', method: 'GET', path: '/test/wrong', access: 'public', tag, summary: 'x', answer: z.strictObject({ n: z.number() }) });
+const echo = route({
+  id: 'echo',
+  method: 'POST',
+  path: '/test/echo/:id',
+  access: 'public',
+  tag,
+  summary: 'x',
+  params: z.strictObject({ id: z.uuid() }),
+  query: z.strictObject({ tag: z.array(z.string()).max(3).optional(), n: z.coerce.number().int().optional() }),
+  body,
+  answer,
+});
+const fail = route({
+  id: 'fail',
+  method: 'GET',
+  path: '/test/fail',
+  access: 'public',
+  tag,
+  summary: 'x',
+  query: z.strictObject({ how: z.string() }),
+  answer,
+});
+const wrong = route({
+  id: 'wrong',
+  method: 'GET',
+  path: '/test/wrong',
+  access: 'public',
+  tag,
+  summary: 'x',
+  answer: z.strictObject({ n: z.number() }),
+});
 const whoami = route({ id: 'whoami', method: 'GET', path: '/test/me', access: 'session', tag, summary: 'x', answer });
-const inside = route({ id: 'inside', method: 'POST', path: '/partnerships/:partnership/test', tag, summary: 'x', params: partnershipParams, body: z.strictObject({ n: z.number() }), answer });
-const empty = route({ id: 'empty', method: 'DELETE', path: '/test/empty', access: 'public', tag, summary: 'x', answer: noContent, status: 204 });
+const inside = route({
+  id: 'inside',
+  method: 'POST',
+  path: '/partnerships/:partnership/test',
+  tag,
+  summary: 'x',
+  params: partnershipParams,
+  body: z.strictObject({ n: z.number() }),
+  answer,
+});
+const empty = route({
+  id: 'empty',
+  method: 'DELETE',
+  path: '/test/empty',
+  access: 'public',
+  tag,
+  summary: 'x',
+  answer: noContent,
+  status: 204,
+});
 
 const app = await testApp({
   env: { PUBLIC_URL: '' },
@@ -25,7 +71,8 @@ const app = await testApp({
       if (how === 'forbidden') throw forbidden([{ code: 'test.no', ref: 'r1', text: 'Only the internal lead' }]);
       if (how === 'refused') throw refused([{ code: 'test.state', ref: null, text: 'It is closed' }]);
       if (how === 'missing') throw notFound();
-      if (how === 'database') throw Object.assign(new Error('Key (email)=(ann@example.org)'), { severity: 'ERROR', code: '23505', detail: 'ann@example.org' });
+      if (how === 'database')
+        throw Object.assign(new Error('Key (email)=(ann@example.org)'), { severity: 'ERROR', code: '23505', detail: 'ann@example.org' });
       throw new Error('password=hunter2');
     }),
     publicRoute(wrong, async () => ({ n: 'not a number' }) as never),
@@ -36,11 +83,18 @@ const app = await testApp({
 });
 const nobody = app.anonymous;
 const id = '0190aaaa-0000-7000-8000-000000000000';
-const send = (path: string, payload: unknown, headers: Record<string, string> = {}): Promise<RawAnswer> => nobody.request('POST', path, { body: payload, headers });
+const send = (path: string, payload: unknown, headers: Record<string, string> = {}): Promise<RawAnswer> =>
+  nobody.request('POST', path, { body: payload, headers });
 const problemOf = ({ status, headers, json }: RawAnswer) => {
   expect(headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
   expect(json).toMatchObject({ status });
-  return json as { type: string; code: string; detail: string | null; places: { path: (string | number)[]; text: string }[]; causes: unknown[] };
+  return json as {
+    type: string;
+    code: string;
+    detail: string | null;
+    places: { path: (string | number)[]; text: string }[];
+    causes: unknown[];
+  };
 };
 
 describe('input', () => {
@@ -50,10 +104,22 @@ describe('input', () => {
   });
 
   test('400 names every place at once', async () => {
-    const sent = await send('/api/v1/test/echo/nonsense?n=x&more=1', { name: 'much too long a name', inner: { n: 1.5, extra: true }, other: 1 });
+    const sent = await send('/api/v1/test/echo/nonsense?n=x&more=1', {
+      name: 'much too long a name',
+      inner: { n: 1.5, extra: true },
+      other: 1,
+    });
     const { code, places, type } = problemOf(sent);
     expect([sent.status, code, type]).toEqual([400, 'invalid', 'urn:tandem:problem:invalid']);
-    expect(places.map((one) => one.path.join('.')).sort()).toEqual(['body.inner.extra', 'body.inner.n', 'body.name', 'body.other', 'params.id', 'query.more', 'query.n']);
+    expect(places.map((one) => one.path.join('.')).sort()).toEqual([
+      'body.inner.extra',
+      'body.inner.n',
+      'body.name',
+      'body.other',
+      'params.id',
+      'query.more',
+      'query.n',
+    ]);
   });
 
   test('400 has at most a hundred places', async () => {
@@ -71,7 +137,12 @@ describe('input', () => {
     ['too much', JSON.stringify({ name: 'x'.repeat(1_100_000) }), 'application/json', 413, 'too-large'],
     ['deep nesting', '['.repeat(100_000) + ']'.repeat(100_000), 'application/json', 400, 'invalid'],
   ])('%s is refused', async (_name, payload, type, status, code) => {
-    const result = await app.app.http.inject({ method: 'POST', url: `/api/v1/test/echo/${id}`, headers: { 'content-type': type }, payload });
+    const result = await app.app.http.inject({
+      method: 'POST',
+      url: `/api/v1/test/echo/${id}`,
+      headers: { 'content-type': type },
+      payload,
+    });
     expect(result.statusCode).toBe(status);
     expect(result.json().code).toBe(code);
   });
@@ -110,7 +181,9 @@ describe('who asks', () => {
 
   test('a member gets in', async () => {
     const lead = await app.as('provider-lead');
-    expect((await lead.request('POST', `/api/v1/partnerships/${app.partnership}/test`, { body: { n: 1 } })).json).toEqual({ got: 'provider-lead' });
+    expect((await lead.request('POST', `/api/v1/partnerships/${app.partnership}/test`, { body: { n: 1 } })).json).toEqual({
+      got: 'provider-lead',
+    });
   });
 
   test.each([
@@ -123,7 +196,10 @@ describe('who asks', () => {
     [{}, 200],
   ])('a change asked for with %j is answered %i', async (headers, status) => {
     const lead = await app.as('internal-lead');
-    const result = await lead.request('POST', `/api/v1/partnerships/${app.partnership}/test`, { body: { n: 1 }, headers: { host: 'localhost:3000', ...headers } as Record<string, string> });
+    const result = await lead.request('POST', `/api/v1/partnerships/${app.partnership}/test`, {
+      body: { n: 1 },
+      headers: { host: 'localhost:3000', ...headers } as Record<string, string>,
+    });
     expect(result.status).toBe(status);
   });
 
@@ -135,7 +211,13 @@ describe('who asks', () => {
 describe('refusals', () => {
   test('403 and 422 carry their reasons', async () => {
     const no = await nobody.request('GET', '/api/v1/test/fail?how=forbidden');
-    expect([no.status, problemOf(no)]).toEqual([403, expect.objectContaining({ detail: 'Only the internal lead', causes: [{ code: 'test.no', ref: 'r1', text: 'Only the internal lead' }] })]);
+    expect([no.status, problemOf(no)]).toEqual([
+      403,
+      expect.objectContaining({
+        detail: 'Only the internal lead',
+        causes: [{ code: 'test.no', ref: 'r1', text: 'Only the internal lead' }],
+      }),
+    ]);
     const closed = await nobody.request('GET', '/api/v1/test/fail?how=refused');
     expect([closed.status, problemOf(closed).code]).toEqual([422, 'refused']);
     expect((await nobody.request('GET', '/api/v1/test/fail?how=missing')).status).toBe(404);
@@ -178,7 +260,8 @@ describe('headers', () => {
   });
 
   test('answers of operations are not kept by anybody', async () => {
-    for (const path of ['/api/v1/session', '/api/v1/nothing']) expect((await nobody.request('GET', path)).headers.get('cache-control'), path).toBe('no-store');
+    for (const path of ['/api/v1/session', '/api/v1/nothing'])
+      expect((await nobody.request('GET', path)).headers.get('cache-control'), path).toBe('no-store');
   });
 
   test('a large answer is compressed for who takes it', async () => {

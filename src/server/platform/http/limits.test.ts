@@ -1,9 +1,17 @@
 import { expect, test } from 'vitest';
 import { testApp } from '../../testing/test-app.js';
 
-const app = await testApp({ env: { TANDEM_RATE_LIMIT: '5', TANDEM_METRICS_TOKEN: 'a token', PUBLIC_URL: 'https://desk.example.org', TANDEM_TRUST_PROXY: '10.0.0.0/8' } });
+const app = await testApp({
+  env: {
+    TANDEM_RATE_LIMIT: '5',
+    TANDEM_METRICS_TOKEN: 'a token',
+    PUBLIC_URL: 'https://desk.example.org',
+    TANDEM_TRUST_PROXY: '10.0.0.0/8',
+  },
+});
 
-const ask = (from: string, headers: Record<string, string> = {}) => app.app.http.inject({ url: '/api/v1/openapi.json', remoteAddress: from, headers });
+const ask = (from: string, headers: Record<string, string> = {}) =>
+  app.app.http.inject({ url: '/api/v1/openapi.json', remoteAddress: from, headers });
 
 test('one address gets so many requests a minute, others go on', async () => {
   for (let n = 0; n < 5; n += 1) expect((await ask('192.0.2.1')).statusCode).toBe(200);

@@ -12,7 +12,11 @@ const walk = (node: unknown, see: (node: Json) => void): void => {
 };
 
 describe('the description', () => {
-  const description = openApi(operations, '1.2.3') as { openapi: string; paths: Record<string, Record<string, Json>>; components: { schemas: Json } };
+  const description = openApi(operations, '1.2.3') as {
+    openapi: string;
+    paths: Record<string, Record<string, Json>>;
+    components: { schemas: Json };
+  };
 
   test('has every operation once, by its name', () => {
     const ids = Object.values(description.paths).flatMap((path) => Object.values(path).map((one) => one.operationId));
@@ -44,9 +48,32 @@ describe('the description', () => {
 
 test('parameters, bodies and refusals of one operation', () => {
   const named = z.strictObject({ n: z.number() }).meta({ id: 'Named' });
-  const put = route({ id: 'put', method: 'PUT', path: '/things/:thing', tag: 'Things', summary: 'Put', params: z.strictObject({ thing: z.uuid() }), query: z.strictObject({ force: z.string().optional() }), body: named, answer: z.strictObject({ list: z.array(named) }) });
-  const remove = route({ id: 'remove', method: 'DELETE', path: '/things/:thing', access: 'public', tag: 'Things', summary: 'Remove', params: z.strictObject({ thing: z.uuid() }), answer: noContent, status: 204 });
-  const { paths, components } = openApi([put, remove], '1') as { paths: Record<string, Record<string, Json>>; components: { schemas: Json } };
+  const put = route({
+    id: 'put',
+    method: 'PUT',
+    path: '/things/:thing',
+    tag: 'Things',
+    summary: 'Put',
+    params: z.strictObject({ thing: z.uuid() }),
+    query: z.strictObject({ force: z.string().optional() }),
+    body: named,
+    answer: z.strictObject({ list: z.array(named) }),
+  });
+  const remove = route({
+    id: 'remove',
+    method: 'DELETE',
+    path: '/things/:thing',
+    access: 'public',
+    tag: 'Things',
+    summary: 'Remove',
+    params: z.strictObject({ thing: z.uuid() }),
+    answer: noContent,
+    status: 204,
+  });
+  const { paths, components } = openApi([put, remove], '1') as {
+    paths: Record<string, Record<string, Json>>;
+    components: { schemas: Json };
+  };
   const things = paths['/api/v1/things/{thing}'] as Record<string, Json>;
   expect(things.put).toMatchObject({
     security: [{ session: [] }],

@@ -3,9 +3,9 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { rowsOf, type TestDatabase, testDatabase } from '../../testing/test-database.js';
 import { type App, createApp } from '../../app.js';
 import { testApp, testConfig } from '../../testing/test-app.js';
+import { rowsOf, type TestDatabase, testDatabase } from '../../testing/test-database.js';
 import { systemClock } from '../clock.js';
 import { keptSecret, withClient } from '../db/roles.js';
 import { newId } from '../ids.js';
@@ -36,7 +36,9 @@ const { db, jobs } = app.app.services;
 const { partnership } = app;
 
 const start = (steps = 3): Promise<JobRecord> =>
-  db.write(partnership, (tx) => jobs.add(tx, kind, { partnership, now: 1, title: 'Try it', subject: newId(), startedBy: null, input: { steps }, total: steps }));
+  db.write(partnership, (tx) =>
+    jobs.add(tx, kind, { partnership, now: 1, title: 'Try it', subject: newId(), startedBy: null, input: { steps }, total: steps }),
+  );
 const find = (id: string) => db.read(partnership, (read) => jobs.find(read, partnership, id));
 
 async function finish(id: string, patienceMs = 10_000): Promise<JobRecord> {
@@ -60,7 +62,8 @@ describe('a job', () => {
     const added = await start(3);
     expect(added).toMatchObject({ state: 'waiting', done: 0, total: 3, unit: 'steps' });
     const states: string[] = [];
-    for await (const job of jobs.watch(partnership, added.id, AbortSignal.timeout(10_000))) states.push(`${job.state} ${job.done}/${job.total}`);
+    for await (const job of jobs.watch(partnership, added.id, AbortSignal.timeout(10_000)))
+      states.push(`${job.state} ${job.done}/${job.total}`);
     expect(seen).toEqual([[partnership, 3]]);
     expect(states.at(-1)).toBe('done 3/3');
     expect(states.filter((one) => one.startsWith('running')).length).toBeGreaterThan(1);
@@ -81,10 +84,12 @@ describe('a job', () => {
     behaviour = async () => {
       ran += 1;
     };
-    await db.write(partnership, async (tx) => {
-      await jobs.add(tx, kind, { partnership, now: 1, title: 'Never', subject: newId(), startedBy: null, input: { steps: 1 } });
-      throw new Error('no');
-    }).catch(() => undefined);
+    await db
+      .write(partnership, async (tx) => {
+        await jobs.add(tx, kind, { partnership, now: 1, title: 'Never', subject: newId(), startedBy: null, input: { steps: 1 } });
+        throw new Error('no');
+      })
+      .catch(() => undefined);
     await finish((await start()).id);
     expect(ran).toBe(1);
   });
@@ -169,7 +174,8 @@ describe('servers that end', () => {
       await tx.insertInto('partnerships').values({ partnership_id: where, name: 'x', zone: 'UTC', created_at: 1 }).execute();
       return queue.add(tx, kind, { partnership: where, now: 1, title: 'x', subject: newId(), startedBy: null, input: { steps: 1 } });
     });
-    const state = async (): Promise<string> => (await rowsOf<{ state: string }>(database.owner, 'select state from jobs where job_id = $1', [job.id]))[0]?.state ?? '';
+    const state = async (): Promise<string> =>
+      (await rowsOf<{ state: string }>(database.owner, 'select state from jobs where job_id = $1', [job.id]))[0]?.state ?? '';
     while ((await state()) !== 'running') await new Promise((resolve) => setTimeout(resolve, 20));
     await first.stop();
     expect([interrupted, await state()]).toEqual([1, 'running']);
@@ -184,9 +190,13 @@ describe('servers that end', () => {
     const database = await testDatabase();
     const where = newId();
     const server = path.resolve(import.meta.dirname, '../../testing/killed-worker.ts');
-    const worker = spawn(process.execPath, ['--import', 'tsx', server, JSON.stringify({ app: database.app, owner: database.owner, partnership: where })], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const worker = spawn(
+      process.execPath,
+      ['--import', 'tsx', server, JSON.stringify({ app: database.app, owner: database.owner, partnership: where })],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
     afterAll(() => void worker.kill('SIGKILL'));
     // It says so when it is in the middle of the job.
     await new Promise((resolve, reject) => {

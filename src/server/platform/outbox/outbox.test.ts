@@ -10,10 +10,19 @@ const { db, signals, log } = app.app.services;
 const { partnership, clock } = app;
 
 const outbox = (pollMs = 60_000): Outbox => new Outbox({ db, signals, clock, log, pollMs });
-const add = (to: Outbox, topic: string, payload: unknown, where = partnership) => db.write(where, (tx) => to.add(tx, where, topic, payload));
-const waiting = () => rowsOf<{ topic: string; attempts: number; failure: string | null }>(app.database.owner, 'select topic, attempts, failure from outbox order by message_id');
+const add = (to: Outbox, topic: string, payload: unknown, where = partnership) =>
+  db.write(where, (tx) => to.add(tx, where, topic, payload));
+const waiting = () =>
+  rowsOf<{ topic: string; attempts: number; failure: string | null }>(
+    app.database.owner,
+    'select topic, attempts, failure from outbox order by message_id',
+  );
 /** An effect in the database: a row named by the message. */
-const effect = (tx: Tx, id: string) => tx.insertInto('files').values({ partnership_id: partnership, file_id: newId(), name: id, media_type: 'x', bytes: 0, sha256: '', created_at: 1 }).execute();
+const effect = (tx: Tx, id: string) =>
+  tx
+    .insertInto('files')
+    .values({ partnership_id: partnership, file_id: newId(), name: id, media_type: 'x', bytes: 0, sha256: '', created_at: 1 })
+    .execute();
 const effects = async (name: string) => (await rowsOf(app.database.owner, 'select 1 from files where name = $1', [name])).length;
 const until = async (holds: () => Promise<boolean> | boolean): Promise<void> => {
   for (let tries = 0; tries < 300; tries += 1) {
@@ -29,10 +38,12 @@ describe('the outbox', () => {
     const got: unknown[] = [];
     box.handle('greet', async (message) => void got.push([message.partnership, message.payload, message.attempt]));
     await add(box, 'greet', { name: 'Ann' });
-    await db.write(partnership, async (tx) => {
-      await box.add(tx, partnership, 'greet', { name: 'never' });
-      throw new Error('no');
-    }).catch(() => undefined);
+    await db
+      .write(partnership, async (tx) => {
+        await box.add(tx, partnership, 'greet', { name: 'never' });
+        throw new Error('no');
+      })
+      .catch(() => undefined);
     expect(await box.deliverDue()).toBe(1);
     expect(got).toEqual([[partnership, { name: 'Ann' }, 1]]);
     expect(await waiting()).toEqual([]);
@@ -60,7 +71,11 @@ describe('the outbox', () => {
       got += 1;
     });
     box.start();
-    await rowsOf(app.database.owner, `insert into outbox (partnership_id, message_id, topic, payload, due_at) values ($1, $2, 'quiet', '1', 0)`, [partnership, newId()]);
+    await rowsOf(
+      app.database.owner,
+      `insert into outbox (partnership_id, message_id, topic, payload, due_at) values ($1, $2, 'quiet', '1', 0)`,
+      [partnership, newId()],
+    );
     await until(() => got === 1);
     await box.stop();
   });
@@ -112,7 +127,10 @@ describe('the outbox', () => {
       await effect(tx, message.id);
       if (!cut) return;
       cut = false;
-      await rowsOf(app.database.superuser, `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and state = 'idle in transaction'`);
+      await rowsOf(
+        app.database.superuser,
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and state = 'idle in transaction'`,
+      );
     });
     await add(box, 'cut', null);
     const [row] = await rowsOf<{ id: string }>(app.database.owner, 'select message_id as id from outbox');

@@ -72,10 +72,11 @@ export class Signals {
 
   private async connect(): Promise<void> {
     const client = new pg.Client({ ...this.connection, application_name: `tandem:${process.pid}:signals`, keepAlive: true });
-    let lost = false;
+    // A connection that never came about is the caller's to try again; one that was lost is tried again once.
+    let standing = false;
     const reconnect = (): void => {
-      if (lost) return;
-      lost = true;
+      if (!standing) return;
+      standing = false;
       if (this.client === client) this.client = null;
       client.end().catch(() => undefined);
       if (!this.stopped) void this.retry();
@@ -83,8 +84,18 @@ export class Signals {
     client.on('error', reconnect);
     client.on('end', reconnect);
     client.on('notification', ({ payload }) => this.receive(payload ?? '[]'));
-    await client.connect();
-    await client.query(`listen ${CHANNEL}`);
+    try {
+      await client.connect();
+      await client.query(`listen ${CHANNEL}`);
+    } catch (error) {
+      client.end().catch(() => undefined);
+      throw error;
+    }
+    if (this.stopped) {
+      await client.end();
+      return;
+    }
+    standing = true;
     this.client = client;
   }
 

@@ -170,7 +170,9 @@ describe.runIf(process.platform === 'linux')('after a crash', () => {
     const folder = newFolder();
     const script = `import { launchEmbedded } from ${JSON.stringify(path.resolve(import.meta.dirname, 'launch.ts'))};
       await launchEmbedded({ folder: ${JSON.stringify(folder)} }); console.log('up'); setInterval(() => {}, 1000);`;
-    const program = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const program = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     await new Promise((resolve) => program.stdout.once('data', resolve));
     program.kill('SIGKILL');
     const server = await launch(folder);

@@ -1,0 +1,3 @@
+export { historiesModule } from './histories.module.js';
+export { findHistory, historyWithKey, insertHistory } from './histories.repo.js';
+export { runImport } from './run-import.js';

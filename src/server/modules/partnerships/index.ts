@@ -1,0 +1,1 @@
+export { partnershipsModule } from './partnerships.module.js';

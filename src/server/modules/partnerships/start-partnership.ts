@@ -1,0 +1,38 @@
+import type { startPartnership } from '../../../contract/partnerships.js';
+import type { BodyOf } from '../../../contract/route.js';
+import { isZone } from '../../../core/calendar/zone.js';
+import { parseAgreement } from '../../../formats/agreement/parse.js';
+import type { PersonCtx } from '../../context.js';
+import { invalid } from '../../platform/http/refusal.js';
+import type { Services } from '../../services.js';
+import { announceMembers } from '../identity/index.js';
+import { found } from './found-partnership.js';
+import { viewPartnership } from './partnership.view.js';
+import { starterAgreement } from './starter-agreement.js';
+
+/** Starts one's own partnership with a small agreement in force. */
+export async function start({ db, events, signals }: Services, ctx: PersonCtx, body: BodyOf<typeof startPartnership>) {
+  if (!isZone(body.zone)) throw invalid([{ path: ['body', 'zone'], text: `There is no time zone "${body.zone}"` }]);
+  const file = starterAgreement(body);
+  const parsed = parseAgreement(file);
+  if (!parsed.ok) throw new Error(`The starter agreement does not parse: ${parsed.problems[0]?.text}`);
+  const id = ctx.newId();
+  return db.write(id, async (tx) => {
+    await found(tx, {
+      id,
+      name: body.name,
+      sample: false,
+      agreement: parsed.agreement,
+      file,
+      effectiveAt: ctx.now,
+      now: ctx.now,
+      lead: ctx.person.id,
+    });
+    const by = { kind: 'person', name: ctx.person.id } as const;
+    await events.emit(tx, { partnership: id, now: ctx.now, by }, [
+      { kind: 'partnership.started', subject: { type: 'partnership', id }, data: { name: body.name } },
+    ]);
+    announceMembers(tx, signals, id);
+    return viewPartnership(tx, id, 'internal-lead', ctx.now);
+  });
+}

@@ -1,0 +1,1 @@
+export { replaysModule } from './replays.module.js';
