@@ -213,6 +213,7 @@ describe('not being accountable', () => {
     expect(code(mark('10:00', '10:00'))).toBe('bad-interval');
     expect(code(mark('10:00', '13:00'))).toBe('bad-interval');
     expect(code(mark('09:30', null, onsite))).toBe('ok');
+    expect(code(mark('09:30', '11:00', onsite))).toBe('bad-interval');
     expect(code(mark('09:30', '10:00', technician, ''))).toBe('text-missing');
   });
 
@@ -253,6 +254,14 @@ describe('not being accountable', () => {
     const once = disputed().add({ kind: 'not-accountable-decided', interval: 'n1', stands: true, reason: '' });
     expect(state(once).notAccountable[0]?.outcome).toBe('open');
     expect(kinds(verdict(once, technician))).toEqual(['not-accountable-decided']);
+    const other = disputed().add({ kind: 'not-accountable-decided', interval: 'n1', stands: false, reason: '' }).by(technician);
+    const apart = other.add({ kind: 'not-accountable-decided', interval: 'n1', stands: true, reason: '' });
+    expect(state(apart).notAccountable[0]?.outcome).toBe('open');
+    const convinced = apart.by(onsite).add({ kind: 'not-accountable-decided', interval: 'n1', stands: true, reason: '' });
+    expect(state(convinced).notAccountable[0]).toMatchObject({
+      outcome: 'stands',
+      verdicts: [{ party: 'northwind' }, { party: 'internal' }],
+    });
     const settled = once.by(technician).add({ kind: 'not-accountable-decided', interval: 'n1', stands: true, reason: '' });
     expect(state(settled).notAccountable[0]?.outcome).toBe('stands');
     expect(code(verdict(settled, technician))).toBe('no-such-interval');

@@ -46,11 +46,11 @@ function lastHolder(spans: readonly HoldSpan[]): Holder | null {
   return spans.findLast((span) => span.holder !== null)?.holder ?? null;
 }
 
-/** When a party last let the ticket go, or null when it never held it for any time before `at`. */
+/** When a party last let the ticket go, `at` while it still holds it, or null when it never held it for any time. */
 export function leftAt(spans: readonly HoldSpan[], party: PartyId, at: Instant): Instant | null {
   for (let i = spans.length - 1; i >= 0; i -= 1) {
     const span = spans[i];
-    if (span?.holder?.party === party && span.from < at) return span.to ?? at;
+    if (span?.holder?.party === party) return span.to ?? at;
   }
   return null;
 }

@@ -118,6 +118,17 @@ describe('a ticket', () => {
     expect(state(same).bounces).toEqual([]);
   });
 
+  it('knows who sent it away last when nobody held it in between', () => {
+    const life = start().at('10:00').transferred('onsite-it').at('11:00').routed(null, null).at('12:00').transferred('service-desk');
+    expect(state(life).bounces).toMatchObject([
+      { from: { team: 'onsite-it' }, awayFrom: local('2026-03-10 10:00'), awayTo: local('2026-03-10 12:00') },
+    ]);
+  });
+
+  it('does not bounce when it was away for no time', () => {
+    expect(state(start().at('10:00').transferred('onsite-it').transferred('service-desk')).bounces).toEqual([]);
+  });
+
   it('joins stretches when a pause lasts no time', () => {
     expect(state(start().at('10:00').message('shared').at('11:00').waiting().resumed()).spans).toHaveLength(2);
   });

@@ -92,6 +92,17 @@ describe('a return', () => {
     expect(back({ reason: 'answer', tried: 'Port 12 is patched' }, repeated)).toBe('return-without-context');
   });
 
+  it('has no answer to give when it came without a request, though there was one before', () => {
+    const again = accepted()
+      .at('11:00')
+      .proposed('h0', 'service-desk', { tried: 'Port 12 is patched' })
+      .by(technician)
+      .accepted('h0')
+      .at('12:00')
+      .transferred('onsite-it');
+    expect(back({ reason: 'answer', tried: 'Port 12 is patched' }, again)).toBe('return-without-context');
+  });
+
   it('may answer with what was said before, when that was not in the request', () => {
     const declined = accepted()
       .at('11:00')
@@ -140,6 +151,7 @@ describe('an answer', () => {
   it('that never comes lets it pass by itself after 30 minutes of the receiving team’s time', () => {
     const robot = (at: string) => desk(automatic, at);
     expect(code(decideLapse(state(offered()), robot('2026-03-10 10:29'), calendars))).toBe('not-due');
+    expect(code(decideLapse(state(offered()), robot('2026-03-10 10:30'), calendars))).toBe('ok');
     const late = decideLapse(state(offered()), robot('2026-03-10 12:00'), calendars);
     expect(late.outcome).toMatchObject({
       ok: true,
@@ -200,6 +212,22 @@ describe('the ball in court, a Tuesday, P2', () => {
       ['internal', 30 * MINUTE],
       ['northwind', 90 * MINUTE],
     ]);
+  });
+
+  it('does not cost the time in which the ticket was resolved', () => {
+    const rested = start()
+      .at('10:00')
+      .transferred('onsite-it')
+      .by(onsite)
+      .at('11:00')
+      .resolved()
+      .by(requester)
+      .at('13:00')
+      .reopened()
+      .by(onsite)
+      .at('13:30')
+      .transferred('service-desk');
+    expect(bounceCost(state(rested), state(rested).bounces[0]!, [], openTime).totalMs).toBe(90 * MINUTE);
   });
 
   it('calls in the leads at the second bounce', () => {

@@ -32,6 +32,21 @@ describe('the state table', () => {
     for (const status of TICKET_STATUSES) expect(IN_STATUS[status].status).toBe(status);
   });
 
+  it('allows these moves and no others', () => {
+    const always = ['markNotAccountable', 'answerNotAccountable', 'decideNotAccountable'];
+    const handOffs = ['handOff', 'acceptHandOff', 'declineHandOff', 'withdrawHandOff', 'lapseHandOff'];
+    const live = ['message', 'assign', 'transfer', 'wait', 'classify', ...handOffs, 'resolve', 'moveAgreement', ...always];
+    const legal = (status: TicketStatus) =>
+      MOVES.filter((one) => one.from.includes(status))
+        .map((one) => one.move)
+        .sort();
+    expect(legal('new')).toEqual([...live].sort());
+    expect(legal('open')).toEqual([...live].sort());
+    expect(legal('waiting')).toEqual([...live, 'resume'].sort());
+    expect(legal('resolved')).toEqual([...always, 'close', 'message', 'reopen'].sort());
+    expect(legal('closed')).toEqual([...always].sort());
+  });
+
   const illegal = MOVES.flatMap(({ move, from }) =>
     TICKET_STATUSES.filter((status) => !from.includes(status)).map((status) => [move, status] as const),
   );
