@@ -11,7 +11,15 @@ describe('configuration', () => {
   test('needs nothing', () => {
     const result = readConfig({});
     if (!result.ok) throw new Error(result.problems.join());
-    expect(result.config).toMatchObject({ PORT: 3000, HOST: '127.0.0.1', TANDEM_DATA: path.resolve('data'), DATABASE_URL: null, PUBLIC_URL: null, LOG_LEVEL: 'info', checkAnswers: true });
+    expect(result.config).toMatchObject({
+      PORT: 3000,
+      HOST: '127.0.0.1',
+      TANDEM_DATA: path.resolve('data'),
+      DATABASE_URL: null,
+      PUBLIC_URL: null,
+      LOG_LEVEL: 'info',
+      checkAnswers: true,
+    });
   });
 
   test('an empty variable is one that is not set', () => {
@@ -19,12 +27,23 @@ describe('configuration', () => {
   });
 
   test('takes what it is given; in production answers are not checked', () => {
-    const result = readConfig({ PORT: '0', HOST: '0.0.0.0', PUBLIC_URL: 'https://desk.example.org/', NODE_ENV: 'production', TANDEM_RATE_LIMIT: '0' });
-    expect(result).toMatchObject({ ok: true, config: { PORT: 0, HOST: '0.0.0.0', PUBLIC_URL: 'https://desk.example.org/', checkAnswers: false, TANDEM_RATE_LIMIT: 0 } });
+    const result = readConfig({
+      PORT: '0',
+      HOST: '0.0.0.0',
+      PUBLIC_URL: 'https://desk.example.org/',
+      NODE_ENV: 'production',
+      TANDEM_RATE_LIMIT: '0',
+    });
+    expect(result).toMatchObject({
+      ok: true,
+      config: { PORT: 0, HOST: '0.0.0.0', PUBLIC_URL: 'https://desk.example.org/', checkAnswers: false, TANDEM_RATE_LIMIT: 0 },
+    });
   });
 
   test('tells every problem at once, and what was expected', () => {
-    expect(problemsOf({ PORT: '70000', PUBLIC_URL: 'desk.example.org', LOG_LEVEL: 'loud', DATABASE_POOL: '1.5', TANDEM_DTA: '/x' })).toEqual([
+    expect(
+      problemsOf({ PORT: '70000', PUBLIC_URL: 'desk.example.org', LOG_LEVEL: 'loud', DATABASE_POOL: '1.5', TANDEM_DTA: '/x' }),
+    ).toEqual([
       'PORT="70000": expected a whole number from 0 to 65535',
       'PUBLIC_URL=…: expected an address that starts with http:// or https://',
       'DATABASE_POOL="1.5": expected a whole number from 2 to 100',

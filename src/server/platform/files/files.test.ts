@@ -13,7 +13,12 @@ test('a file comes back as it went in, whatever the size of its chunks', async (
   const content = randomBytes(1_300_001);
   const chunks = Array.from({ length: Math.ceil(content.length / 7_777) }, (_, n) => content.subarray(n * 7_777, (n + 1) * 7_777));
   const stored = await files.put(partnership, 'log.csv', 'text/csv', Readable.from(chunks));
-  expect(stored).toMatchObject({ name: 'log.csv', type: 'text/csv', bytes: content.length, sha256: createHash('sha256').update(content).digest('hex') });
+  expect(stored).toMatchObject({
+    name: 'log.csv',
+    type: 'text/csv',
+    bytes: content.length,
+    sha256: createHash('sha256').update(content).digest('hex'),
+  });
   expect((await buffer(files.open(partnership, stored.id))).equals(content)).toBe(true);
   expect(await db.read(partnership, (read) => files.find(read, partnership, stored.id))).toEqual(stored);
 });

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
 import { rowsOf, testDatabase } from '../../testing/test-database.js';
 import { makePool } from '../db/pool.js';
@@ -70,7 +70,10 @@ describe('hints', async () => {
 
   test('after a broken connection listeners hear that they may have missed some', async () => {
     const far = listen(there, 'd');
-    await rowsOf(database.superuser, `select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen%' and datname = current_database()`);
+    await rowsOf(
+      database.superuser,
+      `select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen%' and datname = current_database()`,
+    );
     await until(() => !there.connected || far.length > 0);
     await until(() => there.connected && here.connected);
     expect(far).toContain(null);
@@ -86,9 +89,13 @@ test('while the database is away it tries again at ease, and hears again afterwa
   const signals = new Signals(own.app, pool, log);
   await signals.start();
   const heard = listen(signals, 'x');
-  await rowsOf(own.superuser, `alter database ${own.name} with allow_connections false`);
+  await rowsOf({ ...database.superuser, database: 'postgres' }, `alter database ${own.name} with allow_connections false`);
   warnings.length = 0;
-  await rowsOf({ ...database.superuser, database: 'postgres' }, 'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [own.name]);
+  await rowsOf(
+    { ...database.superuser, database: 'postgres' },
+    'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1',
+    [own.name],
+  );
   await sleep(2_500);
   expect(signals.connected).toBe(false);
   expect(warnings.length).toBeGreaterThan(1);
