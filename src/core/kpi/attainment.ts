@@ -80,7 +80,7 @@ const detail = (id: string, label: string, { met, missed }: Counts): KpiDetail =
 });
 
 /** Null: not counted. A clock that still runs is missed as soon as its target is used up. */
-export function verdictOf(reading: Pick<Reading, 'state' | 'breachedAt'>): keyof Counts | null {
+function verdictOf(reading: Pick<Reading, 'state' | 'breachedAt'>): keyof Counts | null {
   if (reading.state === 'cancelled') return null;
   if (reading.state === 'met') return 'met';
   return reading.state === 'missed' || reading.breachedAt !== null ? 'missed' : null;

@@ -42,7 +42,7 @@ export type Why = 'running' | 'waiting' | 'resolved' | 'not-accountable';
 export const partyOf = (one: Stretch): string => one.waitingFor ?? one.holder?.party ?? '';
 
 /** The team whose time it is; the time of a party that was asked belongs to no team. */
-export const teamOf = (one: Stretch): string => (one.waitingFor === null ? (one.holder?.team ?? '') : '');
+const teamOf = (one: Stretch): string => (one.waitingFor === null ? (one.holder?.team ?? '') : '');
 
 /**
  * Counts.

@@ -35,7 +35,7 @@ export interface Step {
   readonly b: number;
 }
 
-export interface Start {
+interface Start {
   readonly at: Instant;
   readonly priority: number;
   readonly team: number;
@@ -78,7 +78,7 @@ export function histories(agreements: readonly Agreement[], max = 14): fc.Arbitr
 }
 
 /** Plays a history: at each step somebody makes one of the moves that are open to him. */
-export function play(agreement: Agreement, from: Start, all: readonly Step[]): readonly TicketEvent[] {
+function play(agreement: Agreement, from: Start, all: readonly Step[]): readonly TicketEvent[] {
   const roster = calendarSet(agreement);
   const events: TicketEvent[] = [];
   let state: TicketState | null = null;
