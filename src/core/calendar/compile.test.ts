@@ -52,6 +52,11 @@ const calendars: Readonly<Record<string, CalendarDefinition>> = {
       { date: '2026-06-06', name: 'Stocktaking', open: hours('22:00-02:00') },
     ],
   }),
+  'long shifts': inZone(
+    'America/New_York',
+    { thu: hours('20:00-19:30') },
+    { exceptions: [{ date: '2028-12-30', name: 'Move', opens: hours('20:00-19:30') }] },
+  ),
   'dated only': inZone('UTC', {}, { exceptions: [{ date: '2150-05-01', name: 'Jubilee', open: hours('09:00-17:00') }] }),
 };
 
@@ -146,6 +151,9 @@ describe('open, opening, closing', () => {
     ['half-open: open at the opening', 'office', '2026-06-05 08:00', true, '2026-06-05 08:00', '2026-06-05 17:00'],
     ['R10 half-open: closed at the closing', 'office', '2026-06-09 17:00', false, '2026-06-10 08:00', '2026-06-09 17:00'],
     ['in the night of a shift', 'night shift', '2026-06-02 03:00', true, '2026-06-02 03:00', '2026-06-02 06:00'],
+    // 19:15 in New York on 31 December is in the next year in UTC, where computing begins.
+    ['23 and a half hours of shift, over New Year in UTC', 'long shifts', '2027-12-31 19:15', true, '2027-12-31 19:15', '2027-12-31 19:30'],
+    ['the same by exception', 'long shifts', '2028-12-31 19:15', true, '2028-12-31 19:15', '2028-12-31 19:30'],
     ['round the clock never closes', 'always', '2026-06-02 03:00', true, '2026-06-02 03:00', 'never'],
     ['after the only opening', 'dated only', '2150-05-01 17:00', false, 'never', '2150-05-01 17:00'],
   ])('%s', (_, name, at, open, opening, closing) => {

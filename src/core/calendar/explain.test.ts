@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { calendarWithInstants } from '../testing/calendar-arbitrary.js';
 import { EARLIEST, LATEST } from '../time.js';
+import { always } from './algebra.js';
 import { compileCalendar } from './compile.js';
 import type { CalendarDefinition, Period } from './definition.js';
 import { instantOf, localTime } from './zone.js';
@@ -73,6 +74,38 @@ describe('the way to a deadline', () => {
     ]);
   });
 
+  test('an exception is named before the holiday that it overrides', () => {
+    const exceptions = [{ date: '2027-01-18', name: 'Release', open: [{ from: 600, to: 660 }] }];
+    const compiled = compileCalendar({ ...definition, exceptions });
+    const names = compiled.explain(at('2027-01-18', '00:00'), at('2027-01-19', '00:00')).map(({ counted, name }) => [counted, name]);
+    expect(names).toEqual([
+      [false, 'Release'],
+      [true, 'Release'],
+      [false, 'Release'],
+    ]);
+  });
+
+  test('a Friday without hours is a day off, a Saturday and a Sunday are a weekend', () => {
+    const compiled = compileCalendar({ ...definition, week: { mon: day } });
+    expect(
+      compiled
+        .explain(at('2027-02-04', '00:00'), at('2027-02-08', '00:00'))
+        .map(({ from, reason }) => [localTime('UTC', from).weekday, reason]),
+    ).toEqual([
+      ['thu', 'day-off'],
+      ['sat', 'weekend'],
+    ]);
+  });
+
+  test('a long shift of the day before reaches far into the day asked about', () => {
+    const long = [{ from: 1200, to: 1170 }];
+    const dated = { date: '2027-12-30', name: 'Move', opens: long };
+    const evening = at('2027-12-31', '19:15');
+    for (const calendarOf of [{ week: { thu: long } }, { week: {}, exceptions: [dated] }]) {
+      expect(compileCalendar({ ...definition, exceptions: [], ...calendarOf }).explain(evening, evening + 1)[0]!.counted).toBe(true);
+    }
+  });
+
   test('of two holidays on one day the first listed is named', () => {
     const holidays = ['Easter Monday', 'Anzac Day'].map((name) => ({ date: '2011-04-25', name }));
     const noon = at('2011-04-25', '12:00');
@@ -87,6 +120,9 @@ describe('the way to a deadline', () => {
     expect(calendar.explain(6, 5)).toEqual([]);
     expect(calendar.explain(EARLIEST - 10, EARLIEST + 10)[0]!.from).toBe(EARLIEST);
     expect(calendar.explain(LATEST - 10, LATEST + 10).at(-1)!.to).toBe(LATEST);
+    expect(always().explain(EARLIEST - 10, LATEST + 10)).toEqual([
+      { from: EARLIEST, to: LATEST, counted: true, reason: 'open', name: null },
+    ]);
   });
 
   test('covers the whole way without a hole, and its counted stretches are the open time', () => {

@@ -12,9 +12,7 @@ export type Spans = readonly number[];
  * @example normalSpans([12, 17, 9, 12, 20, 20]) // [9, 17]
  */
 export function normalSpans(pairs: readonly number[]): Spans {
-  const order: number[] = [];
-  for (let i = 0; i < pairs.length; i += 2) if (pairs[i]! < pairs[i + 1]!) order.push(i);
-  order.sort((a, b) => pairs[a]! - pairs[b]!);
+  const order = Array.from({ length: pairs.length / 2 }, (_, i) => 2 * i).sort((a, b) => pairs[a]! - pairs[b]!);
   const out: number[] = [];
   for (const i of order) appendSpan(out, pairs[i]!, pairs[i + 1]!);
   return out;

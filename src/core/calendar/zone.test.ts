@@ -66,6 +66,13 @@ describe('transitions', () => {
     expect(once.count).toBeGreaterThan(5);
   });
 
+  test('a change at the very start of a year is kept when its two sides are read apart', () => {
+    const table = new OffsetTable('Europe/Lisbon');
+    for (const n of [1912, 1911]) table.cover(year(n), year(n) + 1);
+    expect(table.offsetOf(table.pieceAt(at('1911-12-31T23:59:59Z')))).toBe(-(36 * 60 + 45) * 1000);
+    expect(table.offsetOf(table.pieceAt(at('1912-01-01T00:00:00Z')))).toBe(0);
+  });
+
   test('offsets that are no whole minute are kept to the second', () => {
     expect(offsetAt('Africa/Monrovia', at('1971-06-01T00:00:00Z'))).toBe(-(44 * 60 + 30) * 1000);
     expect(transitions('Africa/Monrovia', year(1972), year(1973)).map(iso)).toEqual(['1972-01-07T00:44:30Z']);
