@@ -30,7 +30,7 @@ export async function checkOn(source: HistorySource, mapping: Mapping, agreement
         rows,
         tickets,
         refused,
-        unknown: notes.unlisted.map((one) => ({ ...one })),
+        unknown: notes.unlisted.map(({ column, value, count }) => ({ column, value, count })),
         misfits: fitted.misfits.slice(0, 200).map((one) => ({ ...one })),
         sample,
       };
