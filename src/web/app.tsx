@@ -1,5 +1,4 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { queries, whenSignedOut } from './lib/api.js';
@@ -26,7 +25,6 @@ export const App = () => (
   >
     <QueryClientProvider client={queries}>
       <RouterProvider router={router} />
-      <Notifications position="bottom-right" />
     </QueryClientProvider>
   </MantineProvider>
 );

@@ -1,4 +1,3 @@
-import './lib/zod-config.js';
 import './ui/theme/styles.js';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.js';

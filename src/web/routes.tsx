@@ -7,7 +7,6 @@ import { queries } from './lib/api.js';
 import { signInSearch, tokenSearch } from './lib/search.js';
 import { sessionQuery, usualPartnership } from './lib/session.js';
 import { BrokenPage, MissingPage, PendingPage } from './pages/frames.js';
-import { PartnershipFrame } from './pages/partnership-frame.js';
 import { paths } from './paths.js';
 
 const session = () => queries.ensureQueryData(sessionQuery);
@@ -64,7 +63,7 @@ const partnership = createRoute({
   getParentRoute: () => root,
   path: paths.partnership,
   beforeLoad: signedIn,
-  component: PartnershipFrame,
+  component: lazyRouteComponent(() => import('./pages/partnership-frame.js'), 'PartnershipFrame'),
 });
 
 const home = createRoute({

@@ -13,7 +13,7 @@ export function MissingPage() {
   }, [t]);
   return (
     <main>
-      <EmptyState title={t('common.notFoundTitle')} text={t('common.notFoundText')}>
+      <EmptyState alone title={t('common.notFoundTitle')} text={t('common.notFoundText')}>
         <Link to="/">{t('common.goHome')}</Link>
       </EmptyState>
     </main>
@@ -27,7 +27,7 @@ export function BrokenPage({ error, reset }: ErrorComponentProps) {
   }, [t]);
   if (problemOf(error)) return <ProblemNote error={error} retry={reset} />;
   return (
-    <EmptyState title={t('common.brokenTitle')} text={t('common.brokenText')}>
+    <EmptyState alone title={t('common.brokenTitle')} text={t('common.brokenText')}>
       <Button onClick={reset}>{t('common.retry')}</Button>
     </EmptyState>
   );

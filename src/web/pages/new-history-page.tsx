@@ -1,4 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
@@ -56,7 +57,7 @@ export function NewHistoryPage() {
       <ol className={styles.steps} aria-label={t('history.wizard.steps')}>
         {STEPS.map((step, index) => (
           <li key={step} aria-current={index === at ? 'step' : undefined} data-done={index < at || undefined}>
-            <b>{index < at ? '✓' : index + 1}</b>
+            <b>{index < at ? <IconCheck size={12} aria-hidden="true" /> : index + 1}</b>
             {t(`history.wizard.step.${step}`)}
           </li>
         ))}

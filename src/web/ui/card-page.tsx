@@ -10,6 +10,7 @@ export const CardPage = ({ children, wide = false }: { readonly children: ReactN
         Tandem
       </div>
       {children}
+      <div id="overlays" />
     </div>
   </main>
 );

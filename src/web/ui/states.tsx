@@ -8,13 +8,15 @@ export interface EmptyStateProps {
   /** What to do first. */
   readonly text: ReactNode;
   readonly icon?: ReactNode;
+  /** Where the page has no other heading. */
+  readonly alone?: boolean;
   readonly children?: ReactNode;
 }
 
-export const EmptyState = ({ title, text, icon, children }: EmptyStateProps) => (
+export const EmptyState = ({ title, text, icon, alone = false, children }: EmptyStateProps) => (
   <div className={styles.empty}>
     {icon ? <span className={styles.emptyIcon}>{icon}</span> : null}
-    <h2>{title}</h2>
+    {alone ? <h1>{title}</h1> : <h2>{title}</h2>}
     <p className="mute">{text}</p>
     {children ? <div className={styles.emptyAction}>{children}</div> : null}
   </div>

@@ -67,7 +67,7 @@ export function TicketDrawer({ replay, search, nameOf, onClose }: TicketDrawerPr
       {query.isSuccess && rows.length === 0 ? <p className="mute">{t('replay.noTickets')}</p> : null}
       {rows.length > 0 ? (
         <DataTable
-          label={t('replay.behind')}
+          label={t('tickets.list')}
           head={[
             { key: 'number', text: t('replay.number') },
             { key: 'subject', text: t('replay.subject') },

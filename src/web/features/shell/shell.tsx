@@ -87,6 +87,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         </header>
         <main className={styles.main} id="content" tabIndex={-1}>
           {children}
+          <div id="overlays" />
         </main>
         <nav className={styles.phoneBar} aria-label={t('nav.label')}>
           {links}

@@ -72,7 +72,7 @@ export function HandOffDialog({ ticket, onClose }: DialogProps) {
           data-autofocus
           value={values.toTeam}
           data={[
-            { value: '', label: '–' },
+            { value: '', label: t('ticket.form.chooseTeam') },
             ...teams.map((team) => ({ value: team.id, label: `${team.name} (${here.partyName(team.party)})` })),
           ]}
           onChange={(event) => change({ toTeam: event.currentTarget.value })}

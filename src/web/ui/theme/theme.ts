@@ -1,5 +1,15 @@
 /** Mantine in our colours and sizes. Its own dimmed texts, light variants and default shades fail AA, so they are mapped to the tokens. */
-import { Button, type CSSVariablesResolver, createTheme, Input, type MantineColorsTuple, Menu, Modal, Tooltip } from '@mantine/core';
+import {
+  Button,
+  type CSSVariablesResolver,
+  createTheme,
+  Input,
+  type MantineColorsTuple,
+  Menu,
+  Modal,
+  Portal,
+  Tooltip,
+} from '@mantine/core';
 
 const accent: MantineColorsTuple = [
   '#edf2ff',
@@ -42,7 +52,11 @@ export const theme = createTheme({
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 250, withArrow: false, multiline: true, maw: 340, events: { hover: true, focus: true, touch: true } },
     }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', position: 'bottom-start', transitionProps: { duration: 0 } } }),
+    Menu: Menu.extend({
+      defaultProps: { shadow: 'md', position: 'bottom-start', transitionProps: { duration: 0 }, withInitialFocusPlaceholder: false },
+    }),
+    // Inside the main landmark of the page, so that overlays belong to it.
+    Portal: Portal.extend({ defaultProps: { target: '#overlays' } }),
     Modal: Modal.extend({
       defaultProps: { transitionProps: { duration: 100 }, overlayProps: { backgroundOpacity: 0.4 }, centered: false, yOffset: '8vh' },
     }),
