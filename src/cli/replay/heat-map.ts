@@ -14,11 +14,12 @@ const LEVELS = SHADES.length - 1;
 export const shade = (tickets: number, most: number): string =>
   tickets === 0 ? SHADES[0] : SHADES[Math.max(1, Math.ceil(Math.sqrt(tickets / most) * LEVELS - 1e-9))]!;
 
-/** The largest number of tickets of each shade. */
-const legend = (most: number): string =>
-  SHADES.slice(1)
-    .map((mark, level) => `${mark} to ${count(Math.floor(most * ((level + 1) / LEVELS) ** 2))}`)
-    .join('  ');
+/** The largest number of tickets of each shade that occurs. */
+const legend = (most: number): string => {
+  const limits = SHADES.slice(1).map((mark, level) => ({ mark, limit: Math.floor(most * ((level + 1) / LEVELS) ** 2 + 1e-9) }));
+  const used = limits.filter(({ limit }, level) => limit > (limits[level - 1]?.limit ?? 0));
+  return used.map(({ mark, limit }) => `${mark} to ${count(limit)}`).join('  ');
+};
 
 /** @param colour of a party's map */
 export const heatMaps = (

@@ -124,7 +124,7 @@ columns:
     ['mapping: 2\nshape: log\n', '2 is not one of the choices'],
     ['- a\n- b\n', 'This is a list'],
     ['', 'The file is empty'],
-    ['mapping: [\n', 'indentation does not fit'],
+    ['mapping: [\n', ':1'],
     [Uint8Array.from([0x61, 0xe9]), 'not in UTF-8'],
     ['a\0b', 'NUL'],
     [`a: ${'['.repeat(200)}`, 'nested too deeply'],
