@@ -16,7 +16,35 @@ export * from './kpi/definitions.js';
 export * from './kpi/figure.js';
 export type { KpiScope, KpiTicket } from './kpi/kpi-ticket.js';
 export { REOPEN_WITHIN } from './kpi/kpi-ticket.js';
+export type { Certificate } from './proof/certificate.js';
 export * from './proof/finding.js';
+export { type Proof, type ProveOptions, prove } from './proof/prove.js';
+export { type ReplayContext, type ReplayOptions, replayContext } from './replay/context.js';
+export { decideTicket } from './replay/decide.js';
+export type * from './replay/decision.js';
+export { type Replay, type StartReplayOptions, startReplay } from './replay/replay.js';
+export type {
+  AgreementName,
+  ChangeGroup,
+  ClockLine,
+  CompareReport,
+  Counted,
+  HandOffReport,
+  LaneGroup,
+  LoadLine,
+  MoveGroup,
+  OutcomeSide,
+  PartyLine,
+  ReplayReport,
+  Side as ReplaySide,
+  TeamLine,
+  UnknownGroup,
+  UnownedGroup,
+  VerdictChange,
+  VerdictCounts,
+} from './replay/report.js';
+export type * from './replay/ticket.js';
+export { startTraffic } from './replay/traffic.js';
 export * from './routing/category-tree.js';
 export { type Coverage, coverage, isTotal } from './routing/coverage.js';
 export * from './routing/gaps.js';

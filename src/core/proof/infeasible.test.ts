@@ -22,7 +22,7 @@ describe('Harbor Lane', () => {
     expect(findings[0]).toMatchObject({
       id: 'infeasible:r3:respond:service-desk>onsite-it:P1',
       severity: 'warning',
-      text: 'Business or After hours, P1, rule r3 (Respond › Line of business, tier 3): a first answer is due within 15 min, while the way Service desk to Onsite IT takes one hand-off, and up to 30 min to accept',
+      text: 'P1, rule r3 (Respond › Line of business, tier 3): a first answer is due within 15 min, while the way from Service desk to Onsite IT takes one hand-off, with up to 30 min to accept',
       rules: ['r3'],
       teams: ['service-desk', 'onsite-it'],
       witness: { category: 'line-of-business', tier: 3, priority: 'P1' },

@@ -14,17 +14,16 @@
  * crossing, 30 minutes. P1 asks for a first answer within 15 minutes: a warning. Its 4 hours to resolve
  * are longer than 30 minutes, and so are all other targets.
  */
-import { type Agreement, type SlaTarget, TIERS } from '../agreement/agreement.js';
+import { type SlaTarget, TIERS } from '../agreement/agreement.js';
 import type { PolicyId } from '../ids.js';
-import { categoryTree } from '../routing/category-tree.js';
 import type { Router } from '../routing/router.js';
 import { targetOf } from '../sla/target.js';
 import type { Millis } from '../time.js';
-import type { Duty, DutyCell } from './duty.js';
-import { cellsKey, cellsText, dutyRegion } from './duty-region.js';
+import type { DutyCell } from './duty.js';
+import type { DutyShare } from './duty-share.js';
+import { capital, cellsKey, type DutyWording, dutyWording } from './duty-wording.js';
 import type { Finding } from './finding.js';
 import { durationText } from './moment-text.js';
-import { ruleText } from './rule-text.js';
 import { type WayUp, waysUp } from './way-up.js';
 
 type Limited = 'respond' | 'resolve';
@@ -43,10 +42,7 @@ const limitOf = (target: SlaTarget | null, clock: Limited): Millis | null =>
  * @param share of real traffic in some cells of a rule's outcome, 0 to 1, or null when no history is known
  * @returns one finding for each rule, way and clock; unsorted
  */
-export function infeasible(
-  router: Router,
-  share: (outcome: Duty['outcome'], cells: readonly DutyCell[]) => number | null,
-): readonly Finding[] {
+export function infeasible(router: Router, share: DutyShare): readonly Finding[] {
   const { agreement } = router;
   const { acceptWithinMs, transfer } = agreement.handOff;
   if (transfer === 'immediate') return [];
@@ -73,36 +69,31 @@ export function infeasible(
       }
     }
   }
-  return [...groups.values()].map((group) => findingOf(agreement, group, acceptWithinMs, share));
+  const wording = dutyWording(agreement);
+  return [...groups.values()].map((group) => findingOf(wording, group, acceptWithinMs, share));
 }
 
-function findingOf(
-  agreement: Agreement,
-  { clock, way, cells }: Group,
-  acceptWithinMs: Millis,
-  share: (outcome: Duty['outcome'], cells: readonly DutyCell[]) => number | null,
-): Finding {
-  const tree = categoryTree(agreement.categories);
+function findingOf(wording: DutyWording, { clock, way, cells }: Group, acceptWithinMs: Millis, share: DutyShare): Finding {
   const found = [...cells.values()];
   const all = found.map(({ cell }) => cell);
   const shortest = found.reduce((least, each) => (each.limitMs < least.limitMs ? each : least));
-  const teams = way.teams.map((id) => agreement.teams.find((team) => team.id === id)?.name ?? id);
-  const needMs = way.crossings * acceptWithinMs;
+  const region = wording.region(way.outcome, all);
   const handOffs = way.crossings === 1 ? 'one hand-off' : `${way.crossings} hand-offs`;
   const what = clock === 'respond' ? 'a first answer' : 'a resolution';
-  const where = `${cellsText(agreement, all)}, ${ruleText(agreement, tree, way.outcome.rule)}`;
+  const due = `${what} is due within ${durationText(shortest.limitMs)}`;
+  const journey = `the way from ${way.teams.map(wording.team).join(' to ')} takes ${handOffs}`;
   return {
     id: `infeasible:${way.outcome.rule}:${clock}:${way.teams.join('>')}:${cellsKey(all)}`,
     kind: 'infeasible',
     severity: clock === 'resolve' ? 'blocker' : 'warning',
-    text: `${where}: ${what} is due within ${durationText(shortest.limitMs)}, while the way ${teams.join(' to ')} takes ${handOffs}, and up to ${durationText(needMs)} to accept`,
-    regions: [dutyRegion(agreement, tree, way.outcome, all)],
+    text: `${capital(region.text)}: ${due}, while ${journey}, with up to ${durationText(way.crossings * acceptWithinMs)} to accept`,
+    regions: [region],
     witness: shortest.way.witness(shortest.cell),
     at: null,
     perWeekMs: null,
     rules: [way.outcome.rule],
     teams: way.teams,
-    mend: `Allow more time, agree on less time to accept a hand-off, or let one party have all tiers of this work`,
+    mend: 'Allow more time, agree on less time to accept a hand-off, or let one party have all tiers of this work',
     trafficShare: share(way.outcome, all),
   };
 }

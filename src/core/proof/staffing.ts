@@ -11,20 +11,19 @@
  */
 import type { Agreement } from '../agreement/agreement.js';
 import { intersectSpans, type Spans, unionSpans, withoutSpans } from '../calendar/spans.js';
-import type { PolicyId, TeamId } from '../ids.js';
+import type { PolicyId, TeamId, WindowId } from '../ids.js';
 import type { Owned } from '../routing/outcome.js';
 import { targetOf } from '../sla/target.js';
 import type { DutyCell } from './duty.js';
-import type { Timeline } from './timeline.js';
+import { remember, type Timeline } from './timeline.js';
 
 export interface Shortfall {
   readonly nobody: Spans;
   readonly accountableAway: Spans;
 }
 
-/** What decides a shortfall; equal keys have equal shortfalls on one timeline. */
+/** What decides a shortfall. `staffingOf` hands out the same object for the same. */
 export interface Staffing {
-  readonly key: string;
   readonly calendar: string;
   readonly window: string;
   readonly responsible: readonly TeamId[];
@@ -58,30 +57,25 @@ interface Asked {
  * piece of work is done once: a large agreement has some hundred thousand cells and few staffings.
  */
 export function staffingOf(agreement: Agreement): (outcome: Owned) => (cell: DutyCell) => Staffing | null {
-  const asked = new Map<PolicyId, Map<string, Asked | null>>();
-  const known = new Map<string, Staffing>();
+  const byPolicy = new Map<PolicyId, Map<string, Asked | null>>();
+  const askedByKey = new Map<string, Asked>();
+  const byPeople = new Map<string, Map<Asked, Map<WindowId, Staffing>>>();
+
+  const askedOf = (outcome: Owned, cell: DutyCell): Asked | null => {
+    const asked = askedBy(agreement, outcome, cell);
+    return asked === null ? null : remember(askedByKey, asked.key, () => asked);
+  };
   return (outcome) => {
-    const terms = asked.get(outcome.policy) ?? new Map<string, Asked | null>();
-    asked.set(outcome.policy, terms);
+    const terms = remember(byPolicy, outcome.policy, () => new Map<string, Asked | null>());
     const responsible = [...new Set(workersOf(outcome))].sort();
     const { accountable } = outcome;
-    const who = JSON.stringify([responsible, accountable]);
+    const known = remember(byPeople, JSON.stringify([responsible, accountable]), () => new Map<Asked, Map<WindowId, Staffing>>());
     return (cell) => {
-      const of = cell.priority + cell.type;
-      let what = terms.get(of);
-      if (what === undefined) {
-        what = askedBy(agreement, outcome, cell);
-        terms.set(of, what);
-      }
-      if (what === null) return null;
-      const key = `${cell.window}\n${what.key}\n${who}`;
-      let staffing = known.get(key);
-      if (staffing === undefined) {
-        const { calendar, escalated, woken } = what;
-        staffing = { key, calendar, window: cell.window, responsible, accountable, escalated, woken };
-        known.set(key, staffing);
-      }
-      return staffing;
+      const asked = remember(terms, cell.priority + cell.type, () => askedOf(outcome, cell));
+      if (asked === null) return null;
+      const { calendar, escalated, woken } = asked;
+      const windows = remember(known, asked, () => new Map<WindowId, Staffing>());
+      return remember(windows, cell.window, () => ({ calendar, window: cell.window, responsible, accountable, escalated, woken }));
     };
   };
 }

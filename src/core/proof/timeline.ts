@@ -63,11 +63,11 @@ export function lengthOf(spans: Spans): number {
   return sum;
 }
 
-function remember<Key>(known: Map<Key, Spans>, key: Key, make: () => Spans): Spans {
-  let spans = known.get(key);
-  if (spans === undefined) {
-    spans = make();
-    known.set(key, spans);
-  }
-  return spans;
+/** What was made for a key, made when first asked for. */
+export function remember<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  known.set(key, made);
+  return made;
 }

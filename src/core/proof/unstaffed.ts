@@ -12,14 +12,13 @@
  * once. P2 to P4 run on the business calendar and give no finding, nor does r2, which has no cell there.
  */
 import type { Agreement } from '../agreement/agreement.js';
-import { type CategoryTree, categoryTree } from '../routing/category-tree.js';
 import type { Instant, Millis } from '../time.js';
 import type { Duty, DutyCell } from './duty.js';
-import { cellsKey, cellsText, dutyRegion } from './duty-region.js';
+import type { DutyShare } from './duty-share.js';
+import { capital, cellsKey, type DutyWording, dutyWording } from './duty-wording.js';
 import type { Finding } from './finding.js';
-import { durationText, listText, momentForAll, partyZones } from './moment-text.js';
+import { durationText, listText } from './moment-text.js';
 import { ordinaryWeek, withoutSpecialDays } from './ordinary-week.js';
-import { ruleText } from './rule-text.js';
 import { type Shortfall, type Staffing, shortfall, staffingOf } from './staffing.js';
 import { lengthOf, Timeline } from './timeline.js';
 
@@ -46,7 +45,7 @@ export function unstaffed(
   duties: readonly Duty[],
   from: Instant,
   horizonMs: Millis,
-  share: (outcome: Duty['outcome'], cells: readonly DutyCell[]) => number | null,
+  share: DutyShare,
 ): readonly Finding[] {
   const week = ordinaryWeek(agreement, from);
   const actual = new Timeline(agreement, from, from + horizonMs);
@@ -61,7 +60,7 @@ export function unstaffed(
     }
     return found;
   };
-  const tree = categoryTree(agreement.categories);
+  const wording = dutyWording(agreement);
 
   const findings: Finding[] = [];
   for (const duty of duties) {
@@ -75,42 +74,39 @@ export function unstaffed(
       else cells.push(cell);
     }
     for (const [staffing, cells] of groups)
-      findings.push(findingOf(agreement, tree, { duty, staffing, cells }, measure(staffing), share(duty.outcome, cells)));
+      findings.push(findingOf(wording, { duty, staffing, cells }, measure(staffing), share(duty.outcome, cells)));
   }
   return findings;
 }
 
 const isCovered = ({ actual }: Measured): boolean => actual.nobody.length === 0 && actual.accountableAway.length === 0;
 
-function findingOf(agreement: Agreement, tree: CategoryTree, group: Group, measured: Measured, trafficShare: number | null): Finding {
+function findingOf(wording: DutyWording, { duty, staffing, cells }: Group, measured: Measured, trafficShare: number | null): Finding {
   const kind = measured.actual.nobody.length > 0 ? 'nobody' : 'accountableAway';
   const at = measured.actual[kind][0]!;
-  const { duty, staffing, cells } = group;
   const perWeekMs = lengthOf(measured.ordinary[kind]);
-  const name = (id: string): string => agreement.teams.find((team) => team.id === id)?.name ?? id;
-  const workers = staffing.responsible.map(name);
-  const where = `${cellsText(agreement, cells)}, ${ruleText(agreement, tree, duty.outcome.rule)}`;
+  const workers = listText(staffing.responsible.map(wording.team));
+  const accountable = staffing.accountable === null ? '' : wording.team(staffing.accountable);
+  const region = wording.region(duty.outcome, cells);
+  const running = `${capital(region.text)}: the clock runs`;
   const often = perWeekMs > 0 ? `for ${durationText(perWeekMs)} of an ordinary week` : 'on special days only, in no ordinary week';
-  const first = `first ${momentForAll(partyZones(agreement), at)}`;
-  const running = `${where}: the clock runs`;
+  const first = `first ${wording.moment(at)}`;
   const blocker = kind === 'nobody';
-  const teams = [...new Set([...staffing.responsible, ...(staffing.accountable === null ? [] : [staffing.accountable])])];
-  const accountable = staffing.accountable === null ? '' : name(staffing.accountable);
   return {
     id: `unstaffed:${duty.outcome.rule}:${staffing.window}:${cellsKey(cells)}`,
     kind: 'unstaffed',
     severity: blocker ? 'blocker' : 'warning',
     text: blocker
-      ? `${running} while nobody of ${listText(workers)} is on duty or on call, ${often}, ${first}`
-      : `${running} and ${listText(workers)} can work, while ${accountable}, which is Accountable, is away, ${often}, ${first}`,
-    regions: [dutyRegion(agreement, tree, duty.outcome, cells)],
+      ? `${running} while nobody of ${workers} is on duty or on call, ${often}, ${first}`
+      : `${running} and ${workers} can work, while ${accountable}, which is Accountable, is away, ${often}, ${first}`,
+    regions: [region],
     witness: duty.witness(cells[0]!),
     at,
     perWeekMs,
     rules: [duty.outcome.rule],
-    teams,
+    teams: [...new Set([...staffing.responsible, ...(staffing.accountable === null ? [] : [staffing.accountable])])],
     mend: blocker
-      ? `Give ${listText(workers)} an on-call rota for these hours, name a Responsible team that is on duty, or let this clock run on hours that are staffed`
+      ? `Give ${workers} an on-call rota for these hours, name a Responsible team that is on duty, or let this clock run on hours that are staffed`
       : `Give ${accountable} an on-call rota for these hours, or accept that it answers for this work on the next working day`,
     trafficShare,
   };

@@ -6,13 +6,14 @@
  */
 import type { Agreement } from '../agreement/agreement.js';
 import type { Situation } from '../agreement/situation.js';
+import type { Traffic } from '../routing/traffic.js';
 import { replayContext } from './context.js';
 import type { ReplayDecision } from './decision.js';
 import { routeTicket } from './route-ticket.js';
 import type { ReplayTicket } from './ticket.js';
 
 /** Situations with the number of tickets that had them. */
-export type SituationCounts = readonly { readonly situation: Situation; readonly count: number }[];
+export type SituationCounts = Traffic;
 
 export class TrafficTally {
   private readonly counts = new Map<string, { readonly situation: Situation; count: number }>();
