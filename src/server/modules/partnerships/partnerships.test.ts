@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { getAgreementInForce, getProof, listAgreements } from '../../../contract/agreements.js';
+import type { ProblemError } from '../../../contract/errors.js';
+import { getSession, listMembers } from '../../../contract/identity.js';
+import { getHome, getPartnership, openSample, startPartnership } from '../../../contract/partnerships.js';
+import { createTicket, getTicket, listTickets } from '../../../contract/tickets.js';
+import { testApp } from '../../testing/test-app.js';
+
+const app = await testApp();
+const problemOf = async (call: Promise<unknown>) =>
+  call.then(
+    () => null,
+    (error: ProblemError) => error.problem,
+  );
+const own = { name: 'Quarry & Sons', internalName: 'Quarry "IT"', providerName: 'Helpers: Ltd', zone: 'Europe/Berlin' };
+
+describe('partnerships', () => {
+  test('400: a zone that does not exist', async () => {
+    const person = await app.outsider();
+    expect(await problemOf(person.call(startPartnership, { body: { ...own, zone: 'Europe/Berln' } }))).toMatchObject({
+      status: 400,
+      places: [{ path: ['body', 'zone'] }],
+    });
+  });
+
+  test('401 for nobody, 404 for strangers', async () => {
+    expect(await problemOf(app.anonymous.call(startPartnership, { body: own }))).toMatchObject({ status: 401 });
+    expect(await problemOf(app.anonymous.call(openSample, {}))).toMatchObject({ status: 401 });
+    const stranger = await app.outsider();
+    expect(await problemOf(stranger.call(getPartnership, { params: { partnership: app.partnership } }))).toMatchObject({ status: 404 });
+    expect(await problemOf(stranger.call(getHome, { params: { partnership: app.partnership } }))).toMatchObject({ status: 404 });
+  });
+
+  test("one's own begins with an agreement in force that has no gap, and can be worked with at once", async () => {
+    const person = await app.outsider();
+    const made = await person.call(startPartnership, { body: own });
+    expect(made).toMatchObject({ name: own.name, role: 'internal-lead', agreementVersion: 1, sample: false });
+    const params = { partnership: made.id };
+    const { version } = await person.call(getAgreementInForce, { params });
+    const proof = await person.call(getProof, { params: { ...params, agreement: version.id } });
+    expect(proof).toMatchObject({ total: true, ownedShare: 1 });
+    expect(proof.findings.filter((one) => one.severity === 'blocker')).toEqual([]);
+    const ticket = await person.call(createTicket, { params, body: { subject: 'No light', text: 'Since today', category: 'hardware' } });
+    expect(ticket.holder).not.toBeNull();
+    const session = await person.call(getSession, {});
+    expect(session.memberships).toMatchObject([{ partnership: made.id, partyName: own.internalName }]);
+  });
+});
+
+describe('the sample', () => {
+  test('is one partnership with tickets in every state; opening it again answers the same', async () => {
+    app.clock.set(Date.parse('2026-11-24T17:30:00Z'));
+    const first = await app.outsider();
+    const second = await app.outsider();
+    const opened = await first.call(openSample, {});
+    expect(await first.call(openSample, {})).toEqual(opened);
+    expect(await second.call(openSample, {})).toEqual(opened);
+    const params = { partnership: opened.partnership };
+    expect(await second.call(getPartnership, { params })).toMatchObject({ sample: true, role: 'internal-lead', agreementVersion: 3 });
+    const all = await first.call(listTickets, { params, query: { status: 'all', limit: 200 } });
+    expect(all.items.length).toBeGreaterThan(115);
+    expect(new Set(all.items.map((row) => row.status))).toEqual(new Set(['new', 'open', 'waiting', 'resolved', 'closed']));
+    const bounced = all.items.find((row) => row.subject.startsWith('Orders from the web shop'))!;
+    const whole = await first.call(getTicket, { params: { ...params, ticket: bounced.id } });
+    expect(whole.bounces.length).toBeGreaterThan(0);
+    expect(whole.bounces.every((one) => one.costMs !== null && one.costMs > 0)).toBe(true);
+    const members = await first.call(listMembers, { params });
+    expect(members.items.map((one) => one.name)).toContain('Maya Lindgren');
+    const versions = await first.call(listAgreements, { params });
+    expect(versions.items.map((one) => [one.version, one.state])).toEqual([
+      [4, 'draft'],
+      [3, 'effective'],
+    ]);
+  });
+
+  test('home shows what waits for the viewer', async () => {
+    const person = await app.outsider();
+    const { partnership } = await person.call(openSample, {});
+    const home = await person.call(getHome, { params: { partnership } });
+    expect(home.handOffs.map((row) => row.subject)).toEqual(['Customer 20118 is blocked for orders']);
+    expect(home.counts.handOffs).toBe(1);
+    expect(home.counts.open).toBeGreaterThan(30);
+    expect(home.unowned).toEqual([]);
+    expect(home.dueSoon.every((row) => row.holder?.party === 'harbor-lane')).toBe(true);
+  });
+});
