@@ -132,5 +132,11 @@ export const mappingSchema = z
   })
   .meta({ title: 'History mapping', description: 'How the columns and values of a ticket history become tickets' });
 
-/** The JSON Schema of the mapping file, for editors. */
-export const mappingJsonSchema = (): Record<string, unknown> => z.toJSONSchema(mappingSchema, { io: 'input', target: 'draft-2020-12' });
+/**
+ * The JSON Schema by which editors complete and check a mapping file (draft 7, which they know best).
+ * `mapping.schema.json` beside this file is its text, committed.
+ */
+export const mappingJsonSchema = (): Record<string, unknown> => {
+  const { $schema, ...rest } = z.toJSONSchema(mappingSchema, { target: 'draft-7', io: 'input' }) as Record<string, unknown>;
+  return { $schema, ...rest, patternProperties: { '^x-': { description: 'Yours: a place for anchors' } } };
+};

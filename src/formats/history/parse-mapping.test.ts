@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { problemText } from '../place.js';
 import { mappingJsonSchema } from './mapping-schema.js';
@@ -76,11 +77,19 @@ columns:
     expect(problems(text)).toEqual([]);
   });
 
-  test('has a JSON Schema with its keys', () => {
+  test('has a JSON Schema, committed as it is generated', () => {
     const schema = mappingJsonSchema() as { properties: Record<string, unknown>; additionalProperties: boolean; required: string[] };
-    expect(Object.keys(schema.properties)).toContain('responded-when');
-    expect(schema.additionalProperties).toBe(false);
-    expect(schema.required).toEqual(['mapping', 'shape', 'columns']);
+    expect(schema).toMatchObject({
+      additionalProperties: false,
+      required: ['mapping', 'shape', 'columns'],
+      properties: { 'responded-when': {} },
+    });
+    expect(JSON.parse(readFileSync(new URL('./mapping.schema.json', import.meta.url), 'utf8'))).toEqual(schema);
+  });
+
+  test('is explained by an example that is one', () => {
+    const guide = readFileSync(new URL('../../../docs/guide/history.md', import.meta.url), 'utf8');
+    expect(problems(/```yaml\n([\s\S]*?)```/.exec(guide)![1]!)).toEqual([]);
   });
 });
 
