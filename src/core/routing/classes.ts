@@ -6,7 +6,7 @@
  * Plant network, and the 499 others together with "no system".
  */
 import type { Dimension } from './dimensions.js';
-import type { RuleBox } from './rule-boxes.js';
+import type { ValueBox } from './rule-boxes.js';
 
 export interface Classes {
   /** The class of each value. */
@@ -15,10 +15,10 @@ export interface Classes {
   readonly members: readonly (readonly number[])[];
 }
 
-/** For each dimension the classes of the situations that the given rules tell apart. */
-export function classesOf(dimensions: readonly Dimension[], rules: readonly RuleBox[]): readonly Classes[] {
+/** For each dimension the classes of values that the given boxes tell apart. */
+export function classesOf(dimensions: readonly Dimension[], boxes: readonly ValueBox[]): readonly Classes[] {
   return dimensions.map((dimension, at) => {
-    const sets = rules.map((rule) => rule.box[at]).filter((set) => set != null);
+    const sets = boxes.map((box) => box[at]).filter((set) => set != null);
     return partition(dimension.values.length, sets);
   });
 }

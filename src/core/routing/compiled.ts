@@ -5,7 +5,7 @@
  * The exceptions are one diagram, whose leaf 0 is "no exception holds"; the grid is another, whose
  * leaf 0 is "no row holds". Every other leaf is a rule: 1 + its place in the order of precedence,
  * exceptions first. Kept apart they share more: an exception about systems is compiled once, not once
- * for each row beneath it. `overlay` in `diagram-apply.ts` lays one over the other where both matter.
+ * for each row beneath it. Whoever needs both walks them together, with `combine` in `diagram-apply.ts`.
  */
 import type { Agreement } from '../agreement/agreement.js';
 import { type Classes, classesOf } from './classes.js';
@@ -41,12 +41,12 @@ export const NO_RULE = 0;
 /** List elements that a first try may look at, about two milliseconds' worth. */
 const FIRST_BUDGET = 1 << 17;
 
-/** Compiles agreements over common dimensions. */
+/** Compiles one agreement, or two over common dimensions: what was before and what comes after. */
 export function compile(agreements: readonly Agreement[]): Compiled {
   const dimensions = dimensionsOf(agreements);
-  const sets = agreements.map((agreement) => ruleBoxes(agreement, dimensions));
+  const sets = agreements.map((agreement, place) => ruleBoxes(agreement, dimensions, place));
   const all = sets.flatMap((set) => [...set.exceptions, ...set.rows]);
-  const classes = classesOf(dimensions, all);
+  const classes = classesOf(dimensions, [...all.map((rule) => rule.box), ...sets.map((set) => set.known)]);
   const asked = dimensions.flatMap((_, at) => (classes[at]!.members.length > 1 ? [at] : []));
 
   const exceptions = sets.flatMap((set) => set.exceptions);
@@ -86,7 +86,7 @@ function tryOrder(
 }
 
 /** Classes of a set of values, ascending; null when they are all. The set is a union of classes. */
-function inClasses(values: readonly number[] | null, classes: Classes): readonly number[] | null {
+export function inClasses(values: readonly number[] | null, classes: Classes): readonly number[] | null {
   if (values === null) return null;
   const found = [...new Set(values.map((value) => classes.of[value]!))].sort((a, b) => a - b);
   return found.length === classes.members.length ? null : found;

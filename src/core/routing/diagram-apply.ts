@@ -14,6 +14,11 @@ export type Combine = (one: Ref, other: Ref) => Ref | undefined;
 
 /** Lays two diagrams together. `rule` must answer for two leaves. */
 export function combine(diagram: Diagram, one: Ref, other: Ref, rule: Combine): Ref {
+  return combiner(diagram, rule)(one, other);
+}
+
+/** As `combine`, for many diagrams that share nodes: what was met once is remembered. */
+export function combiner(diagram: Diagram, rule: Combine): (one: Ref, other: Ref) => Ref {
   const memo = new PairMemo();
   const scratch = diagram.sizes.map((size) => ({ classes: new Int32Array(size), children: new Int32Array(size) }));
 
@@ -52,17 +57,18 @@ export function combine(diagram: Diagram, one: Ref, other: Ref, rule: Combine): 
     memo.set(a, b, found);
     return found;
   };
-  return walk(one, other);
+  return walk;
 }
 
 /** Replaces every leaf by another. */
 export function mapLeaves(diagram: Diagram, root: Ref, to: (value: number) => number): Ref {
-  return combine(diagram, root, leaf(0), (ref) => (isLeaf(ref) ? leaf(to(leafValue(ref))) : undefined));
+  return leafMapper(diagram, to)(root);
 }
 
-/** Where `above` has the leaf `through`, what `below` says; elsewhere `above`. */
-export function overlay(diagram: Diagram, above: Ref, through: number, below: Ref): Ref {
-  return combine(diagram, above, below, (a, b) => (isLeaf(a) ? (leafValue(a) === through ? b : a) : undefined));
+/** As `mapLeaves`, for many diagrams that share nodes. */
+export function leafMapper(diagram: Diagram, to: (value: number) => number): (root: Ref) => Ref {
+  const map = combiner(diagram, (ref) => (isLeaf(ref) ? leaf(to(leafValue(ref))) : undefined));
+  return (root) => map(root, leaf(0));
 }
 
 /** Sets are diagrams with the leaves 0 (out) and 1 (in). */

@@ -10,7 +10,8 @@
  */
 import { type Agreement, PRIORITIES, TICKET_TYPES, TIERS } from '../agreement/agreement.js';
 import type { Situation } from '../agreement/situation.js';
-import type { AttributeId } from '../ids.js';
+import type { AttributeId, WindowId } from '../ids.js';
+import { windowPairs } from './window-pairs.js';
 
 export type DimensionKind = 'category' | 'type' | 'tier' | 'priority' | 'window' | 'system' | 'site' | 'attribute';
 
@@ -22,6 +23,8 @@ export interface Dimension {
   /** Null, where present, is "none or unknown" and stands first. Tiers are '1', '2', '3'. */
   readonly values: readonly (string | null)[];
   readonly index: ReadonlyMap<string | null, number>;
+  /** For windows of two agreements with different hours: what each agreement calls a value. Null: all call it by its id. */
+  readonly reads: readonly ReadonlyMap<string, WindowId>[] | null;
 }
 
 /** Positions of the fixed dimensions; attributes follow. */
@@ -34,7 +37,12 @@ export const SYSTEM = 5;
 export const SITE = 6;
 export const FIRST_ATTRIBUTE = 7;
 
-const dimension = (kind: DimensionKind, values: readonly (string | null)[], attribute: AttributeId | null = null): Dimension => {
+const dimension = (
+  kind: DimensionKind,
+  values: readonly (string | null)[],
+  attribute: AttributeId | null = null,
+  reads: Dimension['reads'] = null,
+): Dimension => {
   const distinct = [...new Set(values)];
   return {
     kind,
@@ -42,10 +50,30 @@ const dimension = (kind: DimensionKind, values: readonly (string | null)[], attr
     attribute,
     values: distinct,
     index: new Map(distinct.map((value, at) => [value, at])),
+    reads,
   };
 };
 
-/** The dimensions of one agreement, or of several laid over each other. */
+/** Windows of one agreement by their ids; of two with different hours by pairs, written `before→after` where they differ. */
+function windowDimension(agreements: readonly Agreement[]): Dimension {
+  const [before, after] = agreements;
+  const pairs = before && after ? windowPairs(before.windows, after.windows) : null;
+  if (pairs === null)
+    return dimension(
+      'window',
+      before!.windows.windows.map((window) => window.id),
+    );
+  const named = pairs.map((pair) => ({ ...pair, id: pair.before === pair.after ? pair.before : `${pair.before}→${pair.after}` }));
+  const reads = [new Map(named.map((pair) => [pair.id, pair.before])), new Map(named.map((pair) => [pair.id, pair.after]))];
+  return dimension(
+    'window',
+    named.map((pair) => pair.id),
+    null,
+    reads,
+  );
+}
+
+/** The dimensions of one agreement, or of two laid over each other: what was before and what comes after. */
 export function dimensionsOf(agreements: readonly Agreement[]): readonly Dimension[] {
   const ids = (list: (agreement: Agreement) => readonly { readonly id: string }[]) =>
     agreements.flatMap((agreement) => list(agreement).map((item) => item.id));
@@ -58,10 +86,7 @@ export function dimensionsOf(agreements: readonly Agreement[]): readonly Dimensi
     dimension('type', TICKET_TYPES),
     dimension('tier', TIERS.map(String)),
     dimension('priority', PRIORITIES),
-    dimension(
-      'window',
-      ids((agreement) => agreement.windows.windows),
-    ),
+    windowDimension(agreements),
     dimension('system', [null, ...ids((agreement) => agreement.systems)]),
     dimension('site', [null, ...ids((agreement) => agreement.sites)]),
     ...attributes.map((id) =>

@@ -33,15 +33,20 @@ export interface RuleBoxes {
   readonly tree: CategoryTree;
   readonly exceptions: readonly RuleBox[];
   readonly rows: readonly RuleBox[];
+  /** The situations that the agreement knows at all: less than everything only beside another agreement. */
+  readonly known: ValueBox;
 }
 
 /** True when no situation can satisfy the box: some dimension allows no value. */
 export const isEmptyBox = (box: ValueBox): boolean => box.some((values) => values !== null && values.length === 0);
 
-/** Lays the rules of an agreement over the given dimensions. References that lead nowhere hold for nothing. */
-export function ruleBoxes(agreement: Agreement, dimensions: readonly Dimension[]): RuleBoxes {
+/**
+ * Lays the rules of an agreement over the given dimensions. References that lead nowhere hold for nothing.
+ * `place`: which of the agreements it is that the dimensions were made for.
+ */
+export function ruleBoxes(agreement: Agreement, dimensions: readonly Dimension[], place = 0): RuleBoxes {
   const tree = categoryTree(agreement.categories);
-  const name = namer(agreement, tree, dimensions);
+  const name = namer(agreement, tree, dimensions, place);
   const attributeAt = new Map(dimensions.slice(FIRST_ATTRIBUTE).map((dimension, at) => [dimension.attribute!, FIRST_ATTRIBUTE + at]));
 
   const ofCondition = (when: Condition): ValueBox => {
@@ -75,12 +80,15 @@ export function ruleBoxes(agreement: Agreement, dimensions: readonly Dimension[]
   const rows = agreement.rules
     .map((rule, at): RuleBox => ({ id: rule.id, kind: 'row', at, assignment: rule, box: ofRow(rule) }))
     .sort((one, other) => depth[other.at]! - depth[one.at]! || one.at - other.at);
-  return { agreement, tree, exceptions, rows };
+  const known = dimensions.map((_, at) => name(at, null));
+  return { agreement, tree, exceptions, rows, known };
 }
 
 /** How this agreement's lists of ids read as positions in a dimension. */
-function namer(agreement: Agreement, tree: CategoryTree, dimensions: readonly Dimension[]) {
-  const known: ReadonlySet<string | null>[] = dimensions.map((dimension) => new Set(knownValues(agreement, dimension)));
+function namer(agreement: Agreement, tree: CategoryTree, dimensions: readonly Dimension[], which: number) {
+  const known = dimensions.map(
+    (dimension): ReadonlySet<string | null> => new Set(dimension.reads ? dimension.values : knownValues(agreement, dimension)),
+  );
   /** Values that this agreement takes for "none or unknown": null itself and what only the other agreement knows. */
   const unknown = dimensions.map((dimension, at) =>
     isOptional(dimension) ? dimension.values.flatMap((value, place) => (value === null || !known[at]!.has(value) ? [place] : [])) : [],
@@ -98,7 +106,9 @@ function namer(agreement: Agreement, tree: CategoryTree, dimensions: readonly Di
     for (const id of ids) {
       if (id === null) for (const place of unknown[at]!) places.add(place);
       else if (at === CATEGORY) for (const below of tree.subtreeOf(id)) places.add(dimension.index.get(below)!);
-      else if (known[at]!.has(id)) places.add(dimension.index.get(id)!);
+      else if (dimension.reads) {
+        for (const [value, own] of dimension.reads[which]!) if (own === id) places.add(dimension.index.get(value)!);
+      } else if (known[at]!.has(id)) places.add(dimension.index.get(id)!);
     }
     return places.size === dimension.values.length ? null : [...places].sort((a, b) => a - b);
   };

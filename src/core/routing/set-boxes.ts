@@ -127,14 +127,28 @@ export function countWhere(
 /** The values that leaves of a diagram hold, each once. */
 export function leavesOf(compiled: Compiled, root: Ref): ReadonlySet<number> {
   const found = new Set<number>();
+  for (const ref of below(compiled, root)) if (isLeaf(ref)) found.add(leafValue(ref));
+  return found;
+}
+
+/** How many nodes a diagram has, counted up to `most` and one more. */
+export function nodesIn(compiled: Compiled, root: Ref, most: number): number {
+  let count = 0;
+  for (const ref of below(compiled, root)) {
+    if (!isLeaf(ref)) count += 1;
+    if (count > most) break;
+  }
+  return count;
+}
+
+/** A root and everything below it, each once. */
+function* below(compiled: Compiled, root: Ref): Generator<Ref> {
   const seen = new Set<Ref>();
   const stack = [root];
   for (let ref = stack.pop(); ref !== undefined; ref = stack.pop()) {
-    if (isLeaf(ref)) found.add(leafValue(ref));
-    else if (!seen.has(ref)) {
-      seen.add(ref);
-      compiled.diagram.eachChild(ref, (child) => stack.push(child));
-    }
+    if (seen.has(ref)) continue;
+    seen.add(ref);
+    yield ref;
+    if (!isLeaf(ref)) compiled.diagram.eachChild(ref, (child) => stack.push(child));
   }
-  return found;
 }

@@ -45,7 +45,7 @@ function requiredProblems(agreement: Agreement, { category, type, tier, priority
   const listed = (kind: string, known: readonly (string | number)[], value: string | number): void => {
     if (known.includes(value)) return;
     const text = `There is no ${kind} ${quoted(value)}; known are ${known.join(', ')}`;
-    problems.push({ path: [kind], text, nearest: nearestName(String(value), known.map(String)) });
+    problems.push({ path: [kind], text, nearest: typeof value === 'string' ? nearestName(value, known.map(String)) : null });
   };
   named('category', categories, category);
   listed('type', TICKET_TYPES, type);

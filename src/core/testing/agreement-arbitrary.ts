@@ -14,6 +14,7 @@ import {
   TIERS,
 } from '../agreement/agreement.js';
 import type { Situation } from '../agreement/situation.js';
+import type { WeeklyHours } from '../calendar/definition.js';
 import { harborLane } from './harbor-lane.js';
 
 /** The largest number of each thing. */
@@ -45,6 +46,14 @@ const TEAMS = ['onsite-it', 'service-desk', 'infrastructure'];
 
 const numbered = (prefix: string, count: number) =>
   Array.from({ length: count }, (_, at) => ({ id: `${prefix}${at + 1}`, name: `${prefix.toUpperCase()}${at + 1}` }));
+
+const DAYTIME = [{ from: 480, to: 1020 }];
+/** The rest, workdays, and a Saturday morning. */
+const WEEKS: readonly (WeeklyHours | null)[] = [
+  null,
+  { mon: DAYTIME, tue: DAYTIME, wed: DAYTIME, thu: DAYTIME, fri: DAYTIME },
+  { sat: [{ from: 360, to: 720 }] },
+];
 
 /** A subset of some values, or null for any; seldom all of them. */
 const some = <Value>(values: readonly Value[]): fc.Arbitrary<readonly Value[] | null> =>
@@ -131,7 +140,7 @@ export function arbitraryAgreement(size: AgreementSize): fc.Arbitrary<Agreement>
         windows: {
           ...harborLane.windows,
           holidayWindow: 'w1',
-          windows: numbered('w', windows).map((item, at) => ({ ...item, week: at === 0 ? null : {} })),
+          windows: numbered('w', windows).map((item, at) => ({ ...item, week: WEEKS[at % WEEKS.length]! })),
         },
         systems: numbered('s', systems).map((item) => ({ ...item, criticality: 'ordinary', owner: null })),
         sites: numbered('p', sites),
