@@ -48,6 +48,10 @@ const problemAt = (lines: LineIndex, offset: number, text: string, expected: str
 
 const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
 
+/** What is said of a file of this size, when it is too large. */
+export const tooLarge = (bytes: number): FileProblem =>
+  problemAt(new LineIndex(''), 0, `The file is too large (${megabytes(bytes)})`, `at most ${megabytes(LARGEST_FILE)}`);
+
 function decoded(input: string | Uint8Array): Loaded | string {
   const refuse = (text: string, expected: string | null = null): Loaded => ({
     ok: false,

@@ -7,23 +7,9 @@ import {
   FOUR_RS,
   type GridRule,
 } from '../../core/agreement/agreement.js';
-import type { CategoryNames } from './category-names.js';
 import { type Names, slug } from './names.js';
+import type { References } from './references.js';
 import { entriesOf, flow, oneOrList, type Written } from './written.js';
-
-/** How things are referred to: by name where the name leads back, else by id. */
-export interface References {
-  readonly categories: CategoryNames;
-  readonly parties: Names;
-  readonly teams: Names;
-  readonly calendars: Names;
-  readonly windows: Names;
-  readonly systems: Names;
-  readonly sites: Names;
-  readonly policies: Names;
-  readonly attributes: Names;
-  readonly values: ReadonlyMap<string, Names>;
-}
 
 const ROOT_NAMES: Readonly<Record<string, string>> = { run: 'Run', respond: 'Respond', reinforce: 'Reinforce', reinvent: 'Reinvent' };
 

@@ -1,41 +1,17 @@
 /** Writes an agreement as a file for people: by name, with sections, as `parse.ts` reads it. */
 import { Document } from 'yaml';
 import { type Agreement, type EscalationStep, LEVELS, type SlaPolicy, type Team } from '../../core/agreement/agreement.js';
-import { CategoryNames } from './category-names.js';
 import { durationText } from './duration.js';
 import { DEFAULT_THRESHOLDS } from './interpret-clocks.js';
-import { Names, slug } from './names.js';
+import { slug } from './names.js';
+import { type References, referencesOf } from './references.js';
 import { calendarsWritten, HolidayLists, windowsWritten } from './write-hours.js';
-import { catalogueWritten, exceptionWritten, type References, ruleWritten } from './write-rules.js';
+import { catalogueWritten, exceptionWritten, ruleWritten } from './write-rules.js';
 import { flow, headline, nodeOf, oneOrList, type Written } from './written.js';
 
 interface Named {
   readonly id: string;
   readonly name: string;
-}
-
-function namesOf(kind: string, things: readonly Named[]): Names {
-  const names = new Names(kind);
-  for (const { id, name } of things) names.add(id, name);
-  return names;
-}
-
-function referencesOf(agreement: Agreement): References {
-  return {
-    categories: new CategoryNames(agreement.categories, false),
-    parties: namesOf('party', agreement.parties),
-    teams: namesOf('team', agreement.teams),
-    calendars: namesOf(
-      'calendar',
-      Object.keys(agreement.calendars).map((id) => ({ id, name: id })),
-    ),
-    windows: namesOf('window', agreement.windows.windows),
-    systems: namesOf('system', agreement.systems),
-    sites: namesOf('site', agreement.sites),
-    policies: namesOf('policy', agreement.policies),
-    attributes: namesOf('attribute', agreement.attributes),
-    values: new Map(agreement.attributes.map((attribute) => [attribute.id, namesOf('value', attribute.values)])),
-  };
 }
 
 /** Name and id, the latter only when it does not follow from the name. */
