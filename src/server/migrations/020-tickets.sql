@@ -90,3 +90,10 @@ create index tickets_by_created on tickets (partnership_id, history_id, created_
 create index tickets_by_ordinal on tickets (partnership_id, history_id, ordinal, ticket_id);
 create index tickets_of_requester on tickets (partnership_id, requester, updated_at) where requester is not null;
 create index tickets_to_wake on tickets (wake_at) where wake_at is not null;
+
+-- Which tickets change by themselves now: names only, for the sweeper that serves every partnership.
+create function tandem.tickets_to_wake(now_ms bigint, most integer) returns table (partnership_id uuid, ticket_id uuid)
+  language sql stable security definer set search_path = public, pg_temp
+  as $$ select partnership_id, ticket_id from tickets where wake_at <= now_ms order by wake_at limit most $$;
+revoke execute on function tandem.tickets_to_wake from public;
+grant execute on function tandem.tickets_to_wake to tandem_app;

@@ -1,6 +1,12 @@
 import type { Module, Services } from '../../services.js';
+import { Sweeper } from './sweeper.js';
 import { ticketRoutes } from './tickets.routes.js';
 
 export function ticketsModule(services: Services): Module {
-  return { routes: ticketRoutes(services) };
+  const sweeper = new Sweeper(services);
+  return {
+    routes: ticketRoutes(services),
+    start: async () => sweeper.start(),
+    stop: () => sweeper.stop(),
+  };
 }
