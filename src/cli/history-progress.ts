@@ -1,5 +1,6 @@
 /** How far reading a history has come, for people at a terminal. */
 import type { Progress } from '../formats/history/read-history.js';
+import type { Output } from './io.js';
 import { count } from './numbers.js';
 import { type ProgressLine, progressLine } from './progress.js';
 
@@ -8,7 +9,7 @@ const SURVEY_SHARE = 0.25;
 
 /** @returns what to hand to a reading, and the line to clear when it is done */
 export const historyProgress = (
-  stream: NodeJS.WriteStream,
+  stream: Pick<Output, 'write' | 'isTTY'>,
 ): { readonly onProgress: (progress: Progress) => void; readonly line: ProgressLine } => {
   const line = progressLine(stream);
   return {

@@ -27,7 +27,7 @@ const history = files.file('list.csv', `${rows(3)}\nT9;2026-01-01;;urgent;\nT8;2
 
 describe('tandem import', () => {
   test('accounts for every row, and ends with 1 when some are refused', async () => {
-    const { code, out } = await run(importCommand(), history, '--map', map);
+    const { code, out } = await run(importCommand, history, '--map', map);
     expect(code).toBe(1);
     expect(out.replace(/content [0-9a-f]{16}/, 'content 0')).toBe(`list.csv  utf-8, semicolons, one row per ticket
 
@@ -48,7 +48,7 @@ About the file
 
   test('writes tickets and refused rows, and the receipt for machines', async () => {
     const { out } = await run(
-      importCommand(),
+      importCommand,
       history,
       '--map',
       map,
@@ -73,8 +73,8 @@ About the file
   });
 
   test('ends with 0 when all rows are used, with 2 when the file cannot be read', async () => {
-    expect((await run(importCommand(), files.file('good.csv', rows(2)), '--map', map)).code).toBe(0);
-    const bad = await run(importCommand(), files.file('bad.csv', `${rows(2)}\n"`), '--map', map);
+    expect((await run(importCommand, files.file('good.csv', rows(2)), '--map', map)).code).toBe(0);
+    const bad = await run(importCommand, files.file('bad.csv', `${rows(2)}\n"`), '--map', map);
     expect([bad.code, bad.out]).toEqual([2, '']);
     expect(bad.err).toContain('bad.csv: line 4, column 1: a quote opens here and never closes');
   });
@@ -117,26 +117,26 @@ describe('into a store', () => {
 
   test('tickets are put in batches; again changes nothing; a dry run opens nothing', async () => {
     const store = new MemoryStore();
-    const first = await run(importCommand(store.open), long(), '--map', map);
+    const first = await run((io) => importCommand(io, store.open), long(), '--map', map);
     expect([first.code, store.tickets.size, store.closed]).toEqual([0, 1_700, 1]);
     expect(first.out).toContain('1,700 tickets written, 0 unchanged');
-    const again = await run(importCommand(store.open), long(), '--map', map, '--json');
+    const again = await run((io) => importCommand(io, store.open), long(), '--map', map, '--json');
     expect(JSON.parse(again.out).stored).toEqual({ written: 0, unchanged: 1_700 });
     expect(store.receipts[0]).toEqual(store.receipts[1]);
-    await run(importCommand(store.open), long(), '--map', map, '--dry-run');
+    await run((io) => importCommand(io, store.open), long(), '--map', map, '--dry-run');
     expect(store.opened).toEqual(['long.csv', 'long.csv']);
   });
 
   test('killed in the middle it goes on, and the whole is the same', async () => {
     const store = new MemoryStore();
     store.breaksAfter = 2;
-    await expect(run(importCommand(store.open), long(), '--map', map)).rejects.toThrow('the power went');
+    await expect(run((io) => importCommand(io, store.open), long(), '--map', map)).rejects.toThrow('the power went');
     expect([store.tickets.size, store.closed]).toEqual([1_000, 1]);
     store.breaksAfter = Number.POSITIVE_INFINITY;
-    const { out } = await run(importCommand(store.open), long(), '--map', map, '--json');
+    const { out } = await run((io) => importCommand(io, store.open), long(), '--map', map, '--json');
     expect(JSON.parse(out)).toMatchObject({ receipt: { tickets: 1_700, used: 1_700 }, stored: { written: 700, unchanged: 0 } });
     const whole = new MemoryStore();
-    await run(importCommand(whole.open), long(), '--map', map);
+    await run((io) => importCommand(io, whole.open), long(), '--map', map);
     expect([...store.tickets]).toEqual([...whole.tickets]);
     expect(store.receipts).toEqual(whole.receipts);
   });

@@ -5,11 +5,14 @@ import type { RefusedRow } from '../formats/history/change.js';
 import { fitMapping } from '../formats/history/fit.js';
 import { type Cursor, type HashedTicket, readHistory } from '../formats/history/read-history.js';
 import type { Receipt } from '../formats/history/receipt.js';
-import { ending, FINDINGS, FINE } from './exit.js';
+import { readAgreementInput } from './agreement-input.js';
+import { FINDINGS, FINE } from './exit.js';
+import { finish } from './finish.js';
 import { historyProgress } from './history-progress.js';
 import { importText, type Stored } from './import-text.js';
 import { inkFor } from './ink.js';
-import { openHistory, readAgreement, readMapping, UnreadableInput, unreadableHistory } from './input-files.js';
+import { openHistory, readMapping, UnreadableInput, unreadableHistory } from './input-files.js';
+import { type Io, send } from './io.js';
 import { receiptFile } from './receipt-file.js';
 
 /** Where imported tickets go: a database, by what the server gives. */
@@ -52,7 +55,7 @@ Examples:
   tandem import history.csv.gz --map map.yaml --receipt refused.jsonl --out tickets.jsonl`;
 
 /** @param openStore left out: the command checks a file and stores nothing */
-export function importCommand(openStore: OpenStore | null = null): Command {
+export function importCommand(io: Io, openStore: OpenStore | null = null): Command {
   return new Command('import')
     .description('Read a ticket history of another desk and account for every row')
     .argument('<history>', 'the history as CSV, plain or gzipped')
@@ -63,17 +66,18 @@ export function importCommand(openStore: OpenStore | null = null): Command {
     .option('--out <file>', 'write the tickets as JSON Lines: number, events, what the desk recorded')
     .option('--json', 'the receipt as JSON, for machines')
     .addHelpText('after', HELP)
-    .action((history: string, options: Options) => ending(() => importHistory(history, options, openStore)));
+    .action((history: string, options: Options) => finish(io, () => importHistory(history, options, openStore, io)));
 }
 
-async function importHistory(path: string, options: Options, openStore: OpenStore | null): Promise<number> {
+async function importHistory(path: string, options: Options, openStore: OpenStore | null, io: Io): Promise<number> {
   const parsed = await readMapping(options.map);
-  const mapping = options.agreement === undefined ? parsed : fitMapping(parsed, await readAgreement(options.agreement)).mapping;
+  const mapping =
+    options.agreement === undefined ? parsed : fitMapping(parsed, (await readAgreementInput(options.agreement, io)).agreement).mapping;
   const source = await openHistory(path);
   const store = openStore === null || options.dryRun === true ? null : await openStore(source.name);
   const receipt = receiptFile(options.receipt);
   const out = ticketFile(options.out);
-  const { line, onProgress } = historyProgress(process.stderr);
+  const { line, onProgress } = historyProgress(io.stderr);
   const shown: RefusedRow[] = [];
   const stored = { written: 0, unchanged: 0 };
   try {
@@ -91,10 +95,11 @@ async function importHistory(path: string, options: Options, openStore: OpenStor
       await store?.finish(step.receipt);
       line.clear();
       const outcome = store === null ? null : stored;
-      process.stdout.write(
+      await send(
+        io.stdout,
         options.json === true
           ? `${JSON.stringify({ receipt: step.receipt, stored: outcome })}\n`
-          : importText(step.receipt, shown, outcome, inkFor(process.stdout, process.env)),
+          : importText(step.receipt, shown, outcome, inkFor(io.stdout, io.env)),
       );
       return step.receipt.refused > 0 ? FINDINGS : FINE;
     }

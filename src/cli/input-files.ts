@@ -1,7 +1,5 @@
 /** Reads the files that a command is given. What cannot be read is told on standard error, with its place, and ends the command with 2. */
 import { readFile } from 'node:fs/promises';
-import type { Agreement } from '../core/agreement/agreement.js';
-import { parseAgreement } from '../formats/agreement/parse.js';
 import { type CsvProblem, placed } from '../formats/history/csv/problem.js';
 import { fileSource, type HistorySource } from '../formats/history/csv/source.js';
 import type { Mapping } from '../formats/history/mapping.js';
@@ -36,12 +34,6 @@ const bytesOf = async (path: string): Promise<Uint8Array> => {
   } catch (error) {
     throw new UnreadableInput([`${path}: ${because(error)}`]);
   }
-};
-
-export const readAgreement = async (path: string): Promise<Agreement> => {
-  const parsed = parseAgreement(await bytesOf(path));
-  if (!parsed.ok) throw told(path, parsed.problems, parsed.omitted);
-  return parsed.agreement;
 };
 
 export const readMapping = async (path: string): Promise<Mapping> => {

@@ -1,5 +1,7 @@
 /** One line on standard error that tells how far long work has come; silent where nobody watches. */
 
+import type { Output } from './io.js';
+
 export interface ProgressLine {
   /** @param share 0 to 1, or null when it is not known */
   update(text: string, share: number | null): void;
@@ -10,7 +12,7 @@ export interface ProgressLine {
 const EVERY_MS = 100;
 const BAR = 20;
 
-export const progressLine = (stream: NodeJS.WriteStream, now: () => number = Date.now): ProgressLine => {
+export const progressLine = (stream: Pick<Output, 'write' | 'isTTY'>, now: () => number = Date.now): ProgressLine => {
   if (stream.isTTY !== true) return { update: () => {}, clear: () => {} };
   let last = Number.NEGATIVE_INFINITY;
   let shown = false;

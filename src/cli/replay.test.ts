@@ -53,7 +53,7 @@ afterAll(() => files.remove());
 const agreement = files.file('agreement.yaml', AGREEMENT);
 const map = files.file('map.yaml', MAP);
 const history = files.file('history.csv', HISTORY);
-const replay = (...args: string[]) => run(replayCommand(), ...args);
+const replay = (...args: string[]) => run(replayCommand, ...args);
 
 describe('tandem replay', () => {
   test('tells who would have got what, and ends with 1 when nobody owns a ticket', async () => {

@@ -4,10 +4,13 @@ import { Command, InvalidArgumentError } from 'commander';
 import type { Instant } from '../core/time.js';
 import { instantReader } from '../formats/history/instants.js';
 import { replayHistory } from '../formats/history/replay-history.js';
-import { ending, FINDINGS, FINE } from './exit.js';
+import { readAgreementInput } from './agreement-input.js';
+import { FINDINGS, FINE } from './exit.js';
+import { finish } from './finish.js';
 import { historyProgress } from './history-progress.js';
 import { inkFor } from './ink.js';
-import { openHistory, readAgreement, readMapping, UnreadableInput, unreadableHistory } from './input-files.js';
+import { openHistory, readMapping, UnreadableInput, unreadableHistory } from './input-files.js';
+import { type Io, send } from './io.js';
 import { receiptFile } from './receipt-file.js';
 import { htmlReport } from './replay/html-report.js';
 import { textReport } from './replay/text-report.js';
@@ -42,10 +45,10 @@ Examples:
   tandem replay agreement.yaml history.csv.gz --map map.yaml --compare draft.yaml --html report.html
   tandem replay agreement.yaml history.csv --map map.yaml --json | jq .report.routed`;
 
-export function replayCommand(): Command {
+export function replayCommand(io: Io): Command {
   return new Command('replay')
     .description('Run a real ticket history through an agreement: who would have got what, and which clocks would have been met')
-    .argument('<agreement>', 'the agreement file')
+    .argument('<agreement>', 'the agreement file; - for standard input')
     .argument('<history>', 'the history as CSV, plain or gzipped')
     .requiredOption('--map <file>', 'the mapping file: what columns and values mean')
     .option('--compare <file>', 'a second agreement: list the tickets that it decides otherwise')
@@ -58,15 +61,15 @@ export function replayCommand(): Command {
     )
     .option('--json', 'report and receipt as JSON, for machines')
     .addHelpText('after', HELP)
-    .action((agreement: string, history: string, options: Options) => ending(() => replay(agreement, history, options)));
+    .action((agreement: string, history: string, options: Options) => finish(io, () => replay(agreement, history, options, io)));
 }
 
-async function replay(agreementPath: string, historyPath: string, options: Options): Promise<number> {
-  const agreement = await readAgreement(agreementPath);
-  const compare = options.compare === undefined ? undefined : await readAgreement(options.compare);
+async function replay(agreementPath: string, historyPath: string, options: Options, io: Io): Promise<number> {
+  const agreement = (await readAgreementInput(agreementPath, io)).agreement;
+  const compare = options.compare === undefined ? undefined : (await readAgreementInput(options.compare, io)).agreement;
   const mapping = await readMapping(options.map);
   const source = await openHistory(historyPath);
-  const { line, onProgress } = historyProgress(process.stderr);
+  const { line, onProgress } = historyProgress(io.stderr);
   const receipt = receiptFile(options.receipt);
   const result = await replayHistory(source, mapping, agreement, {
     onProgress,
@@ -83,8 +86,8 @@ async function replay(agreementPath: string, historyPath: string, options: Optio
   const text =
     options.json === true
       ? `${JSON.stringify({ report: result.report, receipt: result.receipt, misfits: result.misfits })}\n`
-      : textReport(view, inkFor(process.stdout, process.env), process.stdout.columns ?? 100);
-  process.stdout.write(text);
+      : textReport(view, inkFor(io.stdout, io.env), io.stdout.columns ?? 100);
+  await send(io.stdout, text);
   return hasFindings(view) ? FINDINGS : FINE;
 }
 

@@ -2,8 +2,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Command } from 'commander';
-import { vi } from 'vitest';
+import { type Command, CommanderError } from 'commander';
+import type { Io, Output } from '../io.js';
 
 export interface Ran {
   readonly code: number;
@@ -11,31 +11,46 @@ export interface Ran {
   readonly err: string;
 }
 
-const told = (calls: readonly (readonly unknown[])[]): string => calls.map(([text]) => String(text)).join('');
+/** Input and output in memory. */
+export const memoryIo = (input = ''): Io & { readonly ran: () => Ran } => {
+  const told = { out: '', err: '' };
+  const output = (side: 'out' | 'err'): Output => ({
+    write: (text) => {
+      told[side] += text;
+      return true;
+    },
+    drained: async () => {},
+  });
+  return {
+    stdin: {
+      async *[Symbol.asyncIterator]() {
+        yield input;
+      },
+    },
+    stdout: output('out'),
+    stderr: output('err'),
+    env: {},
+    now: () => Date.UTC(2026, 0, 1),
+    exitCode: 0,
+    ran() {
+      return { code: this.exitCode, ...told };
+    },
+  };
+};
 
-/** Runs a command with its arguments; usage errors of the parser end with 2, as in `main.ts`. */
-export const run = async (command: Command, ...args: readonly string[]): Promise<Ran> => {
-  const out = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
-  const err = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-  const before = process.exitCode;
-  process.exitCode = 0;
+/** Runs a command with its arguments; wrong usage ends with 2, as in `program.ts`. */
+export const run = async (make: (io: Io) => Command, ...args: readonly string[]): Promise<Ran> => {
+  const io = memoryIo();
+  const command = make(io)
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => void io.stdout.write(text), writeErr: (text) => void io.stderr.write(text) });
   try {
-    const exit = await command
-      .exitOverride()
-      .parseAsync([...args], { from: 'user' })
-      .then(
-        () => null,
-        (error: { readonly exitCode?: number }) => {
-          if (error.exitCode === undefined) throw error;
-          return error.exitCode === 0 ? 0 : 2;
-        },
-      );
-    return { code: exit ?? Number(process.exitCode), out: told(out.mock.calls), err: told(err.mock.calls) };
-  } finally {
-    process.exitCode = before;
-    out.mockRestore();
-    err.mockRestore();
+    await command.parseAsync([...args], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    io.exitCode = error.exitCode === 0 ? 0 : 2;
   }
+  return io.ran();
 };
 
 export interface Folder {

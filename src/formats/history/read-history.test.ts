@@ -211,9 +211,7 @@ describe('laws', () => {
       }),
       { numRuns: 150 },
     );
-    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('tandem-history-') && existsSync(`${tmpdir()}/${name}/0.jsonl`))).toEqual(
-      [],
-    );
+    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('tandem-history-'))).toEqual([]);
   });
 
   test('stopped after any batch and taken up again, the parts are the whole', async () => {
