@@ -79,9 +79,8 @@ const detail = (id: string, label: string, { met, missed }: Counts): KpiDetail =
   n: met + missed,
 });
 
-/** Null: not counted. A clock that still runs is missed as soon as its target is used up. */
+/** Null: cancelled, or still within its target. A clock that still runs is missed as soon as its target is used up. */
 function verdictOf(reading: Pick<Reading, 'state' | 'breachedAt'>): keyof Counts | null {
-  if (reading.state === 'cancelled') return null;
   if (reading.state === 'met') return 'met';
   return reading.state === 'missed' || reading.breachedAt !== null ? 'missed' : null;
 }

@@ -62,6 +62,11 @@ describe('a distribution', () => {
     );
   });
 
+  it('keeps no values beyond that, only their bucket', () => {
+    expect(filled(Array(4096).fill(100_001 * SECOND)).quantile(0.5)).toBe(100_001 * SECOND);
+    expect(filled(Array(4097).fill(100_001 * SECOND)).quantile(0.5)).toBe(100_007.5 * SECOND);
+  });
+
   it('rises with the share', () => {
     const all = filled(Array.from({ length: 6000 }, (_, i) => (i * 104_729) % (40 * DAY)));
     const points = [0.1, 0.25, 0.5, 0.75, 0.9, 0.99, 1].map((q) => all.quantile(q)!);

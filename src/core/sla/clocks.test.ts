@@ -92,6 +92,24 @@ describe('the respond clock', () => {
   });
 });
 
+describe('a stopped clock', () => {
+  it('still says when it was due, also when it stopped as it began', () => {
+    const life = lifeFrom('2026-03-09 09:00', 'P2').message('requester').at('14:00').resolved();
+    expect(one(life, 'resolve', '2026-03-11 09:00')).toMatchObject({ state: 'met', dueAt: local('2026-03-09 17:00') });
+    expect(one(life, 'respond', '2026-03-11 09:00')).toMatchObject({ state: 'met', dueAt: local('2026-03-09 10:00'), elapsedMs: 0 });
+  });
+
+  it('has no deadline when it was paused to the end', () => {
+    const life = lifeFrom('2026-03-09 09:00', 'P2').at('10:00').waiting().at('14:00').resolved();
+    expect(one(life, 'resolve', '2026-03-11 09:00')).toMatchObject({ state: 'met', dueAt: null, elapsedMs: HOUR });
+  });
+
+  it('does not count time in which an imported ticket was closed', () => {
+    const life = lifeFrom('2026-03-09 09:00', 'P2').at('10:00').add({ kind: 'closed' }).at('13:00').reopened();
+    expect(one(life, 'resolve', '2026-03-09 14:00').elapsedMs).toBe(2 * HOUR);
+  });
+});
+
 describe('update clocks', () => {
   const agreement = withTarget({ updateMs: 2 * HOUR });
 
@@ -119,7 +137,7 @@ describe('update clocks', () => {
       .resolved()
       .at('11:30')
       .message('requester');
-    expect(all(life, 'update', '2026-03-09 16:00', agreement)).toHaveLength(1);
+    expect(all(life, 'update', '2026-03-09 16:00', agreement)).toMatchObject([{ stoppedAt: local('2026-03-09 11:00') }]);
     const again = lifeFrom('2026-03-09 09:00', 'P2')
       .at('10:00')
       .message('requester')
@@ -156,6 +174,16 @@ describe('accept clocks', () => {
     expect(one(life, 'accept', '2026-03-09 12:00', neverOpen)).toMatchObject({ state: 'running', dueAt: null, elapsedMs: 0 });
     const back = life.at('10:10').add({ kind: 'hand-off-withdrawn', handOff: 'h1' });
     expect(one(back, 'accept', '2026-03-09 12:00')).toMatchObject({ state: 'cancelled', elapsedMs: 10 * MINUTE });
+  });
+
+  it('are cancelled by a resolution that leaves the offer open, as imported history may', () => {
+    const life = lifeFrom('2026-03-09 10:00', 'P2').proposed('h1', 'onsite-it').at('10:20').resolved();
+    expect(one(life, 'accept', '2026-03-09 12:00')).toMatchObject({ state: 'cancelled', stoppedAt: local('2026-03-09 10:20') });
+  });
+
+  it('are none for a team that the agreement has dissolved', () => {
+    const agreement = { ...harborLane, teams: harborLane.teams.filter((team) => team.id !== 'onsite-it') };
+    expect(all(lifeFrom('2026-03-09 10:00', 'P2').proposed('h1', 'onsite-it'), 'accept', '2026-03-09 12:00', agreement)).toEqual([]);
   });
 
   it('are met at once where transfer is immediate', () => {
@@ -203,6 +231,15 @@ describe('time that somebody is not accountable for', () => {
     expect(one(stands, 'resolve', '2026-03-09 12:00')).toMatchObject({ elapsedMs: 2 * HOUR, claimed: null });
     const falls = disputed().add(said(false)).by(technician).add(said(false));
     expect(one(falls, 'resolve', '2026-03-09 12:00')).toMatchObject({ elapsedMs: 3 * HOUR, claimed: null });
+  });
+
+  it('that stands is not reopened by a second claim', () => {
+    const life = marked().by(onsite).add({ kind: 'not-accountable-answered', interval: 'n1', answer: 'accepted', reason: '' });
+    const from = local('2026-03-09 10:30');
+    life
+      .by(technician)
+      .add({ kind: 'not-accountable-marked', interval: 'n2', party: 'northwind', from, to: from + HOUR, reason: 'Still none' });
+    expect(one(life, 'resolve', '2026-03-09 12:00')).toMatchObject({ elapsedMs: 2 * HOUR, claimed: { elapsedMs: 1.5 * HOUR } });
   });
 
   it('touches only minutes of the party that claims it', () => {
@@ -279,11 +316,16 @@ describe('duty', () => {
     expect([set.onDuty('first', 'infrastructure', sunday), set.onDuty('second', 'infrastructure', sunday)]).toEqual([true, false]);
     expect(set.onDuty('second', 'infrastructure', local('2026-03-09 10:00'))).toBe(true);
     expect(set.onDuty('otto', 'onsite-it', sunday)).toBe(false);
+    const evenings = { calendar: 'infrastructure-hours', people: ['first'], turnDays: 7, from: '2026-01-05' };
+    const teams = harborLane.teams.map((team) => (team.id === 'onsite-it' ? { ...team, onCall: evenings } : team));
+    const onCallAt = (at: string) => calendarSet({ ...harborLane, teams }).onDuty('first', 'onsite-it', local(at));
+    expect([onCallAt('2026-03-09 18:30'), onCallAt('2026-03-09 20:00')]).toEqual([true, false]);
   });
 
   it('turns change at local midnight, and there is nobody before the first', () => {
     const rota = { calendar: 'always', people: ['first', 'second', 'third'], turnDays: 7, from: '2026-03-02' };
     const at = (text: string) => onCall(rota, 'America/New_York', local(text));
+    expect(at('2026-02-09 00:00')).toBeNull();
     expect([
       at('2026-03-01 23:59'),
       at('2026-03-02 00:00'),

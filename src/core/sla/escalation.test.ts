@@ -6,7 +6,7 @@ import { harborLane } from '../testing/harbor-lane.js';
 import { AGREEMENTS, neverOpen } from '../testing/ticket-agreements.js';
 import { type Life, lifeFrom, local, requester } from '../testing/ticket-builder.js';
 import { histories } from '../testing/ticket-history.js';
-import { EARLIEST } from '../time.js';
+import { EARLIEST, HOUR } from '../time.js';
 import { calendarSet } from './calendars.js';
 import { clocks } from './clocks.js';
 import { escalationsDue, nextEscalation } from './escalation.js';
@@ -89,6 +89,21 @@ describe('escalation', () => {
     const [clock] = clocks(life.events, neverOpen, set, now).filter((one) => one.kind === 'resolve');
     expect(escalationsDue(clock!, 'P2', [step('half', 50, { notify: ['onsite-it'] })], set, EARLIEST, now)[0]?.notices).toEqual([
       { team: 'onsite-it', at: 'never' },
+    ]);
+  });
+
+  it('names each wait for an answer apart', () => {
+    const target = { ...harborLane.policies[0]!.targets[1]!, updateMs: HOUR };
+    const agreement = { ...harborLane, policies: [{ ...harborLane.policies[0]!, targets: [target] }] };
+    const chatty = lifeFrom('2026-03-09 09:00', 'P2').at('10:00').message('requester').at('12:00').message('requester');
+    const now = local('2026-03-09 14:00');
+    const set = calendarSet(agreement);
+    const found = clocks(chatty.events, agreement, set, now).flatMap((clock) =>
+      escalationsDue(clock, 'P2', [step('late', 100, { clock: 'update' })], set, EARLIEST, now),
+    );
+    expect(found.map((one) => [one.key, one.dueAt])).toEqual([
+      [`update:${local('2026-03-09 10:00')}:late`, local('2026-03-09 11:00')],
+      [`update:${local('2026-03-09 12:00')}:late`, local('2026-03-09 13:00')],
     ]);
   });
 

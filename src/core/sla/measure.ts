@@ -29,7 +29,7 @@ export interface Measured {
   readonly usedUpAt: Instant | null;
   /** When it was used up, or would be if it went on; null when it did not run at its end, or when never. */
   readonly projectedAt: Instant | null;
-  /** It counts at its end; false once stopped. */
+  /** It counted at its end. */
   readonly running: boolean;
   readonly byParty: Record<string, Millis>;
   readonly byTeam: Record<string, Millis>;
@@ -81,7 +81,7 @@ export function measure(
     runs?.push({ from, to, elapsedMs: ms });
   }
   const projectedAt = usedUpAt ?? (running ? instant(calendar.add(runFrom, leftMs)) : null);
-  return { elapsedMs, usedUpAt, projectedAt, running: running && !span.stopped, byParty, byTeam };
+  return { elapsedMs, usedUpAt, projectedAt, running, byParty, byTeam };
 }
 
 const instant = (due: Instant | 'never'): Instant | null => (due === 'never' ? null : due);

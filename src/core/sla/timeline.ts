@@ -55,7 +55,6 @@ const termOf = (draft: Draft): Term => ({ from: draft.lastAt, policy: draft.poli
 function noteTerms(terms: Term[], draft: Draft): void {
   const last = terms[terms.length - 1] as Term;
   if (last.policy === draft.policy && last.priority === draft.priority && last.type === draft.type) return;
-  if (last.from === draft.lastAt) terms.pop();
   terms.push(termOf(draft));
 }
 
