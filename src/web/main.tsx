@@ -1,6 +1,7 @@
 import './ui/theme/styles.js';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.js';
+import './lib/new-release.js';
 import { startI18n } from './lib/i18n/i18n.js';
 
 const root = document.getElementById('root');

@@ -24,9 +24,9 @@ export function HomePage() {
   const params = { partnership: here.id };
   const home = useQuery(queryOf(getHome, { params }));
   useRowKeys();
-  const toQueue = (search: QueueSearch, count: number) => (
+  const toQueue = (search: QueueSearch, count: number | null) => (
     <Link to={paths.tickets} params={params} search={search}>
-      {t('home.all', { count })}
+      {count === null ? t('home.clearAction') : t('home.all', { count })}
     </Link>
   );
   return (
@@ -76,12 +76,7 @@ export function HomePage() {
               now={now}
               all={toQueue({ proposed: true }, counts.handOffs)}
             />
-            <TicketSection
-              title={t('home.dueSoon')}
-              rows={dueSoon}
-              now={now}
-              all={toQueue({ sort: 'due' }, counts.dueSoon + counts.overdue)}
-            />
+            <TicketSection title={t('home.dueSoon')} rows={dueSoon} now={now} all={toQueue({ sort: 'due' }, null)} />
             <TicketSection
               title={t('home.unowned')}
               text={t('home.unownedText')}

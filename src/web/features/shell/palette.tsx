@@ -103,7 +103,7 @@ export function Palette({ onClose, onShortcuts, onToggleTheme, onSignOut }: Pale
       nothingFound={t('palette.nothing')}
       scrollable
       maxHeight={420}
-      aria-label={t('palette.title')}
+      attributes={{ content: { 'aria-label': t('palette.title') } }}
       overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
       searchProps={{ placeholder: t('palette.placeholder'), 'aria-label': t('palette.title') }}
     />
