@@ -46,7 +46,7 @@ export interface ClockTotal extends Reading {
   /** For `accept`: which hand-off; otherwise null. */
   readonly handOff: HandOffId | null;
   /** The calendar it runs on; for `accept` the id of the receiving team, whose staffed and on-call hours count. */
-  readonly calendar: CalendarId | TeamId;
+  readonly calendar: string;
   readonly startedAt: Instant;
   readonly targetMs: Millis;
   /** When it was stopped by an answer, a resolution or an acceptance. */
