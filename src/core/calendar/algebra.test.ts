@@ -143,3 +143,15 @@ test('a clock that stands during pauses', () => {
     [13, false],
   ]);
 });
+
+test('spans years apart are one calendar, in whatever order it is asked', () => {
+  const spans = [2031, 2008, 2020].map((year) => ({ from: Date.UTC(year, 0, 1), to: Date.UTC(year, 0, 1, 5) }));
+  const calendar = during('maintenance', spans);
+  expect([calendar.isOpen(Date.UTC(2031, 0, 1)), calendar.isOpen(Date.UTC(2008, 0, 1)), calendar.isOpen(Date.UTC(2020, 0, 1, 5))]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  expect(calendar.elapsed(EARLIEST, LATEST)).toBe(15 * HOUR);
+  expect(calendar.add(0, 6 * HOUR)).toBe(Date.UTC(2020, 0, 1, 1));
+});

@@ -106,6 +106,15 @@ describe('the way to a deadline', () => {
     }
   });
 
+  test('two holidays in a row are two stretches', () => {
+    const holidays = ['Christmas Day', 'Boxing Day'].map((name, i) => ({ date: `12-${25 + i}`, name }));
+    const compiled = compileCalendar({ ...definition, holidays });
+    expect(compiled.explain(at('2028-12-25', '00:00'), at('2028-12-27', '00:00')).map(({ name }) => name)).toEqual([
+      'Christmas Day',
+      'Boxing Day',
+    ]);
+  });
+
   test('of two holidays on one day the first listed is named', () => {
     const holidays = ['Easter Monday', 'Anzac Day'].map((name) => ({ date: '2011-04-25', name }));
     const noon = at('2011-04-25', '12:00');

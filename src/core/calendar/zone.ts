@@ -18,6 +18,7 @@ import { FARTHEST_OFFSET } from './wall-to-instants.js';
  * @example isZone('Europe/Rome') // true
  */
 export function isZone(name: string): boolean {
+  // Newer engines take offsets for zones; an offset knows no summer time.
   if (!/^[A-Za-z]/.test(name)) return false;
   try {
     wallFormat(name);
