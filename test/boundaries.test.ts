@@ -65,7 +65,7 @@ function write(files: Record<string, string>, below = tmpdir()) {
 }
 
 async function violations(files: Record<string, string>): Promise<string[]> {
-  const { tsConfig: _, ...options } = config.options as { tsConfig: object };
+  const { options } = config;
   const result = await cruise(['src'], {
     ...options,
     baseDir: write(files),

@@ -42,18 +42,6 @@ export const WAIT_REASONS = { requester: 5040, problem: 198, vendor: 188 } as co
 
 export type Curve = readonly (readonly [share: number, hours: number])[];
 
-export const WAIT_HOURS: Curve = [
-  [0, 0.1],
-  [0.05, 0.65],
-  [0.1, 2.1],
-  [0.25, 22],
-  [0.5, 95.15],
-  [0.75, 215.77],
-  [0.9, 594.07],
-  [0.95, 1101.92],
-  [1, 3200],
-];
-
 /** From opening to resolution, by priority. */
 export const DURATION_HOURS: Readonly<Record<'P1' | 'P2' | 'P3' | 'P4', Curve>> = {
   P1: [
@@ -111,18 +99,6 @@ export const CLOSING_HOURS: Curve = [
   [0.9, 219.1],
   [0.95, 344.4],
   [1, 420],
-];
-
-/** How long a group held a ticket before passing it on. */
-export const HOLD_HOURS: Curve = [
-  [0, 0.01],
-  [0.1, 0.03],
-  [0.25, 0.37],
-  [0.5, 4.75],
-  [0.75, 34.28],
-  [0.9, 139.25],
-  [0.95, 285.62],
-  [1, 1400],
 ];
 
 /** Share of tickets of each priority that missed the desk's own target. */

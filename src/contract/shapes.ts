@@ -1,12 +1,10 @@
 /** Shapes that several features share. Strings and lists are bounded; unknown keys are refused. */
 import { z } from 'zod';
-import { LEVELS, PRIORITIES, SCOPES, TICKET_TYPES, WAIT_REASONS } from '../core/agreement/agreement.js';
+import { LEVELS, PRIORITIES, TICKET_TYPES, WAIT_REASONS } from '../core/agreement/agreement.js';
 import { EARLIEST, LATEST } from '../core/time.js';
 
 /** Identifiers made by the application are UUIDv7. */
 export const uuid = z.uuid();
-/** Names inside an agreement: teams, categories, systems and so on. */
-export const name = z.string().min(1).max(120);
 export const slug = z.string().min(1).max(200);
 /** One line of text typed by a person. */
 export const line = z.string().trim().min(1).max(200);
@@ -15,13 +13,11 @@ export const text = z.string().trim().min(1).max(20_000);
 export const email = z.email().max(254);
 /** An instant in milliseconds since the epoch, UTC. */
 export const instant = z.number().int().min(EARLIEST).max(LATEST);
-export const millis = z.number().int();
 export const cursor = z.string().max(400);
 
 export const ticketType = z.enum(TICKET_TYPES as [(typeof TICKET_TYPES)[number], ...(typeof TICKET_TYPES)[number][]]);
 export const priority = z.enum(PRIORITIES as [(typeof PRIORITIES)[number], ...(typeof PRIORITIES)[number][]]);
 export const level = z.enum(LEVELS as [(typeof LEVELS)[number], ...(typeof LEVELS)[number][]]);
-export const scope = z.enum(SCOPES as [(typeof SCOPES)[number], ...(typeof SCOPES)[number][]]);
 export const waitReason = z.enum(WAIT_REASONS as [(typeof WAIT_REASONS)[number], ...(typeof WAIT_REASONS)[number][]]);
 export const tier = z.union([z.literal(1), z.literal(2), z.literal(3)]);
 export const ticketStatus = z.enum(['new', 'open', 'waiting', 'resolved', 'closed']);

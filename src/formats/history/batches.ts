@@ -3,7 +3,7 @@
  * the file came in: after so many tickets, or so many refused rows.
  */
 import type { RefusedRow } from './change.js';
-import type { HistoryTicket } from './tickets.js';
+import type { HistoryTicket } from './history-ticket.js';
 
 /** Refused rows that fill a batch by themselves. */
 const REFUSED_IN_BATCH = 1_000;

@@ -147,7 +147,7 @@ columns:
   test('aliases that explode', () => {
     const bomb = [
       'a: &a [x, x, x, x, x, x, x, x, x, x]',
-      ...'bcdefgh'.split('').map((key, i) => `${key}: &${key} [${Array(10).fill(`*${'abcdefg'[i]}`)}]`),
+      ...'bcdefgh'.split('').map((key, i) => `${key}: &${key} [${Array(10).fill(`*${'abcdefg'[i]}`).join(', ')}]`),
     ].join('\n');
     expect(problems(`${head}${columns}${bomb}`).length).toBeGreaterThan(0);
     expect(problems(`${head}${columns}unknown: &u [*u]\n`)).toEqual([expect.stringContaining('This alias leads')]);

@@ -18,10 +18,11 @@ import { type Batch, Batches } from './batches.js';
 import type { RefusedRow } from './change.js';
 import { type CsvProblem, UnreadableFile } from './csv/problem.js';
 import type { HistorySource } from './csv/source.js';
+import type { HistoryTicket } from './history-ticket.js';
 import type { Mapping } from './mapping.js';
 import { Counts, type Receipt } from './receipt.js';
 import { type Survey, survey } from './survey.js';
-import { type HistoryTicket, readTickets, type TicketOptions } from './tickets.js';
+import { readTickets, type TicketOptions } from './tickets.js';
 
 /** How far a reading has come. Plain JSON, to be kept beside what was stored. */
 export interface Cursor {

@@ -6,7 +6,7 @@ import type { Instant } from '../../core/time.js';
 import type { RefusedRow } from './change.js';
 import type { DuplicateColumn } from './csv/header.js';
 import type { Unlisted } from './field.js';
-import type { HistoryTicket } from './tickets.js';
+import type { HistoryTicket } from './history-ticket.js';
 
 /** Refusals and different reasons that one receipt spells out; the counts go on beyond it. */
 const REASONS = 1_000;

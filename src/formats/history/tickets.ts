@@ -4,22 +4,17 @@
  * A ticket whose rows stand together is finished when the next number begins. The others, which the
  * survey has named, are held back until the file has ended. Either way it becomes the same ticket.
  */
-import type { ReplayTicket } from '../../core/replay/ticket.js';
 import { assemble } from './assemble.js';
 import type { Batches } from './batches.js';
 import type { Change } from './change.js';
 import { type CsvWatch, csvRows } from './csv/rows.js';
 import type { HistorySource } from './csv/source.js';
 import { detached } from './field.js';
+import type { HistoryTicket } from './history-ticket.js';
 import type { Mapping } from './mapping.js';
 import type { Counts } from './receipt.js';
 import { ScatteredChanges } from './scattered.js';
 import { readerFor, type Survey } from './survey.js';
-
-export interface HistoryTicket extends ReplayTicket {
-  /** The line of its first row. */
-  readonly line: number;
-}
 
 export interface TicketOptions {
   /** The agreement version that tickets are marked with; 0 means before any. */

@@ -1,3 +1,3 @@
-export { type Waiting, whatWaits } from './home.queries.js';
+export { whatWaits } from './home.queries.js';
 export { ticketsModule } from './tickets.module.js';
-export { type WholeTicket, type Written, writeTickets } from './write-tickets.js';
+export { type WholeTicket, writeTickets } from './write-tickets.js';
