@@ -66,7 +66,7 @@ export async function run(): Promise<BenchRow[]> {
     row(
       'Fold of 6 events',
       each((events) => foldTicket(events).lastSeq),
-      500_000,
+      100_000,
     ),
     row(
       'Fold of 6 events with clocks',
