@@ -6,12 +6,14 @@ import { Command, CommanderError } from 'commander';
 import { calendarCommand } from './calendar.js';
 import { checkCommand } from './check.js';
 import { dbCommand } from './db.js';
+import { diffCommand } from './diff.js';
 import { FINE, UNREADABLE } from './exit.js';
 import { importCommand } from './import.js';
 import type { Io } from './io.js';
 import { replayCommand } from './replay.js';
 import { routeCommand } from './route.js';
 import { schemaCommand } from './schema.js';
+import { seedCommand } from './seed.js';
 import { serveCommand } from './serve.js';
 
 const HELP = `
@@ -34,11 +36,13 @@ export function program(io: Io): Command {
     .addHelpText('after', HELP);
   tandem.addCommand(checkCommand(io));
   tandem.addCommand(routeCommand(io));
+  tandem.addCommand(diffCommand(io));
   tandem.addCommand(calendarCommand(io));
-  tandem.addCommand(replayCommand());
-  tandem.addCommand(importCommand());
+  tandem.addCommand(replayCommand(io));
+  tandem.addCommand(importCommand(io));
   tandem.addCommand(schemaCommand(io));
   tandem.addCommand(serveCommand());
+  tandem.addCommand(seedCommand());
   tandem.addCommand(dbCommand());
   attach(tandem, io);
   return tandem;

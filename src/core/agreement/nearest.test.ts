@@ -22,6 +22,7 @@ describe('the nearest known name', () => {
   it('prefers the fewest changes, then the order of the list', () => {
     expect(nearestName('cat', ['cart', 'cat', 'bat'])).toBe('cat');
     expect(nearestName('cat', ['bat', 'hat'])).toBe('bat');
+    expect(nearestName('4', ['1', '2'])).toBeNull();
   });
 
   it('does bounded work on very long names', () => {

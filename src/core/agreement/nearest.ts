@@ -2,7 +2,7 @@
  * The nearest known name to one that is unknown: what the person most likely meant.
  *
  * Letters count without case; leaving out, adding, changing or swapping neighbours each cost one. A
- * name is near when at most a third of its letters must change, or when one contains the other.
+ * name is near when at most a third of its letters must change (one at least, of a name longer than a letter), or when one contains the other.
  *
  * Worked example: of `Service desk` and `Security operations`, `servce desk` is nearest to the first
  * (one letter), and `warehouse` is near neither.
@@ -50,7 +50,7 @@ export function nearestName(wanted: string, known: Iterable<string>): string | n
   const target = folded(wanted);
   if (target === '') return null;
   let best: string | null = null;
-  let bestDistance = Math.max(1, Math.floor(target.length / 3)) + 1;
+  let bestDistance = Math.max(Math.min(1, target.length - 1), Math.floor(target.length / 3)) + 1;
   let containing: string | null = null;
   for (const name of known) {
     const candidate = folded(name);
