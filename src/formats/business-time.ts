@@ -20,7 +20,7 @@ import { calendarProblems } from '../core/calendar/problems.js';
 import { HOUR, type Instant, MINUTE, type Millis, SECOND } from '../core/time.js';
 import { pathText } from './place.js';
 
-export type CaseId = string | number | null;
+type CaseId = string | number | null;
 export type CaseAnswer =
   | { readonly id: CaseId; readonly result: string | number | boolean }
   | { readonly id: CaseId; readonly error: string };

@@ -63,7 +63,6 @@ describe('a calendar that never opens says never, everywhere', () => {
     ['only closures', { ...office, week: {}, exceptions: [{ date: '2026-01-01', name: 'x', open: [] }] }],
   ])('%s', (_, definition: CalendarDefinition) => {
     const calendar = compileCalendar(definition);
-    const started = performance.now();
     for (const t of [EARLIEST, 0, Date.UTC(2026, 5, 1), Date.UTC(2150, 0, 1)]) {
       expect([calendar.add(t, 0), calendar.add(t, HOUR), calendar.subtract(t, HOUR), calendar.nextOpening(t)]).toEqual([
         'never',
@@ -73,7 +72,6 @@ describe('a calendar that never opens says never, everywhere', () => {
       ]);
       expect([calendar.isOpen(t), calendar.nextClosing(t), calendar.elapsed(EARLIEST, LATEST)]).toEqual([false, t, 0]);
     }
-    expect(performance.now() - started).toBeLessThan(2_000);
   });
 });
 
