@@ -137,14 +137,17 @@ describe('where it is looked for', () => {
   });
 
   test('a shortage on special days only is found too, without hours of an ordinary week', () => {
-    // The clock runs on the office hours without holidays; the team has them off.
+    // The clock runs on office hours and the windows know no holidays; the team has them off.
     const calendars = { ...harborLane.calendars, clock: { ...harborLane.calendars.office!, holidays: [] } };
     const policies = harborLane.policies.map((policy) => ({
       ...policy,
       targets: policy.targets.map((target) => ({ ...target, calendar: 'clock' })),
     }));
-    const [finding] = of(find({ ...harborLane, calendars, policies }), 'r3');
-    expect(finding).toMatchObject({ id: 'unstaffed:r3:after-hours:P1+P2+P3+P4', perWeekMs: 0, at: Date.parse('2027-01-01T13:00Z') });
+    const world = { ...harborLane, calendars, policies, windows: { ...harborLane.windows, holidays: [] } };
+    // The week that follows holds one of these days, and an ordinary week none.
+    const [finding, ...others] = of(find(world, Date.parse('2026-12-27T12:00Z')), 'r3');
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({ id: 'unstaffed:r3:business:P1+P2+P3+P4', perWeekMs: 0, at: Date.parse('2027-01-01T13:00Z') });
     expect(finding?.text).toContain('on special days only');
   });
 });
