@@ -1,7 +1,7 @@
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { migrationsFolder } from '../../../folders.js';
 import { newId } from '../../ids.js';
@@ -23,7 +23,6 @@ beforeAll(async () => {
   await prepareCluster(server.connection(SUPERUSER, 'postgres'));
   owner = server.connection(OWNER_ROLE, DATABASE);
   await migrate(owner, readMigrations(migrationsFolder()));
-  const { mkdirSync } = await import('node:fs');
   mkdirSync(backups);
 });
 afterAll(async () => {
@@ -40,7 +39,9 @@ const addEvents = (client: pg.Client, partnership: string, count: number) =>
 async function eventsIn(folder: string): Promise<number> {
   const other = await launchEmbedded({ folder });
   try {
-    return await withClient(other.connection(OWNER_ROLE, DATABASE), async (client) => Number((await client.query<{ count: string }>('select count(*) from events')).rows[0]?.count));
+    return await withClient(other.connection(OWNER_ROLE, DATABASE), async (client) =>
+      Number((await client.query<{ count: string }>('select count(*) from events')).rows[0]?.count),
+    );
   } finally {
     await other.stop();
   }
@@ -103,11 +104,15 @@ describe('a backup', () => {
 
   test.each([
     ['cut off', (copy: string) => truncateSync(copy, Math.floor(readFileSync(copy).length / 2)), /damaged|cut off/],
-    ['changed in the middle', (copy: string) => {
-      const bytes = readFileSync(copy);
-      bytes.fill(0, bytes.length / 2, bytes.length / 2 + 2_000);
-      writeFileSync(copy, bytes);
-    }, /damaged|cut off/],
+    [
+      'changed in the middle',
+      (copy: string) => {
+        const bytes = readFileSync(copy);
+        bytes.fill(0, bytes.length / 2, bytes.length / 2 + 2_000);
+        writeFileSync(copy, bytes);
+      },
+      /damaged|cut off/,
+    ],
     ['something else', (copy: string) => writeFileSync(copy, 'hello'), /not a backup/],
   ])('that was %s replaces nothing', async (_name, spoil, message) => {
     const copy = path.join(root, `spoilt-${newId()}.tar.gz`);
@@ -119,7 +124,7 @@ describe('a backup', () => {
   });
 
   test('of nothing, to nowhere, from nothing: said plainly', async () => {
-    await expect(backUp(path.join(root, 'none'), backups, now)).rejects.toThrow('There is no database in');
+    await expect(backUp(path.join(root, 'none'), path.join(root, 'x.tar.gz'), now)).rejects.toThrow('There is no database in');
     await expect(backUp(data, path.join(root, 'no/such/place.tar.gz'), now)).rejects.toThrow('There is no folder');
     await expect(restore(path.join(root, 'none.tar.gz'), path.join(root, 'x'), { now })).rejects.toThrow('There is no file');
   });

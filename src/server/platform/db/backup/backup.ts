@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { findBinaries } from '../embedded/binaries.js';
-import { SUPERUSER } from '../embedded/initialise.js';
+import { flushToDisk, SUPERUSER } from '../embedded/initialise.js';
 import { launchEmbedded } from '../embedded/launch.js';
 import { placesIn } from '../embedded/places.js';
 import { readPidFile, servesData } from '../embedded/postmaster.js';
@@ -37,7 +37,8 @@ export async function backUp(dataFolder: string, target: string, now: Date): Pro
     return { file, bytes: await sizeOf(file), tables: restored.size, rows: sum(restored) };
   } finally {
     await rm(draft, { force: true });
-    await server.stop();
+    // A server that ran before goes on, even an orphan: the backup leaves things as it found them.
+    if (server.started) await server.stop();
   }
 }
 
@@ -60,6 +61,7 @@ export async function restore(
   try {
     // Tried in a folder of its own: a backup that does not start replaces nothing.
     const counts = await restoreInto(file, draft);
+    await flushToDisk(path.join(draft, 'postgres'));
     const kept = occupied ? `${places.pgdata}.before-${stamp(now)}` : null;
     if (kept !== null) await rename(places.pgdata, kept);
     await rename(path.join(draft, 'postgres'), places.pgdata);
@@ -84,7 +86,8 @@ async function restoreInto(file: string, folder: string): Promise<Counts> {
   await unpack(file, places.pgdata);
   if (!existsSync(path.join(places.pgdata, 'PG_VERSION'))) throw new Error(`${file} is an archive, but not a backup of Tandem`);
   await handOver(chooseRunAs(findBinaries(), places.folder, '/nonexistent'), places.folder, places.pgdata);
-  const server = await launchEmbedded({ folder });
+  // Only what is kept has to be on the disk, and that is seen to at the end.
+  const server = await launchEmbedded({ folder, settings: ['-c', 'fsync=off'] });
   try {
     return await countRows(server.connection(SUPERUSER, DATABASE));
   } finally {

@@ -23,17 +23,23 @@ describe('archives', () => {
   test('give back what went in, however the bytes are cut', async () => {
     const name = fc.stringMatching(/^[a-z0-9_]{1,40}(\/[a-z0-9_.]{1,60}){0,2}$/).filter((one) => !one.split('/').includes('..'));
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(name, fc.uint8Array({ maxLength: 2_000 })), { maxLength: 5 }), fc.integer({ min: 1, max: 3_000 }), async (files, step) => {
-        const entries = files.map(([one, bytes]) => file(one, Buffer.from(bytes)));
-        const found = await unpack(archive(entries), step);
-        expect(found).toEqual(entries.map(({ entry, bytes }) => ({ name: entry.name, kind: 'file', text: bytes.toString('hex') })));
-      }),
+      fc.asyncProperty(
+        fc.array(fc.tuple(name, fc.uint8Array({ maxLength: 2_000 })), { maxLength: 5 }),
+        fc.integer({ min: 1, max: 3_000 }),
+        async (files, step) => {
+          const entries = files.map(([one, bytes]) => file(one, Buffer.from(bytes)));
+          const found = await unpack(archive(entries), step);
+          expect(found).toEqual(entries.map(({ entry, bytes }) => ({ name: entry.name, kind: 'file', text: bytes.toString('hex') })));
+        },
+      ),
       { numRuns: 60 },
     );
   });
 
   test('keep empty folders', async () => {
-    expect(await unpack(archive([{ entry: { name: 'pg_wal/summaries', kind: 'folder', size: 0 }, bytes: Buffer.alloc(0) }]), 512)).toEqual([{ name: 'pg_wal/summaries', kind: 'folder', text: '' }]);
+    expect(await unpack(archive([{ entry: { name: 'pg_wal/summaries', kind: 'folder', size: 0 }, bytes: Buffer.alloc(0) }]), 512)).toEqual([
+      { name: 'pg_wal/summaries', kind: 'folder', text: '' },
+    ]);
   });
 
   test('that are cut off, damaged, or lead outside are refused', async () => {
@@ -42,7 +48,8 @@ describe('archives', () => {
     const bad = Buffer.from(good);
     bad[3] = 65;
     await expect(unpack(bad, 512)).rejects.toThrow('damaged');
-    for (const name of ['../evil', 'a/../../evil', '/etc/evil']) await expect(unpack(archive([file(name, Buffer.alloc(1))]), 512), name).rejects.toThrow('outside itself');
+    for (const name of ['../evil', 'a/../../evil', '/etc/evil'])
+      await expect(unpack(archive([file(name, Buffer.alloc(1))]), 512), name).rejects.toThrow('outside itself');
   });
 
   test('refuse names that do not fit', () => {

@@ -60,45 +60,72 @@ export async function* fixedSize(file: FileHandle, size: number): AsyncGenerator
   for (; at < size; at += Math.min(1_048_576, size - at)) yield Buffer.alloc(Math.min(1_048_576, size - at));
 }
 
-/** Reads an archive: each entry, then its content in pieces. Throws where the bytes are no archive. */
-export async function readTar(
-  source: AsyncIterable<Buffer>,
-  sink: { entry(entry: TarEntry): Promise<void>; data(piece: Buffer): Promise<void> },
-): Promise<void> {
-  let held: Buffer = Buffer.alloc(0);
-  let left = 0;
-  let skip = 0;
-  let ended = false;
+export interface TarSink {
+  entry(entry: TarEntry): Promise<void>;
+  data(piece: Buffer): Promise<void>;
+}
+
+/**
+ * Reads an archive: each entry, then its content in pieces. Throws where the bytes are no archive, but
+ * reads to the end before: what the source itself finds wrong, such as a checksum, says more.
+ */
+export async function readTar(source: AsyncIterable<Buffer>, sink: TarSink): Promise<void> {
+  const reader = new TarReader(sink);
+  let failure: unknown = null;
   for await (const chunk of source) {
-    held = held.length === 0 ? chunk : Buffer.concat([held, chunk]);
-    while (!ended) {
-      if (left > 0) {
-        if (held.length === 0) break;
-        const piece = held.subarray(0, Math.min(left, held.length));
-        await sink.data(piece);
-        left -= piece.length;
-        held = held.subarray(piece.length);
-      } else if (skip > 0) {
-        const step = Math.min(skip, held.length);
-        if (step === 0) break;
-        skip -= step;
-        held = held.subarray(step);
-      } else {
-        if (held.length < BLOCK) break;
-        const block = held.subarray(0, BLOCK);
-        held = held.subarray(BLOCK);
-        const entry = parse(block);
-        if (entry === null) {
-          ended = true;
-          break;
-        }
-        await sink.entry(entry);
-        left = entry.size;
-        skip = padding(entry.size).length;
-      }
+    if (failure !== null) continue;
+    try {
+      await reader.take(chunk);
+    } catch (error) {
+      failure = error;
     }
   }
-  if (!ended) throw new Error('The archive is cut off');
+  if (failure !== null) throw failure;
+  if (!reader.ended) throw new Error('The archive is cut off');
+}
+
+class TarReader {
+  ended = false;
+  private held: Buffer = Buffer.alloc(0);
+  private left = 0;
+  private skip = 0;
+
+  constructor(private readonly sink: TarSink) {}
+
+  async take(chunk: Buffer): Promise<void> {
+    if (this.ended) return;
+    this.held = this.held.length === 0 ? chunk : Buffer.concat([this.held, chunk]);
+    while (!this.ended && (await this.step()));
+  }
+
+  /** False when more bytes are needed. */
+  private async step(): Promise<boolean> {
+    if (this.left > 0) {
+      const piece = this.cut(Math.min(this.left, this.held.length));
+      this.left -= piece.length;
+      if (piece.length > 0) await this.sink.data(piece);
+      return piece.length > 0;
+    }
+    if (this.skip > 0) {
+      const passed = this.cut(Math.min(this.skip, this.held.length)).length;
+      this.skip -= passed;
+      return passed > 0;
+    }
+    if (this.held.length < BLOCK) return false;
+    const entry = parse(this.cut(BLOCK));
+    this.ended = entry === null;
+    if (entry === null) return false;
+    await this.sink.entry(entry);
+    this.left = entry.size;
+    this.skip = padding(entry.size).length;
+    return true;
+  }
+
+  private cut(length: number): Buffer {
+    const piece = this.held.subarray(0, length);
+    this.held = this.held.subarray(length);
+    return piece;
+  }
 }
 
 function parse(block: Buffer): TarEntry | null {

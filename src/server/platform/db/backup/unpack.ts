@@ -1,7 +1,8 @@
-/** Writes the content of a backup into an empty folder. */
+/** Writes the content of a backup into an empty folder. Nothing waits for the disk: whoever keeps the folder does that. */
 import { createReadStream } from 'node:fs';
 import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { readTar } from './tar.js';
 
@@ -9,34 +10,31 @@ export async function unpack(file: string, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   let current: FileHandle | null = null;
   const finish = async (): Promise<void> => {
-    await current?.sync();
     await current?.close();
     current = null;
   };
-  const source = createReadStream(file);
-  const plain = source.pipe(createGunzip());
-  source.on('error', (error) => plain.destroy(error));
   try {
-    await readTar(plain as AsyncIterable<Buffer>, {
-      entry: async ({ name, kind }) => {
-        await finish();
-        const target = path.join(folder, name);
-        if (kind === 'folder') await mkdir(target, { recursive: true, mode: 0o700 });
-        else {
-          await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
-          current = await open(target, 'wx', 0o600);
-        }
-      },
-      data: async (piece) => {
-        await current?.write(piece);
-      },
-    });
+    await pipeline(createReadStream(file), createGunzip(), (plain) =>
+      readTar(plain as AsyncIterable<Buffer>, {
+        entry: async ({ name, kind }) => {
+          await finish();
+          const target = path.join(folder, name);
+          if (kind === 'folder') await mkdir(target, { recursive: true, mode: 0o700 });
+          else {
+            await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
+            current = await open(target, 'wx', 0o600);
+          }
+        },
+        data: async (piece) => {
+          await current?.writeFile(piece);
+        },
+      }),
+    );
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'Z_DATA_ERROR' || code === 'Z_BUF_ERROR') throw new Error(`${file} is not a backup, or it is damaged`);
     throw error;
   } finally {
     await finish();
-    source.destroy();
   }
 }

@@ -2,9 +2,9 @@
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Binaries } from './binaries.js';
+import { type Binaries, findBinaries } from './binaries.js';
 import { type Places, privateFolder } from './places.js';
-import { command, type RunAs } from './run-as.js';
+import { chooseRunAs, command, type RunAs } from './run-as.js';
 
 /** The superuser: makes roles and databases, takes backups. Nothing else uses it. */
 export const SUPERUSER = 'postgres';
@@ -34,6 +34,11 @@ export async function initialise(binaries: Binaries, places: Places, as: RunAs):
     // Another process was first.
     if (!existsSync(path.join(places.pgdata, 'PG_VERSION'))) throw error;
   }
+}
+
+/** Waits until a stopped cluster is on the disk. */
+export async function flushToDisk(pgdata: string): Promise<void> {
+  await run(command(chooseRunAs(findBinaries(), path.dirname(pgdata), pgdata), findBinaries().initdb, ['--sync-only', '-D', pgdata]));
 }
 
 const OLD_MS = 600_000;
