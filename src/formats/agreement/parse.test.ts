@@ -264,3 +264,19 @@ describe('what can be said beside', () => {
     });
   });
 });
+
+describe('the guide', () => {
+  it('shows pieces that together are an agreement without problems', () => {
+    const guide = readFileSync(new URL('../../../docs/guide/agreement-file.md', import.meta.url), 'utf8');
+    const pieces = [...guide.matchAll(/```yaml\n([\s\S]*?)```/g)]
+      .map(([, piece]) => piece)
+      .filter((piece) => !piece!.startsWith('# yaml-language-server'));
+    const agreement = read(pieces.join('\n'));
+    expect(agreement.calendars['night-shift']!.week.fri).toEqual([
+      { from: 1080, to: 1200 },
+      { from: 1320, to: 1440 },
+    ]);
+    expect(agreement.exceptions[0]!.when.systems).toEqual(['plant-network', null]);
+    expect(agreement.policies[0]!.targets).toHaveLength(2);
+  });
+});
