@@ -87,16 +87,18 @@ export function HistoryPage() {
                     ['ignored', one.ignored],
                     ['refused', one.refused],
                   ] as const
-                ).map(([name, value]) => (
-                  <div key={name}>
-                    <dt>{t(`history.${name}`)}</dt>
-                    <dd>{format.number(value)}</dd>
-                  </div>
-                ))}
+                )
+                  .filter(([name]) => !running || name === 'tickets' || name === 'events')
+                  .map(([name, value]) => (
+                    <div key={name}>
+                      <dt>{t(`history.${name}`)}</dt>
+                      <dd>{format.number(value)}</dd>
+                    </div>
+                  ))}
               </dl>
               {one.source === 'import' && one.state === 'done' ? <p className="mute">{t('history.reconciled')}</p> : null}
             </section>
-            {one.source === 'import' && one.state !== 'waiting' ? <Receipt history={id} /> : null}
+            {one.source === 'import' && !running ? <Receipt history={id} /> : null}
           </>
         )}
       </Loaded>

@@ -10,6 +10,7 @@ import { useFormat } from '../../lib/format.js';
 import { Loaded } from '../../lib/loaded.js';
 import { ProblemNote } from '../../lib/problem.js';
 import { useHere } from '../../lib/session.js';
+import { useFirstFew } from '../../ui/first-few.js';
 import { ReasonButton } from '../../ui/reason-button.js';
 import { SkeletonBlock } from '../../ui/states.js';
 import { DataTable } from '../../ui/table.js';
@@ -94,6 +95,7 @@ export function MappingStep({ upload, fits, mapping, onMapping, onChecked }: Map
 function CheckResult({ checked }: { readonly checked: Checked }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const { shown, more } = useFirstFew(checked.unknown, 8, t('replay.showAll', { count: checked.unknown.length }));
   return (
     <div className={styles.checked} aria-live="polite">
       <p>
@@ -118,30 +120,6 @@ function CheckResult({ checked }: { readonly checked: Checked }) {
           </tbody>
         </DataTable>
       ) : null}
-      {checked.unknown.length > 0 ? (
-        <>
-          <h3>{t('history.wizard.unknown')}</h3>
-          <p className="mute">{t('history.wizard.unknownText')}</p>
-          <DataTable
-            label={t('history.wizard.unknown')}
-            head={[
-              { key: 'column', text: t('history.wizard.column') },
-              { key: 'value', text: t('history.wizard.value') },
-              { key: 'count', text: t('history.wizard.count'), number: true },
-            ]}
-          >
-            <tbody>
-              {checked.unknown.slice(0, 30).map((one) => (
-                <tr key={`${one.column} ${one.value}`}>
-                  <td>{one.column}</td>
-                  <td>{one.value}</td>
-                  <td data-number>{format.number(one.count)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </DataTable>
-        </>
-      ) : null}
       {checked.sample.length > 0 ? (
         <>
           <h3>{t('history.wizard.sampleTickets')}</h3>
@@ -159,6 +137,31 @@ function CheckResult({ checked }: { readonly checked: Checked }) {
               </ol>
             </div>
           ))}
+        </>
+      ) : null}
+      {checked.unknown.length > 0 ? (
+        <>
+          <h3>{t('history.wizard.unknown')}</h3>
+          <p className="mute">{t('history.wizard.unknownText')}</p>
+          <DataTable
+            label={t('history.wizard.unknown')}
+            head={[
+              { key: 'column', text: t('history.wizard.column') },
+              { key: 'value', text: t('history.wizard.value') },
+              { key: 'count', text: t('history.wizard.count'), number: true },
+            ]}
+          >
+            <tbody>
+              {shown.map((one) => (
+                <tr key={`${one.column} ${one.value}`}>
+                  <td>{one.column}</td>
+                  <td>{one.value}</td>
+                  <td data-number>{format.number(one.count)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </DataTable>
+          {more}
         </>
       ) : null}
     </div>

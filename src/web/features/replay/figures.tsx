@@ -31,7 +31,8 @@ export function Figures({ report, link }: FiguresProps) {
   function name(
     key: 'tickets' | 'owned' | 'unowned' | 'unknown' | 'moved' | 'stays' | 'crossings' | 'bounces' | 'cost' | 'landed',
   ): string {
-    return t(`replay.figures.${key}`, { before: share(landed.before, landed.judged) });
+    if (key === 'landed' && landed.judged > 0) return t('replay.figures.landedWas', { before: share(landed.before, landed.judged) });
+    return t(`replay.figures.${key}`);
   }
   return (
     <dl className={styles.figures} aria-label={t('replay.figures.label')}>

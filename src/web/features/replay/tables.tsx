@@ -1,13 +1,18 @@
 /** What moves, who gets what, what nobody owns, what bounced. */
+import { IconArrowsExchange } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReplayReport } from '../../../core/replay/report.js';
 import { useFormat } from '../../lib/format.js';
 import { useHere } from '../../lib/session.js';
+import { useFirstFew } from '../../ui/first-few.js';
 import { DataTable } from '../../ui/table.js';
 import styles from './replay.module.css';
 import type { ReplaySearch } from './search.js';
 import { SideChip } from './side-chip.js';
+
+/** Rows before "Show all". */
+const FEW = 12;
 
 export interface TableProps {
   readonly report: ReplayReport;
@@ -17,6 +22,7 @@ export interface TableProps {
 export function TeamTable({ report, link }: TableProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const { shown, more } = useFirstFew(report.teams, FEW, t('replay.showAll', { count: report.teams.length }));
   const signed = (value: number): string => (value > 0 ? `+${format.number(value)}` : format.number(value).replace('-', '−'));
   return (
     <section className={styles.section}>
@@ -31,7 +37,7 @@ export function TeamTable({ report, link }: TableProps) {
         ]}
       >
         <tbody>
-          {report.teams.map((line) => (
+          {shown.map((line) => (
             <tr key={line.team}>
               <td>
                 <SideChip name={line.name} party={line.party} />{' '}
@@ -44,6 +50,7 @@ export function TeamTable({ report, link }: TableProps) {
           ))}
         </tbody>
       </DataTable>
+      {more}
     </section>
   );
 }
@@ -51,6 +58,7 @@ export function TeamTable({ report, link }: TableProps) {
 export function MoveTable({ report, link }: TableProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const { shown, more } = useFirstFew(report.moves, FEW, t('replay.showAll', { count: report.moves.length }));
   return (
     <section className={styles.section}>
       <h2>{t('replay.moves')}</h2>
@@ -71,7 +79,7 @@ export function MoveTable({ report, link }: TableProps) {
           ]}
         >
           <tbody>
-            {report.moves.slice(0, 40).map((move) => (
+            {shown.map((move) => (
               <tr key={`${move.from.team} ${move.to.team}`}>
                 <td>
                   <SideChip name={move.from.name} party={move.from.party} />
@@ -85,13 +93,20 @@ export function MoveTable({ report, link }: TableProps) {
                     format.number(move.tickets),
                   )}
                 </td>
-                <td className="mute">{move.crosses ? t('replay.crosses') : ''}</td>
+                <td className="mute">
+                  {move.crosses ? (
+                    <span role="img" aria-label={t('replay.crosses')} title={t('replay.crosses')}>
+                      <IconArrowsExchange size={15} aria-hidden="true" />
+                    </span>
+                  ) : null}
+                </td>
                 <td className={styles.samples}>{move.samples.slice(0, 3).join(', ')}</td>
               </tr>
             ))}
           </tbody>
         </DataTable>
       )}
+      {more}
     </section>
   );
 }
@@ -163,7 +178,7 @@ export function BounceTable({ report }: { readonly report: ReplayReport }) {
   const format = useFormat();
   const here = useHere();
   return (
-    <section className={styles.section}>
+    <section className={styles.narrow}>
       <h2>{t('replay.bouncesTitle')}</h2>
       {report.costliestBounces.length === 0 ? (
         <p className="mute">{t('replay.noBounces')}</p>
@@ -174,7 +189,7 @@ export function BounceTable({ report }: { readonly report: ReplayReport }) {
             { key: 'number', text: t('replay.number') },
             { key: 'from', text: t('replay.from') },
             { key: 'to', text: t('replay.to') },
-            { key: 'at', text: t('replay.created') },
+            { key: 'at', text: t('replay.returned') },
             { key: 'cost', text: t('replay.cost'), number: true },
           ]}
         >
