@@ -1,6 +1,11 @@
 /** `tandem/core`: the rules, pure and without dependencies. */
 export * from './agreement/agreement.js';
+export * from './agreement/hash.js';
+export { nearestName } from './agreement/nearest.js';
+export type { AgreementProblem } from './agreement/problem.js';
+export { sha256Hex, utf8Bytes } from './agreement/sha256.js';
 export * from './agreement/situation.js';
+export * from './agreement/validate.js';
 export * from './calendar/algebra.js';
 export * from './calendar/calendar.js';
 export * from './calendar/civil-date.js';

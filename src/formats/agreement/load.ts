@@ -85,9 +85,8 @@ function validPrefix(bytes: Uint8Array): string {
   return lenient;
 }
 
-/** A character that no text file has: NUL and other controls, half of a surrogate pair. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Surrogate}/u;
+/** A character that no text file has: NUL and other controls beside tab and line ends, half of a surrogate pair. */
+const UNPRINTABLE = /[^\P{Cc}\t\n\r]|\p{Surrogate}/u;
 
 type Tokens = Parameters<Composer['next']>[0][];
 
