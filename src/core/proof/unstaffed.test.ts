@@ -159,7 +159,7 @@ describe('laws', () => {
       findings.flatMap(({ id, severity, regions }) => {
         const { priority, type } = regions[0]!.dimensions;
         const priorities = priority ?? ['P1', 'P2', 'P3', 'P4'];
-        return priorities.map((each) => [`${id.split(':').slice(1, 3).join(':')}:${each}:${type ?? 'any'}`, severity] as const);
+        return priorities.map((each) => [`${id.split(':').slice(1, 3).join(':')}:${each}:${type?.join('+') ?? 'any'}`, severity] as const);
       }),
     );
 

@@ -5,6 +5,7 @@ import { arbitraryAgreement, SMALL } from '../testing/agreement-arbitrary.js';
 import { routeByScan } from '../testing/agreement-scan.js';
 import { harborLane } from '../testing/harbor-lane.js';
 import { histories, recordedTicket } from '../testing/replay-histories.js';
+import { syntheticTickets } from '../testing/replay-synthetic.js';
 import { foldTicket } from '../tickets/fold.js';
 import { replayContext } from './context.js';
 import { decideTicket } from './decide.js';
@@ -92,6 +93,22 @@ describe('a report', () => {
       }),
       { numRuns: 20 },
     );
+  });
+});
+
+describe('a long history', () => {
+  test('makes the figures of a report grow, not the report', () => {
+    const over = (count: number): ReplayReport => {
+      const run = startReplay(harborLane, { compare: { ...harborLane, exceptions: [] } });
+      for (const ticket of syntheticTickets(harborLane, count, 1)) run.add(ticket);
+      return run.report();
+    };
+    const [short, long] = [over(2_000), over(8_000)];
+    expect(long.handOffs.bounces).toBeGreaterThan(3 * short.handOffs.bounces);
+    expect(long.costliestBounces).toHaveLength(50);
+    const groups = ({ moves, unowned, teams, clocks }: ReplayReport) => [moves, unowned, teams, clocks].map((list) => list.length);
+    expect(groups(long)).toEqual(groups(short));
+    expect(JSON.stringify(long).length).toBeLessThan(1.1 * JSON.stringify(short).length);
   });
 });
 

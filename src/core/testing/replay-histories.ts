@@ -4,7 +4,7 @@ import { type Agreement, PRIORITIES, TICKET_TYPES, TIERS, WAIT_REASONS } from '.
 import type { ReplayTicket } from '../replay/ticket.js';
 import type { Actor, TicketEvent, TicketEventBody } from '../tickets/event.js';
 import type { TicketStatus } from '../tickets/state.js';
-import { DAY, type Instant, MINUTE } from '../time.js';
+import { type Instant, MINUTE } from '../time.js';
 
 const FROM: Instant = Date.UTC(2026, 0, 1);
 
@@ -152,6 +152,3 @@ export function recordedTicket(
   });
   return { number, events, recorded: { metTarget: null, group: null, reassignments: null, ...recorded } };
 }
-
-/** A year, in milliseconds, for horizons in tests. */
-export const YEAR = 365 * DAY;

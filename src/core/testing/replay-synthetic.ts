@@ -1,4 +1,4 @@
-/** Many tickets from a seed, six events each, one at a time: what replay is measured with. */
+/** Many tickets from a seed, six events each, one at a time: a history of any length. */
 import { type Agreement, PRIORITIES, TICKET_TYPES, TIERS } from '../agreement/agreement.js';
 import type { ReplayTicket } from '../replay/ticket.js';
 import type { Actor, TicketEvent } from '../tickets/event.js';
