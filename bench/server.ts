@@ -12,6 +12,8 @@ export interface BenchServer {
   readonly app: App;
   readonly url: string;
   readonly folder: string;
+  /** How the application reaches its database. */
+  readonly connection: Readonly<Record<string, unknown>>;
   stop(): Promise<void>;
 }
 
@@ -37,6 +39,7 @@ export async function benchServer({ work = true } = {}): Promise<BenchServer> {
     app,
     url: `http://127.0.0.1:${address.port}`,
     folder,
+    connection: database.app as Record<string, unknown>,
     stop: async () => {
       await app.stop();
       await database.stop();

@@ -1,1 +1,2 @@
 export { partnershipsModule } from './partnerships.module.js';
+export { openSample } from './sample.js';

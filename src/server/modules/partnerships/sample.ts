@@ -42,8 +42,16 @@ export const sampleJob: JobKind<{ until: Instant }> = {
   run: (job) => importSampleHistory(job, read('map.yaml')),
 };
 
+export interface Opening {
+  /** Who becomes its internal lead; null for nobody. */
+  readonly person: string | null;
+  readonly now: Instant;
+  /** Without it the year of history is left out. */
+  readonly history?: boolean;
+}
+
 /** Opens the sample; whoever opens it becomes its internal lead. Opening it again answers the same partnership. */
-export async function openSample(services: Services, { person, now }: { person: string | null; now: Instant }) {
+export async function openSample(services: Services, { person, now, history = true }: Opening) {
   const { db, jobs, signals } = services;
   return db.write(SAMPLE, async (tx) => {
     const there = await tx.selectFrom('partnerships').select('partnership_id').where('partnership_id', '=', SAMPLE).executeTakeFirst();
@@ -51,6 +59,7 @@ export async function openSample(services: Services, { person, now }: { person: 
     const { agreement } = await agreementInForce(tx, SAMPLE, now);
     if (person !== null) await joinAsLead(tx, SAMPLE, agreement, person, now);
     announceMembers(tx, signals, SAMPLE);
+    if (!history) return { partnership: SAMPLE, job: null };
     const before = await jobs.findBySubject(tx, SAMPLE, SAMPLE);
     if (before !== null && before.state !== 'failed' && before.state !== 'cancelled') return { partnership: SAMPLE, job: before.id };
     const job = await jobs.add(tx, sampleJob, {

@@ -1,0 +1,98 @@
+/** The server of `desk.ts`, in a process of its own: says where it is, grows on request, stops with its input. */
+import { createInterface } from 'node:readline';
+import type { TicketEvent } from '../src/core/tickets/event.js';
+import { agreementInForce } from '../src/server/modules/agreements/index.js';
+import { openSample } from '../src/server/modules/partnerships/index.js';
+import { writeTickets } from '../src/server/modules/tickets/index.js';
+import { newId } from '../src/server/platform/ids.js';
+import { benchServer, firstAccount } from './server.js';
+
+const BATCH = 500;
+const SUBJECTS = [
+  'Laptop does not start',
+  'Printer prints stripes',
+  'ERP rejects invoices',
+  'Wi-Fi drops',
+  'Password reset',
+  'Scanner reads no code',
+  'Papers look like a zebra',
+];
+const CATEGORIES = ['laptop', 'printer', 'erp', 'wi-fi', 'password-reset', 'scanner', 'printer'];
+
+const server = await benchServer();
+const { cookie } = await firstAccount(server);
+const { services } = server.app;
+const now = Date.now();
+const person = await services.db.unsafeAcrossPartnerships(
+  async (tx) => (await tx.selectFrom('people').select('id').executeTakeFirstOrThrow()).id,
+);
+const { partnership } = await openSample(services, { person, now, history: false });
+const connection = server.connection;
+console.log(JSON.stringify({ url: server.url, cookie, partnership, connection }));
+
+for await (const line of createInterface(process.stdin)) {
+  const [word, size] = line.split(' ');
+  if (word === 'grow') await grow(Number(size));
+  console.log('{}');
+}
+await server.stop();
+
+/** Most tickets of a desk that has run for years are closed; one in ten is open. */
+async function grow(size: number): Promise<void> {
+  const { db } = services;
+  const count = await db.read(partnership, async (read) =>
+    Number(
+      (
+        await read
+          .selectFrom('tickets')
+          .select((eb) => eb.fn.countAll().as('n'))
+          .executeTakeFirstOrThrow()
+      ).n,
+    ),
+  );
+  for (let made = count; made < size; made += BATCH) {
+    await db.write(partnership, async (tx) => {
+      const under = await agreementInForce(tx, partnership, now);
+      const tickets = Array.from({ length: Math.min(BATCH, size - made) }, (_, index) => whole(made + index));
+      await writeTickets(tx, partnership, null, under, tickets);
+    });
+  }
+}
+
+function whole(index: number) {
+  const at = now - (index % 100_000) * 300_000;
+  const by = { kind: 'system', name: 'bench' } as const;
+  const kind = index % SUBJECTS.length;
+  const priority = (['P3', 'P3', 'P2', 'P4', 'P1'] as const)[index % 5]!;
+  const team = index % 3 === 0 ? { team: 'onsite-it', party: 'harbor-lane' } : { team: 'service-desk', party: 'northwind' };
+  const events: TicketEvent[] = [
+    {
+      kind: 'created',
+      seq: 1,
+      at,
+      by,
+      subject: `${SUBJECTS[kind]} ${index}`,
+      requester: null,
+      agreementVersion: 3,
+      type: 'incident',
+      priority,
+      tier: 1,
+      category: CATEGORIES[kind]!,
+      system: null,
+      site: 'main-plant',
+      attributes: {},
+    },
+    { kind: 'routed', seq: 2, at, by, ...team, accountable: team.team, policy: 'standard', scope: 'included', rule: 'respond', causes: [] },
+  ];
+  if (index % 10 !== 0)
+    events.push({ kind: 'resolved', seq: 3, at: at + 120_000, by, note: '' }, { kind: 'closed', seq: 4, at: at + 240_000, by });
+  return {
+    number: `B${index}-${newId().slice(-6)}`,
+    ordinal: 1_000_000 + index,
+    events,
+    recorded: null,
+    requester: null,
+    assignee: null,
+    messages: [],
+  };
+}
