@@ -19,7 +19,12 @@ async function isFresh() {
 
 if (await isFresh()) await import(pathToFileURL(bundle).href);
 else {
-  const { register } = await import('tsx/esm/api');
-  register();
-  await import(pathToFileURL(sources).href);
+  const tsx = await import('tsx/esm/api').catch(() => null);
+  if (tsx === null) {
+    process.stderr.write(`tandem: its packages are not installed. Run npm install in ${root}\n`);
+    process.exitCode = 2;
+  } else {
+    tsx.register();
+    await import(pathToFileURL(sources).href);
+  }
 }
