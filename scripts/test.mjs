@@ -42,7 +42,9 @@ function run(step) {
     child.stdout.on('data', (chunk) => output.push(chunk));
     child.stderr.on('data', (chunk) => output.push(chunk));
     child.on('error', (error) => output.push(Buffer.from(String(error))));
-    child.on('close', (code) => resolve({ step, code, seconds: (Date.now() - startedAt) / 1000, output: Buffer.concat(output).toString() }));
+    child.on('close', (code) =>
+      resolve({ step, code, seconds: (Date.now() - startedAt) / 1000, output: Buffer.concat(output).toString() }),
+    );
   });
 }
 
@@ -72,7 +74,9 @@ await Promise.all(
       const counted = count(result);
       for (const key of Object.keys(total)) total[key] += counted[key];
       const verdict = counted.failed === 0 ? 'ok  ' : 'FAIL';
-      console.log(`${verdict} ${step.name.padEnd(18)} ${String(counted.passed).padStart(5)} passed, ${counted.failed} failed  ${result.seconds.toFixed(1)} s`);
+      console.log(
+        `${verdict} ${step.name.padEnd(18)} ${String(counted.passed).padStart(5)} passed, ${counted.failed} failed  ${result.seconds.toFixed(1)} s`,
+      );
       if (counted.failed > 0) console.log(result.output);
     }
   }),
