@@ -44,7 +44,9 @@ export function Shell({ children }: { readonly children: ReactNode }) {
     queries.clear();
     window.location.assign(paths.signIn);
   };
-  const links = DESTINATIONS.map(({ key, to, icon: Icon, exact }) => {
+  // Who only asks for help has tickets and nothing to agree or set.
+  const own = DESTINATIONS.filter(({ key }) => here.membership.role !== 'requester' || key === 'home' || key === 'tickets');
+  const links = own.map(({ key, to, icon: Icon, exact }) => {
     const inside = Boolean(match({ to, params, fuzzy: !exact }));
     return (
       <Link
