@@ -45,6 +45,22 @@ describe('an agreement that is written', () => {
     expect(reread(text)).toEqual(agreement);
   });
 
+  it('keeps categories whose names mean something to the file', () => {
+    const node = (id: string, name: string, parent: string) => ({ id, name, parent, decides: null });
+    const names = ['name', 'id', 'under', 'decides', '<<', '365'];
+    const agreement = inOutlineOrder({
+      ...harborLane,
+      categories: [
+        ...harborLane.categories,
+        ...names.flatMap((name, i) => [
+          node(i === 4 ? 'merge' : name, name, 'run'),
+          node(`below-${i}`, `Below ${i}`, i === 4 ? 'merge' : name),
+        ]),
+      ],
+    });
+    expect(reread(writeAgreement(agreement))).toEqual(agreement);
+  });
+
   it('reads like the sample', () => {
     const text = writeAgreement(harborLane);
     expect(text).toContain('    - 2027-01-18 Martin Luther King Jr. Day\n');
