@@ -113,7 +113,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   if (options.work ?? true) outbox.start();
   const stop = async (): Promise<void> => {
     stopping.abort();
-    await http.close();
+    await closeHttp(http);
     for (const module of [...modules].reverse()) await module.stop?.();
     await services.jobs.stop();
     await outbox.stop();
@@ -131,4 +131,18 @@ export async function createApp(options: AppOptions): Promise<App> {
       return stopped;
     },
   };
+}
+
+const PATIENCE_MS = 10_000;
+
+/** Connections end as soon as they are idle; those of callers that never finish are cut after a while. */
+async function closeHttp(http: FastifyInstance): Promise<void> {
+  const idle = setInterval(() => http.server.closeIdleConnections(), 50);
+  const late = setTimeout(() => http.server.closeAllConnections(), PATIENCE_MS);
+  try {
+    await http.close();
+  } finally {
+    clearInterval(idle);
+    clearTimeout(late);
+  }
 }
