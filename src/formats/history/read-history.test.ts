@@ -253,6 +253,33 @@ describe('laws', () => {
   });
 });
 
+test('the content hash is that of the tickets, whatever their order', async () => {
+  const lines = ['T1,2026-01-01,New,A,high,', 'T2,2026-01-02,New,B,low,', 'T3,2026-01-03,Done,B,low,'];
+  const hash = async (...rows: string[]) => (await readAll(csv(...rows), MAPPING)).receipt!.contentHash;
+  const expected = await hash(...lines);
+  expect(await hash(...[...lines].reverse())).toBe(expected);
+  expect(await hash(...lines.slice(1))).not.toBe(expected);
+  expect(await hash(...lines.map((line) => line.replace('Done', 'New')))).not.toBe(expected);
+});
+
+test('refused rows come in batches too, however few tickets there are', async () => {
+  const { cursors, refused } = await readAll(csv(...Array.from({ length: 2_500 }, () => ',2026-01-01,New,A,high,')), MAPPING);
+  expect([cursors.length, refused.length]).toEqual([3, 2_500]);
+});
+
+test('a ticket that comes back after thousands of others is one ticket', async () => {
+  const others = Array.from({ length: 6_000 }, (_, i) => `X${i},2026-01-01,New,A,high,`);
+  const early = ['T1,2026-01-01 10:00,New,A,high,', 'X0,2026-01-01,New,A,high,', 'T1,2026-01-01 11:00,Open,B,high,'];
+  const { tickets, receipt } = await readAll(csv(...early, ...others, 'T1,2026-01-01 12:00,Done,B,high,'), MAPPING);
+  expect([receipt!.tickets, receipt!.notes.scatteredTickets]).toEqual([6_001, 2]);
+  expect(tickets.find(({ number }) => number === 'T1')!.events.map(({ kind }) => kind)).toEqual([
+    'created',
+    'transferred',
+    'transferred',
+    'resolved',
+  ]);
+});
+
 describe('going on', () => {
   const text = csv(...Array.from({ length: 50 }, (_, i) => `T${i},2026-01-01,New,A,high,`));
 

@@ -9,6 +9,7 @@ describe('the dialect', () => {
     ['a\tb\n1,2,3\tx\n', '\t'],
     ['a|b|c\n1|2|3\n', '|'],
     ['a;b\n"x,y,z,u";2\n', ';'],
+    ['name (last, first, middle);state\nBo;1\nCy;2\n', ';'],
     ['only one column\nvalue\n', ','],
     ['', ','],
   ])('of %j is delimited by %j', (text, delimiter) => {
