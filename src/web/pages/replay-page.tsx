@@ -76,7 +76,7 @@ export function ReplayPage() {
                 <UnownedTable report={report} link={link} />
                 <BounceTable report={report} />
                 {report.compare ? <Compare compare={report.compare} /> : null}
-                {open ? <TicketDrawer replay={id} search={withoutAll(search)} nameOf={nameOf} onClose={() => go({})} /> : null}
+                {open ? <TicketDrawer replay={id} search={{ ...search, all: undefined }} nameOf={nameOf} onClose={() => go({})} /> : null}
               </>
             ) : null}
           </>
@@ -85,8 +85,6 @@ export function ReplayPage() {
     </>
   );
 }
-
-const withoutAll = ({ all: _, ...rest }: ReplaySearch): ReplaySearch => rest;
 
 function Period({ report }: { readonly report: ReplayReport }) {
   const { t } = useTranslation();

@@ -13,6 +13,3 @@ export const Keys = ({ keys }: { readonly keys: string }) => (
     ))}
   </span>
 );
-
-/** The same keys for `aria-keyshortcuts`. */
-export const ariaKeys = (keys: string): string => keys.replace('mod', mac ? 'Meta' : 'Control');

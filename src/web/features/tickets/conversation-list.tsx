@@ -32,7 +32,15 @@ export function ConversationList({ ticket, names, now }: { readonly ticket: Tick
         <li key={entry.key}>
           {entry.kind === 'message' ? <MessageItem entry={entry} now={now} /> : null}
           {entry.kind === 'hand-off' ? <HandOffItem entry={entry} personName={personName} now={now} /> : null}
-          {entry.kind === 'event' ? <EventLine event={entry.event} names={names} personName={personName} now={now} /> : null}
+          {entry.kind === 'event' ? (
+            <EventLine
+              event={entry.event}
+              names={names}
+              personName={personName}
+              now={now}
+              said={ticket.messages.some(({ at }) => at === entry.at)}
+            />
+          ) : null}
         </li>
       ))}
     </ol>

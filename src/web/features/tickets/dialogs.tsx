@@ -60,7 +60,7 @@ export function ResolveDialog({ ticket, onClose }: DialogProps) {
   const command = useCommand(
     here.id,
     ticket.row.id,
-    (_: undefined) => call(resolveTicket, { params, body: { note } }),
+    () => call(resolveTicket, { params, body: { note } }),
     () => {
       clear();
       onClose();
@@ -96,7 +96,7 @@ export function WaitDialog({ ticket, onClose }: DialogProps) {
   const command = useCommand(
     here.id,
     ticket.row.id,
-    (_: undefined) => call(waitTicket, { params, body: { on: values.on, note: values.note, until } }),
+    () => call(waitTicket, { params, body: { on: values.on, note: values.note, until } }),
     () => {
       clear();
       onClose();
@@ -136,7 +136,7 @@ export function DeclineDialog({ ticket, onClose }: DialogProps) {
   const command = useCommand(
     here.id,
     ticket.row.id,
-    (_: undefined) => call(declineHandOff, { params: { partnership: here.id, ticket: ticket.row.id, handOff }, body: { reason } }),
+    () => call(declineHandOff, { params: { partnership: here.id, ticket: ticket.row.id, handOff }, body: { reason } }),
     () => {
       clear();
       onClose();
@@ -170,7 +170,7 @@ export function ReopenDialog({ ticket, onClose }: DialogProps) {
   const command = useCommand(
     here.id,
     ticket.row.id,
-    (_: undefined) => call(reopenTicket, { params, body: { reason } }),
+    () => call(reopenTicket, { params, body: { reason } }),
     () => {
       clear();
       onClose();
@@ -201,7 +201,7 @@ export function CloseDialog({ ticket, onClose }: DialogProps) {
   const command = useCommand(
     here.id,
     ticket.row.id,
-    (_: undefined) => call(closeTicket, { params: { partnership: here.id, ticket: ticket.row.id } }),
+    () => call(closeTicket, { params: { partnership: here.id, ticket: ticket.row.id } }),
     onClose,
   );
   return (

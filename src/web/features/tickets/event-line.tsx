@@ -64,9 +64,11 @@ export interface EventLineProps {
   readonly names: Names;
   readonly personName: (person: string) => string | null;
   readonly now: number;
+  /** What was said with it stands beside it as a message. */
+  readonly said: boolean;
 }
 
-export function EventLine({ event, names, personName, now }: EventLineProps) {
+export function EventLine({ event, names, personName, now, said }: EventLineProps) {
   const { t } = useTranslation();
   const here = useHere();
   const format = useFormat();
@@ -85,7 +87,7 @@ export function EventLine({ event, names, personName, now }: EventLineProps) {
     event.by.kind === 'system'
       ? t('ticket.events.system')
       : (personName(event.by.person) ?? (event.by.kind === 'team' ? here.partyName(event.by.party) : t('ticket.requester')));
-  const note = event.kind === 'resolved' ? event.note : '';
+  const note = event.kind === 'resolved' && !said ? event.note : '';
   return (
     <>
       <p className={styles.event}>

@@ -32,7 +32,7 @@ export function HandOffDialog({ ticket, onClose }: DialogProps) {
   const command = useCommand(
     here.id,
     id,
-    (_: undefined) => {
+    () => {
       const { toTeam, key, ...context } = values;
       const sent = key || crypto.randomUUID();
       change({ key: sent });

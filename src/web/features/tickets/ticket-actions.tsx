@@ -29,9 +29,9 @@ export function TicketActions({ ticket }: { readonly ticket: Ticket }) {
   const { can, openHandOff, row } = ticket;
   const params = { partnership: here.id, ticket: row.id };
   const answer = { ...params, handOff: openHandOff?.id ?? '' };
-  const accept = useCommand(here.id, row.id, (_: undefined) => call(acceptHandOff, { params: answer }));
-  const withdraw = useCommand(here.id, row.id, (_: undefined) => call(withdrawHandOff, { params: answer }));
-  const resume = useCommand(here.id, row.id, (_: undefined) => call(resumeTicket, { params }));
+  const accept = useCommand(here.id, row.id, () => call(acceptHandOff, { params: answer }));
+  const withdraw = useCommand(here.id, row.id, () => call(withdrawHandOff, { params: answer }));
+  const resume = useCommand(here.id, row.id, () => call(resumeTicket, { params }));
   const over = row.status === 'resolved' || row.status === 'closed';
   useHotkeys({
     h: () => can.handOff.allowed && setOpen('handOff'),
