@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { afterAll, describe, expect, it } from 'vitest';
+import { agreementJsonSchema } from '../formats/agreement/json-schema.js';
 import { fail, program, runProgram } from './program.js';
 import { folder, memoryIo } from './testing/running.js';
 import { sample, tandem } from './testing/tandem.js';
@@ -50,6 +51,11 @@ describe('help', () => {
       expect(command.description()).not.toBe('');
       if (!['serve', 'db'].includes(command.name())) expect(out).toMatch(/Examples?:\n {2}tandem|\n {2}(?:tandem|echo|git) /);
     }
+  });
+
+  it('the JSON Schema for editors', async () => {
+    const { code, out } = await tandem(['schema']);
+    expect([code, JSON.parse(out)]).toEqual([0, agreementJsonSchema()]);
   });
 
   it('the version', async () => {
