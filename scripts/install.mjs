@@ -14,13 +14,14 @@ export function ensureInstalled(root) {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   if (!isInstalledAlready(root)) {
     console.log('Installing packages (once)');
-    const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    // Not `npm ci`: it refuses a lock file without the optional packages of platforms that a registry does not carry.
+    const npm = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
       shell: process.platform === 'win32',
     });
     if (npm.status !== 0) {
-      console.error('npm ci did not finish; its message stands above. Tandem needs the npm registry once, for this step.');
+      console.error('npm install did not finish; its message stands above. Tandem needs the npm registry once, for this step.');
       process.exit(1);
     }
   }
