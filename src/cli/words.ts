@@ -2,6 +2,7 @@
 import type { Agreement, Scope, SlaTarget } from '../core/agreement/agreement.js';
 import type { Situation } from '../core/agreement/situation.js';
 import type { TeamId } from '../core/ids.js';
+import type { CategoryNames } from '../formats/agreement/category-names.js';
 import { durationText } from '../formats/agreement/duration.js';
 import { referencesOf } from '../formats/agreement/references.js';
 
@@ -21,6 +22,15 @@ export function teamText(agreement: Agreement, id: TeamId): string {
 export const teamNames = (agreement: Agreement, ids: readonly TeamId[]): string =>
   ids.length === 0 ? 'nobody' : ids.map((id) => nameOf(agreement.teams, id)).join(', ');
 
+const CATEGORIES = new WeakMap<Agreement, CategoryNames>();
+
+/** The category names of an agreement, made once: a proof of a large one tells thousands of situations. */
+function categoriesOf(agreement: Agreement): CategoryNames {
+  const names = CATEGORIES.get(agreement) ?? referencesOf(agreement).categories;
+  CATEGORIES.set(agreement, names);
+  return names;
+}
+
 /** @example 'Run › Backup, incident, tier 1, P1, Business, no system, no site' */
 export function situationText(agreement: Agreement, situation: Situation): string {
   const attributes = agreement.attributes.flatMap((attribute) => {
@@ -28,7 +38,7 @@ export function situationText(agreement: Agreement, situation: Situation): strin
     return value === null ? [] : [`${attribute.name} ${nameOf(attribute.values, value)}`];
   });
   return [
-    referencesOf(agreement).categories.wayTo(situation.category),
+    categoriesOf(agreement).wayTo(situation.category),
     situation.type.replace('-', ' '),
     `tier ${situation.tier}`,
     situation.priority,
