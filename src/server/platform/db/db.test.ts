@@ -111,6 +111,34 @@ describe('write', () => {
   });
 });
 
+describe('a handle', () => {
+  test('that is used after its transaction fails, and says nothing inside the next one', async () => {
+    let leaked: Tx | undefined;
+    await db.write(partnership, async (tx) => {
+      leaked = tx;
+      await add(tx, 'a');
+    });
+    await db.write(partnership, async (tx) => {
+      await add(tx, 'b');
+      await expect(add(leaked as Tx, 'c')).rejects.toThrow('This transaction has ended');
+    });
+    expect(await parties()).toEqual(['a', 'b']);
+    await expect(
+      db.write(partnership, async (tx) => {
+        leaked = tx;
+        throw new Error('no');
+      }),
+    ).rejects.toThrow('no');
+    await expect(add(leaked as Tx, 'd')).rejects.toThrow('This transaction has ended');
+  });
+
+  test('without statements sends none', async () => {
+    expect(await db.write(partnership, async () => 1)).toBe(1);
+    const closed = new Db(makePool({ connection: database.app, max: 1, name: 'tandem:none', onError: () => undefined }));
+    expect(await closed.read(partnership, async () => 2)).toBe(2);
+  });
+});
+
 describe('read', () => {
   test('changes nothing, even where the types are circumvented', async () => {
     await expect(db.read(partnership, (read) => add(read as unknown as Tx, 'a'))).rejects.toThrow('read-only transaction');

@@ -6,8 +6,8 @@
 import type { Transaction } from 'kysely';
 import type pg from 'pg';
 import { isUuid } from '../ids.js';
-import { kyselyOnClient } from './kysely-on-client.js';
 import type { Tables } from './tables.js';
+import { ClientTransaction } from './transaction.js';
 
 declare const READ: unique symbol;
 declare const WRITE: unique symbol;
@@ -20,17 +20,6 @@ export type Read = Pick<Queries, 'selectFrom' | 'with' | 'withRecursive' | 'fn' 
 };
 /** A transaction of one partnership that may change rows. Everything that takes a `Read` takes it too. */
 export type Tx = Queries & { readonly [READ]: true; readonly [WRITE]: true };
-
-const clients = new WeakMap<pg.ClientBase, Queries>();
-
-function queriesOn(client: pg.PoolClient): Queries {
-  let queries = clients.get(client);
-  if (!queries) {
-    queries = kyselyOnClient(client);
-    clients.set(client, queries);
-  }
-  return queries;
-}
 
 const afterCommits = new WeakMap<object, (() => void)[]>();
 
@@ -53,14 +42,17 @@ export class Db {
 
   /** Reads of one partnership, in one snapshot per statement. */
   read<T>(partnership: string, work: (db: Read) => Promise<T>): Promise<T> {
-    return this.run(this.readPool, `begin read only;set local tandem.partnership='${checked(partnership)}'`, (queries) =>
-      work(queries as unknown as Read),
-    );
+    const begin = `begin read only;set local tandem.partnership='${checked(partnership)}'`;
+    return run(this.readPool, begin, async (transaction) => {
+      const result = await work(transaction.queries() as unknown as Read);
+      transaction.letGo();
+      return result;
+    });
   }
 
   /** One transaction of one partnership: all of it is stored, durably, or nothing. */
   write<T>(partnership: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.run(this.pool, `begin;set local tandem.partnership='${checked(partnership)}'`, (queries) => work(queries as unknown as Tx));
+    return this.store(`begin;set local tandem.partnership='${checked(partnership)}'`, work);
   }
 
   /**
@@ -68,34 +60,34 @@ export class Db {
    * servers) and what the database's definer functions hand out. For the few that serve everybody.
    */
   unsafeAcrossPartnerships<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.run(this.pool, 'begin', (queries) => work(queries as unknown as Tx));
+    return this.store('begin', work);
   }
 
-  private async run<T>(pool: pg.Pool, begin: string, work: (queries: Queries) => Promise<T>): Promise<T> {
-    const client = await pool.connect();
-    const queries = queriesOn(client);
-    let broken = false;
-    // Not awaited: the connection keeps order, and the first statement follows without a round trip.
-    const begun = client.query(begin);
-    begun.catch(() => undefined);
-    try {
-      const result = await work(queries);
-      await begun;
-      const end = await client.query('commit');
-      // A failed statement whose error was swallowed turns commit into rollback, silently.
-      if (end.command !== 'COMMIT') throw new Error('The transaction was rolled back because a statement in it failed');
-      for (const after of afterCommits.get(queries) ?? []) after();
-      return result;
-    } catch (error) {
-      broken = (error as { code?: string }).code === STALE_PLAN;
-      await client.query('rollback').catch(() => {
-        broken = true;
-      });
-      throw error;
-    } finally {
-      afterCommits.delete(queries);
-      client.release(broken);
-    }
+  private async store<T>(begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const tx = { after: [] as readonly (() => void)[] };
+    const result = await run(this.pool, begin, async (transaction) => {
+      const queries = transaction.queries() as unknown as Tx;
+      const value = await work(queries);
+      await transaction.commit();
+      tx.after = afterCommits.get(queries) ?? [];
+      return value;
+    });
+    for (const after of tx.after) after();
+    return result;
+  }
+}
+
+async function run<T>(pool: pg.Pool, begin: string, work: (transaction: ClientTransaction) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  const transaction = new ClientTransaction(client, begin);
+  let usable = true;
+  try {
+    return await work(transaction);
+  } catch (error) {
+    usable = (await transaction.rollback()) && (error as { code?: string }).code !== STALE_PLAN;
+    throw error;
+  } finally {
+    client.release(!usable);
   }
 }
 

@@ -79,14 +79,17 @@ function requestContext<Person, Member>(
   reply: FastifyReply,
   options: RegisterOptions<Person, Member>,
 ): RequestContext {
-  const gone = new AbortController();
-  reply.raw.once('close', () => gone.abort());
+  let signal: AbortSignal | null = null;
   return {
     requestId: request.id,
     now: options.clock.now(),
     newId,
     log: request.log as RequestContext['log'],
-    signal: AbortSignal.any([gone.signal, options.stopping]),
+    // Made when first asked for: few handlers wait for anything, and signals are not free.
+    get signal() {
+      signal ??= AbortSignal.any([untilGone(reply), options.stopping]);
+      return signal;
+    },
     ip: request.ip,
     headers: request.headers,
     origin: originOf(request, options.publicUrl),
@@ -102,19 +105,25 @@ async function widen<Person, Member>(
   { gate, db }: RegisterOptions<Person, Member>,
 ) {
   if (person === undefined) return context;
-  if (operation.access !== 'member') return { ...context, person };
+  if (operation.access !== 'member') return Object.assign(context, { person });
   const { partnership } = params as { partnership: string };
   const member = await gate.member(person, partnership);
   // Not a member: the partnership does not exist for him.
   if (member === null) throw notFound();
-  return {
-    ...context,
+  return Object.assign(context, {
     person,
     partnership,
     member,
     read: <T>(work: Parameters<typeof db.read<T>>[1]) => db.read(partnership, work),
     write: <T>(work: Parameters<typeof db.write<T>>[1]) => db.write(partnership, work),
-  };
+  });
+}
+
+function untilGone(reply: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  if (reply.raw.destroyed) gone.abort();
+  else reply.raw.once('close', () => gone.abort());
+  return gone.signal;
 }
 
 function uploadOf(operation: Operation, request: FastifyRequest, limit: number): Readable {
