@@ -15,6 +15,7 @@ import { reach } from './reach.js';
 import type { Router } from './router.js';
 import type { RuleBox } from './rule-boxes.js';
 import { type RuleIndex, ruleIndex } from './rule-index.js';
+import { samplesOf } from './samples.js';
 import { type ClassBox, valuesOfBox } from './set-boxes.js';
 import { witnessOfBox } from './witness.js';
 import { type Wording, wordingOf } from './wording.js';
@@ -83,7 +84,15 @@ function analyse(router: Router): Analysis {
       return within ? [ask(within)] : [];
     });
   const all = [...whole, ...ofRow];
-  const allInDeciding = all.map(withinDeciding);
+  // Whether an exception decides in those categories, one box tells for all exceptions.
+  const inDeciding = deciding && ask(deciding);
+  const wholeInDeciding = whole.map((list) =>
+    list.flatMap(({ box }) => {
+      const within = inDeciding && meet(box, inDeciding.box);
+      return within ? [{ place: inDeciding.place, box: within }] : [];
+    }),
+  );
+  const allInDeciding = [...wholeInDeciding, ...ofRow.map(withinDeciding)];
   const overlaps = rowOverlapsOf(rules, pieces, boxOf, exceptions).map(({ winner, loser, box }) => ({ winner, loser, ...ask(box) }));
 
   const walked = reach(
@@ -114,10 +123,13 @@ function analyse(router: Router): Analysis {
       const narrowed = (box: ClassBox) =>
         valuesOfBox(compiled, box).map((each, at) => (at === CATEGORY && categories ? valuesAmong(compiled, each, categories) : each));
       const shared = meet(one.box, boxOf(ranked[rank]!));
-      // The plainest situation of the box will often do; else one on a way that is known to lead there.
+      const decidesAt = (point: readonly number[]) => nextBit(index.holdingAt(point), 0) === rank;
+      // The plainest situation of the box will often do, or one of a few; else one on a way that is known to lead there.
       if (shared !== null) {
         const plain = witnessOfBox(compiled.dimensions, rules.tree, narrowed(shared));
-        if (nextBit(index.holdingAt(classesOfSituation(compiled, plain)), 0) === rank) return plain;
+        if (decidesAt(classesOfSituation(compiled, plain))) return plain;
+        for (const point of samplesOf(compiled, shared))
+          if (decidesAt(point)) return witnessOfBox(compiled.dimensions, rules.tree, narrowed(point.map((cls) => [cls])));
       }
       const way = walked.wayTo(leafOf(rank), one.place);
       return witnessOfBox(compiled.dimensions, rules.tree, narrowed(one.box.map((classes, at) => (way[at] == null ? classes : [way[at]]))));

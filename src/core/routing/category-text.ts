@@ -14,62 +14,84 @@ const NAMED_MISSING = 3;
 /** Parts after which the rest is counted. */
 const LISTED = 6;
 
+/** A subtree that is in wholly (`whole`), without some parts (their names), or only its top (`itself`). */
+interface Part {
+  readonly node: Category;
+  readonly covers: 'whole' | 'itself' | readonly string[];
+}
+
 /** Categories as text; the set is not empty. */
 export function categorySetText(tree: CategoryTree, ids: Iterable<CategoryId>): string {
-  const set = new Set(ids);
-  // How many of the set lie in each subtree, counted along the paths of its members only.
-  const within = new Map<CategoryId, number>();
-  for (const id of set)
-    for (let at = tree.get(id); at; at = at.parent === null ? null : tree.get(at.parent)) within.set(at.id, (within.get(at.id) ?? 0) + 1);
-  const chosen: Chosen = { tree, set, within };
-  const parts = siblingsText(chosen, tree.roots, '');
-  const more = parts.length - LISTED;
-  return more > 0 ? `${parts.slice(0, LISTED).join('; ')}; and ${more} more` : parts.join('; ');
-}
-
-interface Chosen {
-  readonly tree: CategoryTree;
-  readonly set: ReadonlySet<CategoryId>;
-  readonly within: ReadonlyMap<CategoryId, number>;
-}
-
-function shareOf({ tree, within }: Chosen, id: CategoryId): 'all' | 'some' | 'none' {
-  const count = within.get(id) ?? 0;
-  return count === 0 ? 'none' : count === tree.sizeOf(id) ? 'all' : 'some';
-}
-
-/** Siblings that are in wholly share one part; each of the others has its own. `prefix` is their parent's path. */
-function siblingsText(chosen: Chosen, siblings: readonly Category[], prefix: string): readonly string[] {
-  const whole = siblings.filter((node) => shareOf(chosen, node.id) === 'all').map((node) => node.name);
-  const parts = siblings.filter((node) => shareOf(chosen, node.id) === 'some').flatMap((node) => partText(chosen, node));
-  if (whole.length === 0) return parts;
-  return prefix === '' ? [...whole, ...parts] : [`${prefix} › ${oneOf(whole)}`, ...parts];
-}
-
-/** A node with some of its subtree in the set. */
-function partText(chosen: Chosen, node: Category): readonly string[] {
-  const path = categoryPath(chosen.tree, node.id);
-  const children = chosen.tree.childrenOf(node.id);
-  if (!chosen.set.has(node.id)) return siblingsText(chosen, children, path);
-  const missing = missingBelow(chosen, node, []);
-  const alone = chosen.within.get(node.id) === 1;
-  if (missing !== null && missing.length <= NAMED_MISSING && !alone) return [`${path} › anything but ${oneOf(missing)}`];
-  return [`${path} itself`, ...siblingsText(chosen, children, path)];
-}
-
-/** The tops of the subtrees that are missing, named from `node` down; null when something is in below something missing. */
-function missingBelow(chosen: Chosen, node: Category, names: readonly string[]): readonly string[] | null {
-  const found: string[] = [];
-  for (const child of chosen.tree.childrenOf(node.id)) {
-    const here = [...names, child.name];
-    const share = shareOf(chosen, child.id);
-    if (share === 'all') continue;
-    if (share === 'none') found.push(here.join(' › '));
+  const places = Int32Array.from(ids, (id) => tree.placeOf(id)).sort();
+  const texts: string[] = [];
+  const groups = new Map<CategoryId | null, string[]>();
+  // Whole subtrees of one parent share a text: "Respond › Accounts or Hardware".
+  const shared = new Map<number, { prefix: string; names: string[] }>();
+  for (const { node, covers } of partsOf(tree, places)) {
+    const path = categoryPath(tree, node.id);
+    if (covers === 'itself') texts.push(`${path} itself`);
+    else if (covers !== 'whole') texts.push(`${path} › anything but ${oneOf(covers)}`);
+    else if (node.parent === null || tree.placeOf(node.parent) < 0) texts.push(node.name);
     else {
-      const deeper = chosen.set.has(child.id) ? missingBelow(chosen, child, here) : null;
-      if (deeper === null) return null;
-      found.push(...deeper);
+      const group = groups.get(node.parent);
+      if (group) group.push(node.name);
+      else {
+        const names = [node.name];
+        groups.set(node.parent, names);
+        shared.set(texts.length, { prefix: categoryPath(tree, node.parent), names });
+        texts.push('');
+      }
     }
   }
-  return found;
+  for (const [at, { prefix, names }] of shared) texts[at] = `${prefix} › ${oneOf(names)}`;
+  const more = texts.length - LISTED;
+  return more > 0 ? `${texts.slice(0, LISTED).join('; ')}; and ${more} more` : texts.join('; ');
+}
+
+/** Splits a set, given by ascending places in the tree, into subtrees. */
+function partsOf(tree: CategoryTree, places: Int32Array): readonly Part[] {
+  const parts: Part[] = [];
+  for (let at = 0; at < places.length; ) {
+    const first = places[at]!;
+    const node = tree.listed[first]!;
+    const end = first + tree.sizeOf(node.id);
+    let next = at + 1;
+    while (next < places.length && places[next]! < end) next += 1;
+    const present = next - at;
+    const missing = present === end - first || present === 1 ? null : missingFrom(tree, node, places, at, next);
+    if (present === end - first) parts.push({ node, covers: 'whole' });
+    else if (missing !== null) parts.push({ node, covers: missing });
+    else parts.push({ node, covers: 'itself' });
+    at = present === end - first || missing !== null ? next : at + 1;
+  }
+  return parts;
+}
+
+/**
+ * The tops of the subtrees missing from a node's, named from the node down. Null when there are too many
+ * to name, or when something below a missing one is present.
+ */
+function missingFrom(tree: CategoryTree, node: Category, places: Int32Array, from: number, to: number): readonly string[] | null {
+  const first = places[from]!;
+  const end = first + tree.sizeOf(node.id);
+  const names: string[] = [];
+  for (let place = first, at = from; place < end; ) {
+    if (at < to && places[at] === place) {
+      at += 1;
+      place += 1;
+      continue;
+    }
+    const absent = tree.listed[place]!;
+    const after = place + tree.sizeOf(absent.id);
+    if ((at < to && places[at]! < after) || names.length === NAMED_MISSING) return null;
+    const path = tree.pathOf(absent.id);
+    names.push(
+      path
+        .slice(path.indexOf(node) + 1)
+        .map((each) => each.name)
+        .join(' › '),
+    );
+    place = after;
+  }
+  return names;
 }

@@ -17,6 +17,10 @@ export interface CategoryTree {
   pathOf(id: CategoryId): readonly Category[];
   /** The category and all its descendants, parents before children; empty for an unknown one. */
   subtreeOf(id: CategoryId): readonly CategoryId[];
+  /** All categories read from the top, parents before children: a subtree is a stretch of it. */
+  readonly listed: readonly Category[];
+  /** A category's place in `listed`; -1 for an unknown one. */
+  placeOf(id: CategoryId): number;
   /** How many categories the subtree has. */
   sizeOf(id: CategoryId): number;
 }
@@ -36,15 +40,17 @@ export function categoryTree(categories: readonly Category[]): CategoryTree {
     else children.set(category.parent, [category]);
   }
   const childrenOf = (id: CategoryId): readonly Category[] => children.get(id) ?? [];
+  const listed: Category[] = [];
   const sizes = new Map<CategoryId, number>();
-  const sizeOf = (id: CategoryId): number => {
-    let size = sizes.get(id);
-    if (size === undefined) {
-      size = byId.has(id) ? childrenOf(id).reduce((sum, child) => sum + sizeOf(child.id), 1) : 0;
-      sizes.set(id, size);
-    }
-    return size;
+  const places = new Map<CategoryId, number>();
+  const list = (category: Category): void => {
+    const place = listed.length;
+    places.set(category.id, place);
+    listed.push(category);
+    for (const child of childrenOf(category.id)) list(child);
+    sizes.set(category.id, listed.length - place);
   };
+  for (const root of roots) list(root);
 
   return {
     roots,
@@ -56,12 +62,12 @@ export function categoryTree(categories: readonly Category[]): CategoryTree {
       return path.reverse();
     },
     subtreeOf: (id) => {
-      if (!byId.has(id)) return [];
-      const found = [id];
-      for (let next = 0; next < found.length; next += 1) for (const child of childrenOf(found[next]!)) found.push(child.id);
-      return found;
+      const place = places.get(id);
+      return place === undefined ? [] : listed.slice(place, place + sizes.get(id)!).map((category) => category.id);
     },
-    sizeOf,
+    listed,
+    placeOf: (id) => places.get(id) ?? -1,
+    sizeOf: (id) => sizes.get(id) ?? 0,
   };
 }
 

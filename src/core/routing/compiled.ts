@@ -38,8 +38,10 @@ export interface Compiled {
 /** The leaf of both diagrams where no rule holds. */
 export const NO_RULE = 0;
 
-/** List elements that a first try may look at, about two milliseconds' worth. */
-const FIRST_BUDGET = 1 << 17;
+/** List elements that a first try of an order may look at, one or two milliseconds' worth. */
+const FIRST_BUDGET = 1 << 16;
+/** The order that came furthest may take this many times more before the next one is tried. */
+const MORE = 64;
 
 /** Compiles one agreement, or two over common dimensions: what was before and what comes after. */
 export function compile(agreements: readonly Agreement[]): Compiled {
@@ -52,13 +54,19 @@ export function compile(agreements: readonly Agreement[]): Compiled {
   const exceptions = sets.flatMap((set) => set.exceptions);
   const orders = questionOrders(asked, classes, exceptions);
   const boxes = new Map(all.map((rule) => [rule, rule.box.map((values, at) => inClasses(values, classes[at]!))]));
-  for (let budget = FIRST_BUDGET; ; budget *= 16)
-    for (const order of orders) {
-      const compiled = tryOrder(dimensions, classes, order, sets, boxes, budget);
-      if (compiled) return compiled;
+  let tries = orders.map((order) => ({ order, progress: 0 }));
+  for (let budget = FIRST_BUDGET; ; budget *= MORE) {
+    const next: typeof tries = [];
+    for (const { order } of tries) {
+      const tried = tryOrder(dimensions, classes, order, sets, boxes, budget);
+      if (typeof tried !== 'number') return tried;
+      next.push({ order, progress: tried });
     }
+    tries = next.sort((one, other) => other.progress - one.progress);
+  }
 }
 
+/** Compiled with one order of questions; or how far it came within the budget, 0 to 1. */
 function tryOrder(
   dimensions: readonly Dimension[],
   classes: readonly Classes[],
@@ -66,7 +74,7 @@ function tryOrder(
   sets: readonly RuleBoxes[],
   boxes: ReadonlyMap<RuleBox, ValueBox>,
   budget: number,
-): Compiled | null {
+): Compiled | number {
   const diagram = new Diagram(order.map((at) => classes[at]!.members.length));
   const entries = (ranked: readonly RuleBox[], first: number): Entry[] =>
     ranked.flatMap((rule, at) => {
@@ -75,11 +83,11 @@ function tryOrder(
       return [{ leaf: first + at, box: order.map((dimension) => box[dimension]!) }];
     });
   const rules: CompiledRules[] = [];
-  for (const set of sets) {
-    const exceptionRoot = buildFirstMatch(diagram, entries(set.exceptions, 1), NO_RULE, budget);
-    if (exceptionRoot === null) return null;
-    const gridRoot = buildFirstMatch(diagram, entries(set.rows, 1 + set.exceptions.length), NO_RULE)!;
-    rules.push({ ...set, ranked: [...set.exceptions, ...set.rows], exceptionRoot, gridRoot });
+  for (const [place, set] of sets.entries()) {
+    const { root, progress } = buildFirstMatch(diagram, entries(set.exceptions, 1), NO_RULE, budget);
+    if (root === null) return (place + progress) / sets.length;
+    const grid = buildFirstMatch(diagram, entries(set.rows, 1 + set.exceptions.length), NO_RULE);
+    rules.push({ ...set, ranked: [...set.exceptions, ...set.rows], exceptionRoot: root, gridRoot: grid.root! });
   }
   const levelOf = dimensions.map((_, at) => order.indexOf(at));
   return { dimensions, classes, order, levelOf, diagram, rules, boxes };

@@ -40,7 +40,7 @@ export function conflictPairs(router: Router): readonly ConflictPair[] {
 
 /**
  * Conflicts as findings, a warning for each rule that an earlier one overrules. The regions are where
- * both hold, for the first three pairs; `rules` names all of them, the overruled one first.
+ * both hold, for up to three pairs, of more only the first; `rules` names all of them, the overruled one first.
  *
  * @example conflicts(router)[0]?.text // 'Exceptions x1 and x2 both hold for Respond, Plant network with P1 and disagree: …'
  */
@@ -74,7 +74,7 @@ function conflictFinding(analysis: Analysis, { loser, by }: Overruled): Finding 
   const isRow = rules.ranked[loser]!.kind === 'row';
   const winners = [...new Set(by.map(({ winner }) => winner))];
   const regions = by
-    .slice(0, REGIONS_SHOWN)
+    .slice(0, by.length > REGIONS_SHOWN ? 1 : REGIONS_SHOWN)
     .map(({ winner, asked }) => boxRegion(analysis, isRow ? asked : { box: meet(boxOf(winner), boxOf(loser))! }));
   const first = winners[0]!;
   const id = (rank: number) => rules.ranked[rank]!.id;

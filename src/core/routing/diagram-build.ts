@@ -9,6 +9,8 @@
  * every other class [x2]. Asked for the priority, P1 gives x1 in the first and x2 in the second.
  */
 import { Diagram, leaf, type Ref } from './diagram.js';
+import { KnownLists } from './known-lists.js';
+import { ListSplit } from './list-split.js';
 
 /** One rule by level: its classes, ascending, or null for all of them. Never empty. */
 export type LevelBox = readonly (readonly number[] | null)[];
@@ -19,17 +21,20 @@ export interface Entry {
   readonly leaf: number;
 }
 
+/** The diagram's root; null when the budget ran out, and then how far the whole had come, 0 to 1. */
+export interface Built {
+  readonly root: Ref | null;
+  readonly progress: number;
+}
+
 /**
- * Returns the diagram's root, or null when more than `budget` list elements would have to be looked at.
- * Where no rule holds the leaf is `otherwise`.
+ * Builds the diagram of the first match. Where no rule holds the leaf is `otherwise`. Stops when more than
+ * `budget` list elements would have to be looked at.
  */
-export function buildFirstMatch(
-  diagram: Diagram,
-  entries: readonly Entry[],
-  otherwise: number,
-  budget = Number.POSITIVE_INFINITY,
-): Ref | null {
-  return new Builder(diagram, entries, otherwise, budget, null).run();
+export function buildFirstMatch(diagram: Diagram, entries: readonly Entry[], otherwise: number, budget = Number.POSITIVE_INFINITY): Built {
+  const builder = new Builder(diagram, entries, otherwise, budget, null);
+  const root = builder.run();
+  return { root, progress: root === null ? builder.progress : 1 };
 }
 
 /** Whether the first match anywhere gives the wanted leaf; stops at the first place that does. `sizes`: classes per level. */
@@ -37,54 +42,8 @@ export function firstMatchReaches(sizes: readonly number[], entries: readonly En
   return new Builder(new Diagram(sizes), entries, otherwise, Number.POSITIVE_INFINITY, wanted).run() === null;
 }
 
-/** Classes that the rules of one list name at one level, in groups that keep the same rules. */
-class Split {
-  /** The group of each class; 0 for those that no rule names. */
-  readonly groupOf: Int32Array;
-  readonly named: Int32Array;
-  /** The children of the named classes, once they are built. */
-  readonly children: Int32Array;
-  namedCount = 0;
-  /** A group is the group that it was split from, and the rule that split it off. */
-  readonly parent: number[] = [0];
-  readonly rule: number[] = [0];
-  readonly splitBy: number[] = [-1];
-  readonly splitTo: number[] = [0];
-  readonly child: (Ref | null)[] = [0];
-
-  constructor(size: number) {
-    this.groupOf = new Int32Array(size);
-    this.named = new Int32Array(size);
-    this.children = new Int32Array(size);
-  }
-
-  clear(): void {
-    for (let i = 0; i < this.namedCount; i += 1) this.groupOf[this.named[i]!] = 0;
-    this.namedCount = 0;
-    this.parent.length = this.rule.length = this.splitBy.length = this.splitTo.length = this.child.length = 1;
-    this.splitBy[0] = -1;
-  }
-
-  keep(rule: number, classes: readonly number[]): void {
-    for (const cls of classes) {
-      const from = this.groupOf[cls]!;
-      if (this.splitBy[from] !== rule) this.#open(from, rule);
-      if (from === 0) this.named[this.namedCount++] = cls;
-      this.groupOf[cls] = this.splitTo[from]!;
-    }
-  }
-
-  #open(from: number, rule: number): void {
-    const group = this.parent.length;
-    this.parent.push(from);
-    this.rule.push(rule);
-    this.splitBy.push(rule);
-    this.splitTo.push(group);
-    this.child.push(null);
-    this.splitBy[from] = rule;
-    this.splitTo[from] = group;
-  }
-}
+/** Up to this many classes a level is split class by class; above, only the classes that some rule names are looked at. */
+const SMALL = 8;
 
 class Builder {
   readonly #diagram: Diagram;
@@ -93,16 +52,21 @@ class Builder {
   readonly #levels: number;
   /** For each rule and level: the next level at or below which it asks; `#levels` when it asks nothing more. */
   readonly #next: Uint8Array;
-  readonly #splits: Split[];
+  /** For each rule and small level: the classes that it allows, as bits. */
+  readonly #masks: Uint8Array;
+  readonly #splits: ListSplit[];
+  readonly #children: Int32Array[];
   /** Lists lie behind each other; those that a node is known by stay. */
   #lists = new Int32Array(1 << 12);
   #top = 0;
-  /** Known nodes: level, start and length of the list, root; and a hash table over them. */
-  #known: number[] = [];
-  #table = new Int32Array(1 << 10).fill(-1);
+  readonly #known = new KnownLists();
+  /** The rules of one group, the last first. */
+  readonly #own: Int32Array;
   #budget: number;
   /** A leaf at which to stop, as if the budget were spent. */
   readonly #stopAt: Ref | null;
+  /** What is built of the whole, 0 to 1, when the budget is spent. */
+  progress = 0;
 
   constructor(diagram: Diagram, entries: readonly Entry[], otherwise: number, budget: number, stopAt: number | null) {
     this.#diagram = diagram;
@@ -111,58 +75,53 @@ class Builder {
     this.#levels = diagram.sizes.length;
     this.#budget = budget;
     this.#stopAt = stopAt === null ? null : leaf(stopAt);
-    this.#splits = diagram.sizes.map((size) => new Split(size));
+    this.#own = new Int32Array(entries.length);
+    this.#splits = diagram.sizes.map((size) => new ListSplit(size));
+    this.#children = diagram.sizes.map((size) => new Int32Array(size));
     const width = this.#levels + 1;
     this.#next = new Uint8Array(entries.length * width).fill(this.#levels);
-    for (const [rule, { box }] of entries.entries())
-      for (let level = this.#levels - 1; level >= 0; level -= 1)
-        this.#next[rule * width + level] = box[level] ? level : this.#next[rule * width + level + 1]!;
+    this.#masks = new Uint8Array(entries.length * this.#levels).fill(255);
+    for (let rule = 0; rule < entries.length; rule += 1)
+      for (let level = this.#levels - 1; level >= 0; level -= 1) {
+        const classes = entries[rule]!.box[level];
+        this.#next[rule * width + level] = classes ? level : this.#next[rule * width + level + 1]!;
+        if (classes && diagram.sizes[level]! <= SMALL)
+          this.#masks[rule * this.#levels + level] = classes.reduce((mask, cls) => mask | (1 << cls), 0);
+      }
   }
 
   run(): Ref | null {
-    for (let rule = 0; rule < this.#entries.length; rule += 1) if (!this.#push(rule, 0)) break;
-    return this.#build(0, 0, this.#top);
-  }
-
-  #asks(rule: number, level: number): number {
-    return this.#next[rule * (this.#levels + 1) + level]!;
-  }
-
-  /** Appends a rule to the list on top; false when it asks nothing from `level` on, so that the list ends. */
-  #push(rule: number, level: number): boolean {
-    if (this.#top === this.#lists.length) {
-      const grown = new Int32Array(this.#lists.length * 2);
-      grown.set(this.#lists);
-      this.#lists = grown;
+    this.#reserve(this.#entries.length);
+    for (let rule = 0, open = true; open && rule < this.#entries.length; rule += 1) {
+      this.#lists[this.#top++] = rule;
+      open = this.#next[rule * (this.#levels + 1)]! < this.#levels;
     }
-    this.#lists[this.#top++] = rule;
-    return this.#asks(rule, level) < this.#levels;
+    return this.#build(0, 0, this.#top);
   }
 
   /** The node for a list. Takes the list away again when nothing is to be remembered and it lies on top. */
   #build(from: number, start: number, end: number): Ref | null {
-    const length = end - start;
-    this.#budget -= length + 1;
+    this.#budget -= end - start + 1;
     if (this.#budget < 0) return null;
-    if (length === 0) return this.#leaf(this.#otherwise);
-    const forget = this.#top === end ? start : this.#top;
+    if (end === start) return this.#leaf(this.#otherwise);
+    const width = this.#levels + 1;
     let level = this.#levels;
-    for (let at = start; at < end; at += 1) level = Math.min(level, this.#asks(this.#lists[at]!, from));
-    if (this.#asks(this.#lists[start]!, from) === this.#levels) {
+    for (let at = start; at < end && level > from; at += 1) {
+      const asks = this.#next[this.#lists[at]! * width + from]!;
+      if (asks < level) level = asks;
+    }
+    const forget = this.#top === end ? start : this.#top;
+    if (this.#next[this.#lists[start]! * width + from] === this.#levels) {
       this.#top = forget;
       return this.#leaf(leaf(this.#entries[this.#lists[start]!]!.leaf));
     }
-    const slot = this.#find(level, start, length);
-    if (this.#table[slot]! >= 0) {
+    const entry = this.#known.find(this.#lists, level, start, end - start);
+    if (this.#known.isOld) {
       this.#top = forget;
-      return this.#known[this.#table[slot]! + 3]!;
+      return this.#known.refOf(entry);
     }
-    const entry = this.#known.length;
-    this.#known.push(level, start, length, 0);
-    this.#table[slot] = entry;
-    if (entry > 2 * this.#table.length) this.#regrow();
-    const ref = this.#split(level, start, end);
-    if (ref !== null) this.#known[entry + 3] = ref;
+    const ref = this.#diagram.sizes[level]! <= SMALL ? this.#splitSmall(level, start, end) : this.#splitLarge(level, start, end);
+    if (ref !== null) this.#known.setRef(entry, ref);
     return ref;
   }
 
@@ -170,84 +129,96 @@ class Builder {
     return ref === this.#stopAt ? null : ref;
   }
 
-  #split(level: number, start: number, end: number): Ref | null {
+  /** Builds the child of each class in turn; classes with equal lists meet in the known ones. */
+  #splitSmall(level: number, start: number, end: number): Ref | null {
+    const children = this.#children[level]!;
+    const size = this.#diagram.sizes[level]!;
+    for (let cls = 0; cls < size; cls += 1) {
+      this.#reserve(end - start);
+      const lists = this.#lists;
+      const first = this.#top;
+      let top = first;
+      for (let at = start; at < end; at += 1) {
+        const rule = lists[at]!;
+        if (((this.#masks[rule * this.#levels + level]! >>> cls) & 1) === 0) continue;
+        lists[top++] = rule;
+        // Nothing behind a rule that asks nothing more can decide.
+        if (this.#next[rule * (this.#levels + 1) + level + 1] === this.#levels) break;
+      }
+      this.#top = top;
+      const child = this.#build(level + 1, first, top);
+      if (child === null) return this.#stopped(cls, size);
+      children[cls] = child;
+    }
+    return this.#diagram.node(level, children);
+  }
+
+  /** Builds one child for each group of classes that keep the same rules, and one for all classes that no rule names. */
+  #splitLarge(level: number, start: number, end: number): Ref | null {
     const split = this.#splits[level]!;
     split.clear();
+    this.#reserve(end - start);
+    const restStart = this.#top;
+    let open = true;
     for (let at = start; at < end; at += 1) {
       const rule = this.#lists[at]!;
       const classes = this.#entries[rule]!.box[level];
-      if (!classes) continue;
-      split.keep(rule, classes);
-      this.#budget -= classes.length;
-    }
-    let rest: Ref | null = 0;
-    const restStart = this.#top;
-    for (let at = start; at < end; at += 1) {
-      const rule = this.#lists[at]!;
-      if (!this.#entries[rule]!.box[level] && !this.#push(rule, level + 1)) break;
+      if (classes) {
+        split.keep(rule, classes);
+        this.#budget -= classes.length;
+      } else if (open) {
+        this.#lists[this.#top++] = rule;
+        open = this.#next[rule * (this.#levels + 1) + level + 1]! < this.#levels;
+      }
     }
     const restEnd = this.#top;
     const size = this.#diagram.sizes[level]!;
-
-    const named = split.named.subarray(0, split.namedCount).sort();
-    for (const cls of named) {
-      const group = split.groupOf[cls]!;
-      if (split.child[group] !== null) continue;
-      const child = this.#merge(split, group, restStart, restEnd, level + 1);
-      if (child === null) return null;
-      split.child[group] = child;
-    }
-    if (named.length < size) {
-      rest = this.#build(level + 1, restStart, restEnd);
-      if (rest === null) return null;
-    } else rest = split.child[split.groupOf[named[0]!]!]!;
-    for (const [at, cls] of named.entries()) split.children[at] = split.child[split.groupOf[cls]!]!;
-    return this.#diagram.nodeFrom(level, rest, named, split.children, named.length);
-  }
-
-  /** Builds the child of a group: its own rules and those that ask nothing at this level, in order. */
-  #merge(split: Split, group: number, restStart: number, restEnd: number, level: number): Ref | null {
-    const own: number[] = [];
-    for (let at = group; at !== 0; at = split.parent[at]!) own.push(split.rule[at]!);
-    const start = this.#top;
-    let rest = restStart;
-    for (let open = true; open; ) {
-      const mine = own.length > 0 ? own[own.length - 1]! : Number.POSITIVE_INFINITY;
-      const other = rest < restEnd ? this.#lists[rest]! : Number.POSITIVE_INFINITY;
-      if (mine === other) break;
-      if (mine < other) own.pop();
-      else rest += 1;
-      open = this.#push(Math.min(mine, other), level);
-    }
-    return this.#build(level, start, this.#top);
-  }
-
-  /** The slot of the table that holds the node known by this list, or the free one where it belongs. */
-  #find(level: number, start: number, length: number): number {
-    const lists = this.#lists;
-    const mask = this.#table.length - 1;
-    let slot = this.#hash(level, start, length) & mask;
-    for (let entry = this.#table[slot]!; entry >= 0; entry = this.#table[slot]!) {
-      if (this.#known[entry] === level && this.#known[entry + 2] === length) {
-        const other = this.#known[entry + 1]!;
-        let at = 0;
-        while (at < length && lists[start + at] === lists[other + at]) at += 1;
-        if (at === length) return slot;
+    const named = split.sorted();
+    const children = this.#children[level]!;
+    for (let at = 0; at < named.length; at += 1) {
+      const group = split.groupOf[named[at]!]!;
+      if (!split.built[group]) {
+        const child = this.#merge(split.rulesOf(group, this.#own), restStart, restEnd, level + 1);
+        if (child === null) return this.#stopped(at, named.length + 1);
+        split.built[group] = 1;
+        split.child[group] = child;
       }
-      slot = (slot + 1) & mask;
+      children[at] = split.child[group]!;
     }
-    return slot;
+    const rest = named.length === size ? children[0]! : this.#build(level + 1, restStart, restEnd);
+    return rest === null
+      ? this.#stopped(named.length, named.length + 1)
+      : this.#diagram.nodeFrom(level, rest, named, children, named.length);
   }
 
-  #hash(level: number, start: number, length: number): number {
-    let h = 0x811c9dc5 ^ level;
-    for (let at = start; at < start + length; at += 1) h = Math.imul(h ^ this.#lists[at]!, 0x01000193) ^ (h >>> 15);
-    return (h ^ (h >>> 13)) >>> 1;
+  /** Builds the child of a group: its own rules, `count` of them in `#own`, and those that ask nothing at this level, in order. */
+  #merge(count: number, restStart: number, restEnd: number, level: number): Ref | null {
+    this.#reserve(count + restEnd - restStart);
+    const lists = this.#lists;
+    const own = this.#own;
+    const start = this.#top;
+    let top = start;
+    let mine = count - 1;
+    let rest = restStart;
+    while (mine >= 0 || rest < restEnd) {
+      const rule = rest >= restEnd || (mine >= 0 && own[mine]! < lists[rest]!) ? own[mine--]! : lists[rest++]!;
+      lists[top++] = rule;
+      if (this.#next[rule * (this.#levels + 1) + level] === this.#levels) break;
+    }
+    this.#top = top;
+    return this.#build(level, start, top);
   }
 
-  #regrow(): void {
-    this.#table = new Int32Array(this.#table.length * 2).fill(-1);
-    for (let entry = 0; entry < this.#known.length; entry += 4)
-      this.#table[this.#find(this.#known[entry]!, this.#known[entry + 1]!, this.#known[entry + 2]!)] = entry;
+  /** Stopped within the part `done` of `of` parts of equal weight: keeps account of how far the whole has come. */
+  #stopped(done: number, of: number): null {
+    this.progress = (done + this.progress) / of;
+    return null;
+  }
+
+  #reserve(more: number): void {
+    if (this.#top + more <= this.#lists.length) return;
+    const grown = new Int32Array(Math.max(this.#lists.length * 2, this.#top + more));
+    grown.set(this.#lists);
+    this.#lists = grown;
   }
 }

@@ -22,17 +22,16 @@ export interface RuleFinding {
 /** More regions than this help nobody; the text says how many rules there are. */
 export const REGIONS_SHOWN = 3;
 
-export function findingOf(analysis: Analysis, { ranks, ...rest }: RuleFinding): Finding {
-  const ruleList = ranks.map((rank) => analysis.rules.ranked[rank]!);
-  const teams = ruleList.flatMap(({ assignment }) => [assignment.accountable, ...assignment.responsible]).filter((team) => team !== null);
-  return {
-    ...rest,
-    rules: ruleList.map((rule) => rule.id),
-    teams: [...new Set(teams)],
-    at: null,
-    perWeekMs: null,
-    trafficShare: null,
-  };
+export function findingOf({ rules: { ranked } }: Analysis, { ranks, ...rest }: RuleFinding): Finding {
+  const rules: string[] = [];
+  const teams = new Set<string>();
+  for (const rank of ranks) {
+    const { id, assignment } = ranked[rank]!;
+    rules.push(id);
+    if (assignment.accountable !== null) teams.add(assignment.accountable);
+    for (const team of assignment.responsible) teams.add(team);
+  }
+  return { ...rest, rules, teams: [...teams], at: null, perWeekMs: null, trafficShare: null };
 }
 
 /** `exception x1` or `rule r2`. */

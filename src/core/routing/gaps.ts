@@ -66,7 +66,8 @@ function gridGaps(compiled: Compiled, rules: CompiledRules, unowned: Ref, wordin
   const roots = rootOf(compiled, rules.tree);
   const places = placesIn(compiled, wording.tree);
   // Exceptions that name nobody are gaps of their own: every exception counts as a hole here.
-  const left = intersection(compiled.diagram, unowned, noException(compiled, rules));
+  const careless = rules.exceptions.some((rule) => receivingTeam(rule.assignment) === null);
+  const left = careless ? intersection(compiled.diagram, unowned, noException(compiled, rules)) : unowned;
   const found: { first: number; gap: PlainGap }[] = [];
   for (const { classes, rest } of groupsBy(compiled, unownedByGrid(compiled, rules), CATEGORY)) {
     const categories = classes.flatMap((cls) => compiled.classes[CATEGORY]!.members[cls]!);
@@ -161,11 +162,8 @@ function rootOf(compiled: Compiled, tree: CategoryTree): readonly string[] {
 }
 
 /** The place of each category value in the catalogue read from the top: the four Rs in order, parents before children. */
-function placesIn(compiled: Compiled, tree: CategoryTree): readonly number[] {
-  const ids = tree.roots.flatMap((root) => tree.subtreeOf(root.id));
-  const places = new Map(ids.map((id, at) => [id, at]));
-  return compiled.dimensions[CATEGORY]!.values.map((id) => places.get(id!)!);
-}
+const placesIn = (compiled: Compiled, tree: CategoryTree): readonly number[] =>
+  compiled.dimensions[CATEGORY]!.values.map((id) => tree.placeOf(id!));
 
 /** Category values by their root; together when they are all there are. */
 function byRoot(categories: readonly number[], roots: readonly string[]): readonly (readonly number[])[] {

@@ -54,14 +54,14 @@ export function reach(compiled: Compiled, root: Ref, boxes: readonly ClassBox[])
     }
   }
 
-  let parents: ReadonlyMap<Ref, readonly Ref[]> | null = null;
+  let parents: Parents | null = null;
   return {
     leaves: table.leaves(),
     wayTo: (leafOf, box) => {
-      parents ??= parentsOf(compiled, nodes);
+      parents ??= new Parents(compiled, nodes, leaves.length, table);
       const way: (number | null)[] = compiled.dimensions.map(() => null);
       for (let ref = leaf(leafOf); ref !== root; ) {
-        const step = stepTo(compiled, parents.get(ref) ?? [], ref, boxes[box]!, (parent) => table.has(parent, box));
+        const step = stepTo(compiled, parents.of(ref), ref, boxes[box]!, (parent) => table.has(parent, box));
         if (step === null) throw new Error('No way from the box to the leaf');
         way[order[diagram.level(step.parent)]!] = step.cls;
         ref = step.parent;
@@ -76,19 +76,23 @@ class BoxTable {
   /** Words for each node or leaf. */
   readonly width: number;
   readonly words: Uint32Array;
-  readonly #startOfNode: Int32Array;
-  readonly #startOfLeaf: ReadonlyMap<Ref, number>;
+  readonly #numberOfNode: Int32Array;
+  readonly #numberOfLeaf: ReadonlyMap<Ref, number>;
 
   constructor(boxes: number, nodes: readonly Ref[], leaves: readonly Ref[], refs: number) {
     this.width = (boxes + 31) >>> 5;
-    this.#startOfNode = new Int32Array(refs);
-    for (const [at, ref] of nodes.entries()) this.#startOfNode[ref] = at * this.width;
-    this.#startOfLeaf = new Map(leaves.map((ref, at) => [ref, (nodes.length + at) * this.width]));
+    this.#numberOfNode = new Int32Array(refs);
+    for (const [number, ref] of nodes.entries()) this.#numberOfNode[ref] = number;
+    this.#numberOfLeaf = new Map(leaves.map((ref, at) => [ref, nodes.length + at]));
     this.words = new Uint32Array((nodes.length + leaves.length) * this.width);
   }
 
+  numberOf(ref: Ref): number {
+    return isLeaf(ref) ? this.#numberOfLeaf.get(ref)! : this.#numberOfNode[ref]!;
+  }
+
   startOf(ref: Ref): number {
-    return isLeaf(ref) ? this.#startOfLeaf.get(ref)! : this.#startOfNode[ref]!;
+    return this.numberOf(ref) * this.width;
   }
 
   add(ref: Ref, box: number): void {
@@ -101,47 +105,72 @@ class BoxTable {
   }
 
   leaves(): ReadonlyMap<number, Bits> {
-    return new Map([...this.#startOfLeaf].map(([ref, start]) => [leafValue(ref), this.words.subarray(start, start + this.width)]));
+    return new Map(
+      [...this.#numberOfLeaf.keys()].map((ref) => [leafValue(ref), this.words.subarray(this.startOf(ref), this.startOf(ref) + this.width)]),
+    );
   }
 }
 
 /** All nodes from a root down, parents before children, and all leaves. */
-function nodesByLevel(compiled: Compiled, root: Ref): { readonly nodes: readonly Ref[]; readonly leaves: readonly Ref[] } {
-  const { diagram } = compiled;
+function nodesByLevel({ diagram }: Compiled, root: Ref): { readonly nodes: readonly Ref[]; readonly leaves: readonly Ref[] } {
   const byLevel: Ref[][] = diagram.sizes.map(() => []);
-  const leaves: Ref[] = [];
-  const seen = new Set<Ref>();
-  const stack = [root];
-  const visit = (child: Ref): void => {
-    if (!seen.has(child)) stack.push(child);
-  };
-  for (let ref = stack.pop(); ref !== undefined; ref = stack.pop()) {
-    if (seen.has(ref)) continue;
-    seen.add(ref);
-    if (isLeaf(ref)) leaves.push(ref);
-    else {
+  const leaves = new Set<Ref>();
+  const seen = new Uint8Array(diagram.wordCount);
+  const visit = (ref: Ref): void => {
+    if (isLeaf(ref)) leaves.add(ref);
+    else if (seen[ref] === 0) {
+      seen[ref] = 1;
       byLevel[diagram.level(ref)]!.push(ref);
-      diagram.eachChild(ref, visit);
     }
-  }
-  return { nodes: byLevel.flat(), leaves };
+  };
+  visit(root);
+  // Children lie below their parents, so a level is complete when the ones above it are done.
+  for (const level of byLevel) for (let at = 0; at < level.length; at += 1) diagram.eachChild(level[at]!, visit);
+  return { nodes: byLevel.flat(), leaves: [...leaves] };
 }
 
-function parentsOf(compiled: Compiled, nodes: readonly Ref[]): ReadonlyMap<Ref, readonly Ref[]> {
-  const parents = new Map<Ref, Ref[]>();
-  for (const ref of nodes)
-    compiled.diagram.eachChild(ref, (child) => {
-      const list = parents.get(child);
-      if (list === undefined) parents.set(child, [ref]);
-      else if (list[list.length - 1] !== ref) list.push(ref);
+/** The parents of each node and leaf, as stretches of one array. */
+class Parents {
+  readonly #of: Int32Array;
+  readonly #ends: Int32Array;
+  readonly #table: BoxTable;
+
+  constructor({ diagram }: Compiled, nodes: readonly Ref[], leaves: number, table: BoxTable) {
+    this.#table = table;
+    const ends = new Int32Array(nodes.length + leaves + 1);
+    const eachEdge = (visit: (parent: Ref, child: number) => void): void => {
+      for (const parent of nodes) {
+        let last = -1;
+        diagram.eachChild(parent, (ref) => {
+          const child = table.numberOf(ref);
+          if (child !== last) visit(parent, child);
+          last = child;
+        });
+      }
+    };
+    eachEdge((_, child) => {
+      ends[child + 1]! += 1;
     });
-  return parents;
+    for (let at = 1; at < ends.length; at += 1) ends[at]! += ends[at - 1]!;
+    this.#of = new Int32Array(ends[ends.length - 1]!);
+    // Filling from each start moves it to its end, which is where the next one starts.
+    eachEdge((parent, child) => {
+      this.#of[ends[child]!] = parent;
+      ends[child]! += 1;
+    });
+    this.#ends = ends;
+  }
+
+  of(ref: Ref): Int32Array {
+    const child = this.#table.numberOf(ref);
+    return this.#of.subarray(child === 0 ? 0 : this.#ends[child - 1], this.#ends[child]);
+  }
 }
 
 /** A parent that the box reaches, with a class that the box allows and that leads to the child. */
 function stepTo(
   compiled: Compiled,
-  parents: readonly Ref[],
+  parents: Int32Array,
   child: Ref,
   box: ClassBox,
   reached: (parent: Ref) => boolean,

@@ -14,6 +14,7 @@ import { UNOWNED_KEY } from './assignment.js';
 import { nextBit } from './bits.js';
 import { decidesSomewhere } from './first-match.js';
 import type { Router } from './router.js';
+import { samplesOf } from './samples.js';
 import type { ClassBox } from './set-boxes.js';
 
 export interface Effectless {
@@ -93,22 +94,6 @@ function mattersAtSamples({ compiled, rules, keys, index }: Analysis, rank: numb
     if ((next < 0 ? UNOWNED_KEY : keys[next]) !== keys[rank]) return true;
   }
   return false;
-}
-
-/** Points of a box that are tried first: most questions are answered there. */
-const SAMPLES = 12;
-
-/** A few points spread over a box, the class in each dimension; one array, overwritten from point to point. */
-function* samplesOf(compiled: Analysis['compiled'], box: ClassBox): Generator<readonly number[]> {
-  const point = box.map(() => 0);
-  for (let sample = 0; sample < SAMPLES; sample += 1) {
-    for (const [at, classes] of box.entries()) {
-      const count = classes?.length ?? compiled.classes[at]!.members.length;
-      const place = (sample * 7919 + at * sample * 31) % count;
-      point[at] = classes ? classes[place]! : place;
-    }
-    yield point;
-  }
 }
 
 const boxOf = (compiled: Analysis['compiled'], rules: Analysis['rules'], rank: number): ClassBox =>

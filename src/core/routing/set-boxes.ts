@@ -54,7 +54,18 @@ export function setOfBox(compiled: Compiled, box: ClassBox): Ref {
 
 /** Classes as values; null stays null. */
 export function valuesOfBox(compiled: Compiled, box: ClassBox): ValueBox {
-  return box.map((classes, at) => classes?.flatMap((cls) => compiled.classes[at]!.members[cls]!).sort((a, b) => a - b) ?? null);
+  return box.map((classes, at) => {
+    if (classes === null) return null;
+    const { members } = compiled.classes[at]!;
+    const values: number[] = [];
+    let ordered = true;
+    for (const cls of classes)
+      for (const value of members[cls]!) {
+        ordered &&= values.length === 0 || values[values.length - 1]! < value;
+        values.push(value);
+      }
+    return ordered ? values : values.sort((a, b) => a - b);
+  });
 }
 
 /** The classes of a dimension, grouped by what they leave of a set; those that leave nothing are left out. */

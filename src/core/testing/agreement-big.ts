@@ -14,6 +14,7 @@ import { exception, harborLane, owns, row } from './harbor-lane.js';
 
 /**
  * What the exceptions ask for:
+ * - `mixed`: two or three of system, site and category, and every other dimension with even odds;
  * - `spread`: every dimension with even odds, one to three values;
  * - `narrow`: a system and a category, often a priority, sometimes a site;
  * - `pairs`: two of system, site and category, and a priority;
@@ -22,7 +23,7 @@ import { exception, harborLane, owns, row } from './harbor-lane.js';
  * - `lists`: twenty systems, five sites, three categories;
  * - `few`: two dimensions picked from all, one value each.
  */
-export const SHAPES = ['spread', 'narrow', 'pairs', 'singles', 'triples', 'lists', 'few'] as const;
+export const SHAPES = ['mixed', 'spread', 'narrow', 'pairs', 'singles', 'triples', 'lists', 'few'] as const;
 export type Shape = (typeof SHAPES)[number];
 
 export interface BigSize {
@@ -90,6 +91,19 @@ function condition(random: Random, shape: Shape, agreement: Agreement): Partial<
       agreement.attributes.flatMap((attribute) => (random() < 0.2 ? [[attribute.id, upToThree(ids(attribute.values))]] : [])),
     );
   switch (shape) {
+    case 'mixed': {
+      const left = Math.floor(random() * 4);
+      return {
+        categories: left === 0 ? null : upToThree(categories),
+        systems: left === 1 ? null : upToThree(systems),
+        sites: left === 2 ? null : upToThree(sites),
+        types: maybe(0.5, upToThree(TICKET_TYPES)),
+        tiers: maybe(0.5, upToThree(TIERS)),
+        priorities: maybe(0.5, upToThree(PRIORITIES)),
+        windows: maybe(0.5, upToThree(windows)),
+        attributes: attributes(),
+      };
+    }
     case 'spread':
       return {
         categories: maybe(0.5, upToThree(categories)),
@@ -178,6 +192,28 @@ export function bigAgreement(shape: Shape, seed: number, size: BigSize = BIG, op
   );
   const exceptions = Array.from({ length: size.exceptions }, (_, at) => exception(`x${at + 1}`, condition(random, shape, bare), owners()));
   return { ...bare, rules, exceptions };
+}
+
+/** As `randomSituations`, but every second one inside the box of some exception, where the work is. */
+export function situationsNearRules(agreement: Agreement, count: number, seed: number): readonly Situation[] {
+  const random = seeded(seed + 1);
+  return randomSituations(agreement, count, seed).map((situation, at) => {
+    if (at % 2 === 0) return situation;
+    const { when } = pick(random, agreement.exceptions);
+    return {
+      category: when.categories ? pick(random, when.categories) : situation.category,
+      type: when.types ? pick(random, when.types) : situation.type,
+      tier: when.tiers ? pick(random, when.tiers) : situation.tier,
+      priority: when.priorities ? pick(random, when.priorities) : situation.priority,
+      window: when.windows ? pick(random, when.windows) : situation.window,
+      system: when.systems ? pick(random, when.systems) : situation.system,
+      site: when.sites ? pick(random, when.sites) : situation.site,
+      attributes: {
+        ...situation.attributes,
+        ...Object.fromEntries(Object.entries(when.attributes).map(([id, values]) => [id, pick(random, values)])),
+      },
+    };
+  });
 }
 
 /** Situations spread evenly over an agreement. */
