@@ -81,7 +81,7 @@ export const moves: Section = ({ view, team }) => {
       cells: [
         arrow(team(move.from), team(move.to)),
         count(move.tickets),
-        move.crosses ? html`<span class="warn">across the party line</span>` : '',
+        move.crosses ? html`<span class="warn">yes</span>` : '',
         move.samples.slice(0, 3).join(', '),
       ],
     }),
@@ -91,7 +91,7 @@ export const moves: Section = ({ view, team }) => {
     judged === 0
       ? NOTHING
       : html`<p>Given first to the team that in the end resolved it: <b>${percent(before, judged)}</b> by the desk, <b>${percent(after, judged)}</b> by the agreement, of ${counted(judged, 'ticket')}.</p>`;
-  const columns = [{ name: 'From and to' }, { name: 'Tickets', numeric: true }, { name: 'Across the line' }, { name: 'For example' }];
+  const columns = [{ name: 'From and to' }, { name: 'Tickets', numeric: true }, { name: 'Across the party line' }, { name: 'For example' }];
   return section(
     'What moves',
     `${count(report.moved)} of ${counted(recordedTickets(view), 'ticket')} with a recorded holder would have gone to another team first.`,
