@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { operations } from '../../../contract/operations.js';
@@ -39,6 +43,19 @@ describe('the description', () => {
       if (typeof node.id === 'string') found.push(`id ${node.id}`);
     });
     expect(found).toEqual([]);
+  });
+
+  test('is valid for an independent reader', () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'tandem-openapi-'));
+    const file = path.join(folder, 'openapi.json');
+    writeFileSync(file, JSON.stringify(description));
+    const redocly = path.resolve(import.meta.dirname, '../../../../node_modules/.bin/redocly');
+    const { status, stdout } = spawnSync(redocly, ['lint', '--extends=spec', '--format=json', file], {
+      encoding: 'utf8',
+      env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
+    });
+    rmSync(folder, { recursive: true });
+    expect({ status, problems: JSON.parse(stdout.slice(stdout.indexOf('{'))).totals?.errors }, stdout).toEqual({ status: 0, problems: 0 });
   });
 
   test('is the same every time', () => {
