@@ -1,10 +1,14 @@
 import './ui/theme/styles.js';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.js';
+import { queries } from './lib/api.js';
 import './lib/new-release.js';
 import { startI18n } from './lib/i18n/i18n.js';
+import { sessionQuery } from './lib/session.js';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
+// Asked for before anything is drawn: every page waits for this answer.
+void queries.prefetchQuery(sessionQuery);
 await startI18n();
 createRoot(root).render(<App />);

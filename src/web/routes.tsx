@@ -1,11 +1,14 @@
 /** Addresses to pages. Pages are fetched when first opened; guards lead to the sign-in and back. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { getHome } from '../contract/partnerships.js';
+import { getTicket } from '../contract/tickets.js';
 import { matrixSearch, situationSearch } from './features/agreement/search.js';
 import { newReplaySearch, replaySearch } from './features/replay/search.js';
 import { queueSearch } from './features/tickets/queue-search.js';
-import { queries } from './lib/api.js';
+import { inForceQuery } from './lib/agreement.js';
+import { queries, queryOf } from './lib/api.js';
 import { signInSearch, tokenSearch } from './lib/search.js';
-import { sessionQuery, usualPartnership } from './lib/session.js';
+import { partnershipQuery, sessionQuery, usualPartnership } from './lib/session.js';
 import { BrokenPage, MissingPage, PendingPage } from './pages/frames.js';
 import { paths } from './paths.js';
 
@@ -63,12 +66,15 @@ const partnership = createRoute({
   getParentRoute: () => root,
   path: paths.partnership,
   beforeLoad: signedIn,
+  // Asked for while the page's own files are still on their way; so below.
+  loader: ({ params }) => void queries.prefetchQuery(partnershipQuery(params.partnership)),
   component: lazyRouteComponent(() => import('./pages/partnership-frame.js'), 'PartnershipFrame'),
 });
 
 const home = createRoute({
   getParentRoute: () => partnership,
   path: '/',
+  loader: ({ params }) => void queries.prefetchQuery(queryOf(getHome, { params })),
   component: lazyRouteComponent(() => import('./pages/home-page.js'), 'HomePage'),
 });
 
@@ -88,12 +94,14 @@ const newTicket = createRoute({
 const ticket = createRoute({
   getParentRoute: () => partnership,
   path: '/tickets/$ticket',
+  loader: ({ params }) => void queries.prefetchQuery(queryOf(getTicket, { params })),
   component: lazyRouteComponent(() => import('./pages/ticket-page.js'), 'TicketPage'),
 });
 
 const agreement = createRoute({
   getParentRoute: () => partnership,
   path: '/agreement',
+  loader: ({ params }) => void queries.prefetchQuery(inForceQuery(params.partnership)),
   validateSearch: matrixSearch,
   component: lazyRouteComponent(() => import('./pages/matrix-page.js'), 'MatrixPage'),
 });

@@ -1,15 +1,5 @@
 /** Mantine in our colours and sizes. Its own dimmed texts, light variants and default shades fail AA, so they are mapped to the tokens. */
-import {
-  Button,
-  type CSSVariablesResolver,
-  createTheme,
-  Input,
-  type MantineColorsTuple,
-  Menu,
-  Modal,
-  Portal,
-  Tooltip,
-} from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 const accent: MantineColorsTuple = [
   '#edf2ff',
@@ -35,31 +25,32 @@ export const theme = createTheme({
   defaultRadius: '6px',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  // Plain objects instead of `Modal.extend(…)`: the parts themselves are fetched with the page that uses them.
   components: {
-    Button: Button.extend({
+    Button: {
       vars: () => ({ root: { '--button-height': '30px', '--button-fz': '13px', '--button-padding-x': '12px' } }),
       defaultProps: { variant: 'default' },
-    }),
-    Input: Input.extend({ vars: () => ({ wrapper: { '--input-height': '32px', '--input-fz': '13px' } }) }),
-    InputWrapper: Input.Wrapper.extend({
+    },
+    Input: { vars: () => ({ wrapper: { '--input-height': '32px', '--input-fz': '13px' } }) },
+    InputWrapper: {
       vars: () => ({
         label: { '--input-label-size': '13px' },
         error: {},
         success: {},
         description: { '--input-description-size': '12px' },
       }),
-    }),
-    Tooltip: Tooltip.extend({
+    },
+    Tooltip: {
       defaultProps: { openDelay: 250, withArrow: false, multiline: true, maw: 340, events: { hover: true, focus: true, touch: true } },
-    }),
-    Menu: Menu.extend({
+    },
+    Menu: {
       defaultProps: { shadow: 'md', position: 'bottom-start', transitionProps: { duration: 0 }, withInitialFocusPlaceholder: false },
-    }),
+    },
     // Inside the main landmark of the page, so that overlays belong to it.
-    Portal: Portal.extend({ defaultProps: { target: '#overlays' } }),
-    Modal: Modal.extend({
+    Portal: { defaultProps: { target: '#overlays' } },
+    Modal: {
       defaultProps: { transitionProps: { duration: 100 }, overlayProps: { backgroundOpacity: 0.4 }, centered: false, yOffset: '8vh' },
-    }),
+    },
   },
 });
 
