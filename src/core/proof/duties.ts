@@ -32,30 +32,37 @@ export function duties(router: Router): readonly Duty[] {
     ...reachedRows(compiled, rules.exceptionRoot, rules.gridRoot, NONE, watched),
   ]);
   reached.delete(NO_RULE);
+  const cellsOf = cellsIn(router, watched);
   const found: Duty[] = [];
   for (const number of [...reached.keys()].sort((a, b) => a - b)) {
     const rule = rules.ranked[number - 1]!;
     const outcome = outcomeOf(router.agreement, { ...rule.assignment, id: rule.id }, null);
     if (!outcome.owned) continue;
-    const cells = cellsOf(router, watched, reached.get(number)!);
+    const cells = cellsOf(reached.get(number)!);
     found.push({ outcome, cells, witness: (cell) => witnessOf(router, rules, rule, outcome, number, cell) });
   }
   return found;
 }
 
-/** The combinations of values behind combinations of classes, in the order of the dimensions' values. */
-export function cellsOf(router: Router, watched: Watched, set: Combinations): readonly DutyCell[] {
+/**
+ * The combinations of values behind combinations of classes. Every cell is one object, shared by all
+ * that ask, so that what is known of it can be kept by it.
+ */
+export function cellsIn(router: Router, watched: Watched): (set: Combinations) => readonly DutyCell[] {
   const { dimensions, classes } = router.compiled;
   const values = (dimension: number, cls: number): readonly string[] =>
     classes[dimension]!.members[cls]!.map((place) => dimensions[dimension]!.values[place]!);
-  const cells: DutyCell[] = [];
-  for (let bit = 0; bit < watched.count; bit += 1) {
-    if (!hasBit(set, bit)) continue;
-    const [type, priority, window] = classesOfBit(watched, bit).map((cls, at) => values(watched.dimensions[at]!, cls));
-    for (const w of window!)
-      for (const p of priority!) for (const t of type!) cells.push({ type: t as TicketType, priority: p as Priority, window: w });
-  }
-  return cells;
+  const byBit = Array.from({ length: watched.count }, (_, bit): readonly DutyCell[] => {
+    const [types, priorities, windows] = classesOfBit(watched, bit).map((cls, at) => values(watched.dimensions[at]!, cls));
+    return windows!.flatMap((window) =>
+      priorities!.flatMap((priority) => types!.map((type) => ({ type: type as TicketType, priority: priority as Priority, window }))),
+    );
+  });
+  return (set) => {
+    const cells: DutyCell[] = [];
+    for (let bit = 0; bit < watched.count; bit += 1) if (hasBit(set, bit)) for (const cell of byBit[bit]!) cells.push(cell);
+    return cells;
+  };
 }
 
 /** What a cell asks of a situation, by the dimension's place. */

@@ -30,7 +30,7 @@ export function reachedLeaves(compiled: Compiled, root: Ref, watched: Watched): 
     const masks = watched.masks[level];
     for (const [ref, reached] of states) {
       if (masks != null) {
-        for (const [cls, mask] of masks.entries()) put(diagram.child(ref, cls), reached, mask);
+        for (let cls = 0; cls < masks.length; cls += 1) put(diagram.child(ref, cls), reached, masks[cls]!);
         continue;
       }
       const count = distinctChildren(diagram, ref, children);
@@ -95,17 +95,17 @@ export function reachedRows(
     const masks = watched.masks[level] ?? null;
     const size = diagram.sizes[level]!;
     for (const { exception, grid, reached } of pairs.values()) {
-      const both = [exception, grid].every((ref) => diagram.level(ref) === level);
-      if (masks === null && !both) {
-        const asksException = diagram.level(exception) === level;
+      const asksException = diagram.level(exception) === level;
+      const asksGrid = diagram.level(grid) === level;
+      if (masks === null && asksException !== asksGrid) {
         const count = distinctChildren(diagram, asksException ? exception : grid, children);
         for (let at = 0; at < count; at += 1)
           put(asksException ? children[at]! : exception, asksException ? grid : children[at]!, reached, null);
         continue;
       }
       for (let cls = 0; cls < size; cls += 1) {
-        const nextException = diagram.level(exception) === level ? diagram.child(exception, cls) : exception;
-        const nextGrid = diagram.level(grid) === level ? diagram.child(grid, cls) : grid;
+        const nextException = asksException ? diagram.child(exception, cls) : exception;
+        const nextGrid = asksGrid ? diagram.child(grid, cls) : grid;
         put(nextException, nextGrid, reached, masks === null ? null : masks[cls]!);
       }
     }

@@ -11,7 +11,7 @@
  */
 import type { Agreement } from '../agreement/agreement.js';
 import { intersectSpans, type Spans, unionSpans, withoutSpans } from '../calendar/spans.js';
-import type { PolicyId, TeamId, WindowId } from '../ids.js';
+import type { TeamId } from '../ids.js';
 import type { Owned } from '../routing/outcome.js';
 import { targetOf } from '../sla/target.js';
 import type { DutyCell } from './duty.js';
@@ -41,7 +41,6 @@ export function workersOf(outcome: Owned): readonly TeamId[] {
 
 /** What a target asks for: its calendar, and whom escalation reaches before it is used up. */
 interface Asked {
-  readonly key: string;
   readonly calendar: string;
   readonly escalated: readonly TeamId[];
   readonly woken: boolean;
@@ -57,26 +56,20 @@ interface Asked {
  * piece of work is done once: a large agreement has some hundred thousand cells and few staffings.
  */
 export function staffingOf(agreement: Agreement): (outcome: Owned) => (cell: DutyCell) => Staffing | null {
-  const byPolicy = new Map<PolicyId, Map<string, Asked | null>>();
-  const askedByKey = new Map<string, Asked>();
-  const byPeople = new Map<string, Map<Asked, Map<WindowId, Staffing>>>();
-
-  const askedOf = (outcome: Owned, cell: DutyCell): Asked | null => {
-    const asked = askedBy(agreement, outcome, cell);
-    return asked === null ? null : remember(askedByKey, asked.key, () => asked);
-  };
+  const byTerms = new Map<string, Map<DutyCell, Staffing | null>>();
+  const byKey = new Map<string, Staffing>();
   return (outcome) => {
-    const terms = remember(byPolicy, outcome.policy, () => new Map<string, Asked | null>());
     const responsible = [...new Set(workersOf(outcome))].sort();
-    const { accountable } = outcome;
-    const known = remember(byPeople, JSON.stringify([responsible, accountable]), () => new Map<Asked, Map<WindowId, Staffing>>());
-    return (cell) => {
-      const asked = remember(terms, cell.priority + cell.type, () => askedOf(outcome, cell));
-      if (asked === null) return null;
-      const { calendar, escalated, woken } = asked;
-      const windows = remember(known, asked, () => new Map<WindowId, Staffing>());
-      return remember(windows, cell.window, () => ({ calendar, window: cell.window, responsible, accountable, escalated, woken }));
-    };
+    const { accountable, policy } = outcome;
+    const who = JSON.stringify([responsible, accountable]);
+    const known = remember(byTerms, `${policy}\n${who}`, () => new Map<DutyCell, Staffing | null>());
+    return (cell) =>
+      remember(known, cell, () => {
+        const asked = askedBy(agreement, outcome, cell);
+        if (asked === null) return null;
+        const key = JSON.stringify([who, cell.window, asked]);
+        return remember(byKey, key, () => ({ ...asked, window: cell.window, responsible, accountable }));
+      });
   };
 }
 
@@ -89,7 +82,7 @@ function askedBy(agreement: Agreement, outcome: Owned, cell: DutyCell): Asked | 
   );
   const escalated = [...new Set(steps.filter((step) => !step.wake).flatMap((step) => step.notify))].sort();
   const woken = steps.some((step) => step.wake && (step.leads || step.notify.length > 0));
-  return { key: JSON.stringify([target.calendar, escalated, woken]), calendar: target.calendar, escalated, woken };
+  return { calendar: target.calendar, escalated, woken };
 }
 
 /** The shortfall of a staffing over a timeline. */

@@ -17,7 +17,7 @@ import { PRIORITY, TIER, TYPE, WINDOW } from '../routing/dimensions.js';
 import type { Owned } from '../routing/outcome.js';
 import type { Router } from '../routing/router.js';
 import { addMasked, type Combinations, setBit, type Watched, watch } from './combinations.js';
-import { cellsOf, wantedBy } from './duties.js';
+import { cellsIn, wantedBy } from './duties.js';
 import type { DutyCell } from './duty.js';
 import { lockstep } from './lockstep.js';
 import { plainExamples } from './plain-examples.js';
@@ -48,7 +48,8 @@ export function waysUp(router: Router, matters: (cell: DutyCell) => boolean): re
   const rules = compiled.rules[0]!;
   if (compiled.levelOf[TIER]! < 0) return [];
   const watched = watch(compiled, [TYPE, PRIORITY, WINDOW]);
-  const start = worthWhile(router, watched, matters);
+  const cellsOf = cellsIn(router, watched);
+  const start = worthWhile(watched, (set) => cellsOf(set).some(matters));
   if (start.every((word) => word === 0)) return [];
 
   const tierClasses = TIERS.map((tier) => compiled.classes[TIER]!.of[compiled.dimensions[TIER]!.index.get(String(tier))!]!);
@@ -76,7 +77,7 @@ export function waysUp(router: Router, matters: (cell: DutyCell) => boolean): re
 
   const ways: WayUp[] = [];
   for (const { leaves, reached } of found.values()) {
-    const cells = cellsOf(router, watched, reached).filter(matters);
+    const cells = cellsOf(reached).filter(matters);
     for (const tier of TIERS.slice(1)) {
       const way = wayTo(leaves, tier, owners);
       if (way === null || way.crossings === 0) continue;
@@ -167,13 +168,13 @@ function isWay(router: Router, situation: Situation, way: Pick<WayUp, 'outcome' 
   return owned.at(-1)?.rule === way.outcome.rule && teams.join('\n') === way.teams.join('\n');
 }
 
-/** The combinations of classes in which some combination of values matters. */
-function worthWhile(router: Router, watched: Watched, matters: (cell: DutyCell) => boolean): Combinations {
+/** The combinations of classes, each of which passes the test by itself. */
+function worthWhile(watched: Watched, test: (set: Combinations) => boolean): Combinations {
   const set = new Uint32Array(watched.words);
   for (let bit = 0; bit < watched.count; bit += 1) {
     const one = new Uint32Array(watched.words);
     setBit(one, bit);
-    if (cellsOf(router, watched, one).some(matters)) setBit(set, bit);
+    if (test(one)) setBit(set, bit);
   }
   return set;
 }
