@@ -22,6 +22,7 @@ const tests = (name) => ({
 const lanes = [
   [
     check('types', 'tsc', '-b'),
+    check('types of the web', 'tsc', '-p', 'src/web'),
     check('format and lint', 'biome', 'ci', '--error-on-warnings', '.'),
     check('floating promises', 'oxlint', '--type-aware', '--deny-warnings'),
     check('boundaries', 'depcruise', '--config', '.dependency-cruiser.cjs', 'src', 'seed'),

@@ -42,7 +42,12 @@ export const owns = (accountable: string, more: Partial<Assignment> = {}): Assig
   ...more,
 });
 
-export const row = (id: string, category: string, assignment: Assignment, cells: Partial<Pick<GridRule, 'windows' | 'tiers'>> = {}): GridRule => ({
+export const row = (
+  id: string,
+  category: string,
+  assignment: Assignment,
+  cells: Partial<Pick<GridRule, 'windows' | 'tiers'>> = {},
+): GridRule => ({
   id,
   category,
   windows: null,
@@ -53,7 +58,17 @@ export const row = (id: string, category: string, assignment: Assignment, cells:
 
 export const exception = (id: string, when: Partial<ExceptionRule['when']>, assignment: Assignment): ExceptionRule => ({
   id,
-  when: { categories: null, types: null, tiers: null, priorities: null, windows: null, systems: null, sites: null, attributes: {}, ...when },
+  when: {
+    categories: null,
+    types: null,
+    tiers: null,
+    priorities: null,
+    windows: null,
+    systems: null,
+    sites: null,
+    attributes: {},
+    ...when,
+  },
   ...assignment,
 });
 
@@ -131,7 +146,11 @@ export const harborLane: Agreement = {
     row('r7', 'cloud-migration', owns('onsite-it', { responsible: ['infrastructure'], scope: 'project' })),
   ],
   exceptions: [
-    exception('x1', { categories: ['respond'], systems: ['plant-network'], priorities: ['P1'] }, owns('onsite-it', { responsible: ['infrastructure'] })),
+    exception(
+      'x1',
+      { categories: ['respond'], systems: ['plant-network'], priorities: ['P1'] },
+      owns('onsite-it', { responsible: ['infrastructure'] }),
+    ),
   ],
   policies: [
     {
@@ -141,9 +160,33 @@ export const harborLane: Agreement = {
       holds: [],
       targets: [
         { priority: 'P1', types: null, calendar: 'always', respondMs: 15 * MINUTE, updateMs: null, resolveMs: 4 * HOUR, pausedWhile: [] },
-        { priority: 'P2', types: null, calendar: 'office', respondMs: HOUR, updateMs: null, resolveMs: 8 * HOUR, pausedWhile: ['requester'] },
-        { priority: 'P3', types: null, calendar: 'office', respondMs: 4 * HOUR, updateMs: null, resolveMs: 24 * HOUR, pausedWhile: ['requester'] },
-        { priority: 'P4', types: null, calendar: 'office', respondMs: 8 * HOUR, updateMs: null, resolveMs: 40 * HOUR, pausedWhile: ['requester'] },
+        {
+          priority: 'P2',
+          types: null,
+          calendar: 'office',
+          respondMs: HOUR,
+          updateMs: null,
+          resolveMs: 8 * HOUR,
+          pausedWhile: ['requester'],
+        },
+        {
+          priority: 'P3',
+          types: null,
+          calendar: 'office',
+          respondMs: 4 * HOUR,
+          updateMs: null,
+          resolveMs: 24 * HOUR,
+          pausedWhile: ['requester'],
+        },
+        {
+          priority: 'P4',
+          types: null,
+          calendar: 'office',
+          respondMs: 8 * HOUR,
+          updateMs: null,
+          resolveMs: 40 * HOUR,
+          pausedWhile: ['requester'],
+        },
       ],
     },
   ],

@@ -59,7 +59,7 @@ function told(event: TicketEvent, agreement: Agreement): string {
     case 'waiting':
       return `waits on ${event.on}`;
     case 'classified':
-      return `now ${Object.values(event.changes).join(', ')}`;
+      return `now ${Object.values(event.changes).map(String).join(', ')}`;
     default:
       return event.kind.replaceAll('-', ' ');
   }

@@ -5,7 +5,7 @@ import type { Module, Services } from '../../services.js';
 import { create } from './create-replay.js';
 import { replayJob } from './replay-job.js';
 import { clearVerdicts, findReplay, listReplayRows, reportOf, verdictPage } from './replays.repo.js';
-import { viewReplay } from './replays.view.js';
+import { viewReplay, viewVerdict } from './replays.view.js';
 
 export function replaysModule(services: Services): Module {
   services.jobs.define(replayJob);
@@ -27,7 +27,7 @@ export function replaysModule(services: Services): Module {
       const rows = await ctx.read((db) => verdictPage(db, ctx.partnership, params.replay, query));
       const page = rows.slice(0, query.limit);
       return {
-        items: page.map(({ ordinal: _, ...item }) => item),
+        items: page.map(viewVerdict),
         next: rows.length > query.limit ? String(page[page.length - 1]!.ordinal) : null,
       };
     }),

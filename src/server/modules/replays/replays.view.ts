@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import type { replay } from '../../../contract/replays.js';
-import type { NamedReplay } from './replays.repo.js';
+import type { listReplayTickets, replay } from '../../../contract/replays.js';
+import type { AnswerOf } from '../../../contract/route.js';
+import type { NamedReplay, verdictPage } from './replays.repo.js';
 
 export const viewReplay = (row: NamedReplay): z.infer<typeof replay> => ({
   id: row.replay_id,
@@ -14,4 +15,17 @@ export const viewReplay = (row: NamedReplay): z.infer<typeof replay> => ({
   failure: row.failure,
   createdAt: row.created_at,
   endedAt: row.ended_at,
+});
+
+export const viewVerdict = (row: Awaited<ReturnType<typeof verdictPage>>[number]): AnswerOf<typeof listReplayTickets>['items'][number] => ({
+  ticket: row.ticket,
+  number: row.number,
+  subject: row.subject,
+  createdAt: row.createdAt,
+  recordedTeam: row.recordedTeam,
+  team: row.team,
+  party: row.party,
+  resolve: row.resolve,
+  respond: row.respond,
+  bounces: row.bounces,
 });
