@@ -1,5 +1,5 @@
 /** The server as it is started: its database, its stop, and a PostgreSQL of somebody else. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
@@ -26,6 +26,10 @@ const start = (env: Record<string, string>): Promise<RunningServer> =>
 const json = async (url: string, init?: RequestInit) => {
   const answer = await fetch(url, init);
   return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+};
+const until = async (holds: () => Promise<boolean>): Promise<void> => {
+  for (let tries = 0; tries < 600 && !(await holds()); tries += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(await holds()).toBe(true);
 };
 const account = (link: string | null) => ({
   token: new URL(link ?? '').searchParams.get('token'),
@@ -58,6 +62,17 @@ describe('a server with its own database', () => {
     const third = await start({});
     expect(third.firstAccountLink).toBeNull();
     await third.stop();
+  });
+
+  test.runIf(process.platform === 'linux')('goes on after its database was killed', async () => {
+    const server = await start({});
+    const pid = Number(readFileSync(path.join(root, 'data/postgres/postmaster.pid'), 'utf8').split('\n')[0]);
+    process.kill(pid, 'SIGKILL');
+    await until(async () => (await json(`${server.address}/ready`)).status === 503);
+    await until(async () => (await json(`${server.address}/ready`)).status === 200);
+    expect(await json(`${server.address}/api/v1/session`)).toMatchObject({ status: 200, body: { firstAccountNeeded: false } });
+    await server.stop();
+    expect(existsSync(path.join(root, 'data/postgres/postmaster.pid'))).toBe(false);
   });
 
   test('a port that is taken leaves no database behind', async () => {
@@ -119,12 +134,12 @@ describe('stopping', () => {
     release();
     expect(await (await underWay).json()).toEqual({ ok: true });
     await stopped;
-    const left = await withClient(
-      database.superuser,
-      async (client) =>
-        (await client.query(`select 1 from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()`, [database.name])).rows,
-    );
-    expect(left).toEqual([]);
+    // PostgreSQL notices a moment later.
+    const connections = () =>
+      withClient(database.superuser, (client) =>
+        client.query(`select 1 from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()`, [database.name]),
+      );
+    await until(async () => (await connections()).rowCount === 0);
   });
 });
 

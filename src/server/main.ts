@@ -25,6 +25,10 @@ export async function openConfigured(config: Config, log: Logger): Promise<OpenD
     folder: config.TANDEM_DATA,
     migrations: readMigrations(migrationsFolder()),
     onWait: (text) => log.warn(text),
+    onRestart: (error) =>
+      error === null
+        ? log.error('The database server had died and was started again')
+        : log.error({ err: error }, 'The database server died and does not start'),
   });
   try {
     if (database.applied.length > 0) log.info({ migrations: database.applied }, 'The database was brought up to this release');

@@ -79,13 +79,14 @@ export class Sessions {
     return headers.getSetCookie();
   }
 
-  /** Reads the ended sessions, and forgets those that no cookie can vouch for any more. */
+  /** Reads the ended sessions, and forgets what no longer matters: those that no cookie can vouch for any more, old counts. */
   async reload(): Promise<void> {
     const { db, clock } = this.options;
     const before = this.told;
     const ids = await db.unsafeAcrossPartnerships(async (tx) => {
       await sql`delete from revoked_sessions where until_at < ${clock.now()}`.execute(tx);
       await sql`delete from sessions where expires_at < now()`.execute(tx);
+      await sql`delete from throttles where until_at < ${clock.now()}`.execute(tx);
       return (await tx.selectFrom('revoked_sessions').select('session_id').execute()).map((row) => row.session_id);
     });
     const fresh = new Set(ids);

@@ -23,6 +23,8 @@ const DEFINERS: Readonly<Record<string, string>> = {
   'tandem.memberships_of': 'where one person belongs',
   'tandem.person_with': 'the id of a person by address',
   'tandem.invitation': 'whom a token invites',
+  'tandem.tickets_to_wake': 'ids of tickets that change by themselves now',
+  'tandem.tickets_with': 'ids of tickets of the partnership of the transaction, by their words',
 };
 
 /** Where the code steps outside a partnership. Each is a decision: read it before adding to this list. */
@@ -32,6 +34,7 @@ const UNSAFE_CALLERS = [
   'modules/identity/session.view.ts',
   'modules/identity/sessions.ts',
   'modules/identity/throttle.ts',
+  'modules/tickets/sweeper.ts',
   'platform/outbox/outbox.ts',
 ];
 

@@ -37,13 +37,22 @@ export class Db {
   constructor(
     private readonly pool: pg.Pool,
     /** A replica for lists and reports; the main pool where there is none. */
-    private readonly readPool: pg.Pool = pool,
+    private readonly reportPool: pg.Pool = pool,
   ) {}
 
   /** Reads of one partnership, in one snapshot per statement. */
   read<T>(partnership: string, work: (db: Read) => Promise<T>): Promise<T> {
+    return this.look(this.pool, partnership, work);
+  }
+
+  /** The same from the replica, where there is one: for lists and reports that may lag behind by moments. */
+  report<T>(partnership: string, work: (db: Read) => Promise<T>): Promise<T> {
+    return this.look(this.reportPool, partnership, work);
+  }
+
+  private look<T>(pool: pg.Pool, partnership: string, work: (db: Read) => Promise<T>): Promise<T> {
     const begin = `begin read only;set local tandem.partnership='${checked(partnership)}'`;
-    return run(this.readPool, begin, async (transaction) => {
+    return run(pool, begin, async (transaction) => {
       const result = await work(transaction.queries() as unknown as Read);
       transaction.letGo();
       return result;

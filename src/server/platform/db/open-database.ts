@@ -1,6 +1,7 @@
 /** Brings the database up: the embedded server or the one of DATABASE_URL, roles, migrations, secrets. */
 import type pg from 'pg';
 import { SUPERUSER } from './embedded/initialise.js';
+import { keepRunning } from './embedded/keep-running.js';
 import { launchEmbedded } from './embedded/launch.js';
 import { type Migration, migrate } from './migrate.js';
 import { APP_ROLE, checkWall, DATABASE, keptSecret, OWNER_ROLE, prepareCluster, prepareLogin, withClient } from './roles.js';
@@ -15,6 +16,8 @@ export interface DatabaseOptions {
   readonly folder: string;
   readonly migrations: readonly Migration[];
   readonly onWait?: (text: string) => void;
+  /** Told when the embedded server died and was started again, or could not be. */
+  readonly onRestart?: (error: unknown) => void;
 }
 
 export interface OpenDatabase {
@@ -33,7 +36,8 @@ export interface OpenDatabase {
 
 export async function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
   if (options.url !== null) return openExternal(options, options.url);
-  const server = await launchEmbedded({ folder: options.folder, ...(options.onWait ? { onWait: options.onWait } : {}) });
+  const launch = () => launchEmbedded({ folder: options.folder, ...(options.onWait ? { onWait: options.onWait } : {}) });
+  const server = keepRunning(await launch(), launch, options.onRestart ?? (() => undefined));
   try {
     await prepareCluster(server.connection(SUPERUSER, 'postgres'));
     const owner = server.connection(OWNER_ROLE, DATABASE);

@@ -115,6 +115,7 @@ async function widen<Person, Member>(
     partnership,
     member,
     read: <T>(work: Parameters<typeof db.read<T>>[1]) => db.read(partnership, work),
+    report: <T>(work: Parameters<typeof db.report<T>>[1]) => db.report(partnership, work),
     write: <T>(work: Parameters<typeof db.write<T>>[1]) => db.write(partnership, work),
   });
 }

@@ -39,6 +39,8 @@ export interface MemberContext<Person, Member> extends PersonContext<Person> {
   readonly partnership: string;
   readonly member: Member;
   read<T>(work: (db: Read) => Promise<T>): Promise<T>;
+  /** For lists and reports: may lag behind by moments where there is a replica. */
+  report<T>(work: (db: Read) => Promise<T>): Promise<T>;
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 }
 
