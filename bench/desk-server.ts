@@ -1,5 +1,6 @@
 /** The server of `desk.ts`, in a process of its own: says where it is, grows on request, stops with its input. */
 import { createInterface } from 'node:readline';
+import { sql } from 'kysely';
 import type { TicketEvent } from '../src/core/tickets/event.js';
 import { agreementInForce } from '../src/server/modules/agreements/index.js';
 import { openSample } from '../src/server/modules/partnerships/index.js';
@@ -24,7 +25,7 @@ const { cookie } = await firstAccount(server);
 const { services } = server.app;
 const now = Date.now();
 const person = await services.db.unsafeAcrossPartnerships(
-  async (tx) => (await tx.selectFrom('people').select('id').executeTakeFirstOrThrow()).id,
+  async (tx) => (await sql<{ id: string }>`select id from people limit 1`.execute(tx)).rows[0]!.id,
 );
 const { partnership } = await openSample(services, { person, now, history: false });
 const connection = server.connection;

@@ -5,12 +5,12 @@ import type { Ctx } from '../../context.js';
 import type { Read, Tx } from '../../platform/db/db.js';
 import type { TicketTable } from './tables.js';
 import { peopleIn, type TicketRow, viewRow } from './ticket-row.view.js';
+import { IS_ACTIVE } from './tickets.queries.js';
 import { peopleOf } from './tickets.repo.js';
 
 const SHOWN = 20;
 /** A deadline within this time asks for attention. */
 const SOON_MS = 2 * HOUR;
-const ACTIVE = ['new', 'open', 'waiting'] as const;
 
 export interface Waiting {
   readonly handOffs: TicketRow[];
@@ -28,8 +28,11 @@ export async function whatWaits(db: Read, ctx: Ctx): Promise<Waiting> {
       .selectAll()
       .where('partnership_id', '=', ctx.partnership)
       .where('history_id', 'is', null)
-      .where('status', 'in', ACTIVE);
-    return (role === 'requester' ? open.where('requester', '=', person) : open).orderBy('sort_due').orderBy('ticket_id').limit(SHOWN);
+      .where(IS_ACTIVE);
+    return (role === 'requester' ? open.where('requester', '=', person) : open)
+      .orderBy('sort_due')
+      .orderBy('ticket_id')
+      .limit(sql.lit(SHOWN));
   };
   const ours = role === 'requester' ? null : party;
   const soon = ctx.now + SOON_MS;
@@ -58,8 +61,6 @@ async function countsOf(db: Read, ctx: Ctx, soon: number): Promise<Waiting['coun
            count(*) filter (where ${own}) as mine,
            count(*) as open
     from tickets
-    where partnership_id = ${ctx.partnership}::uuid and history_id is null and status in ('new', 'open', 'waiting') ${reach}`.execute(
-    db as Tx,
-  );
+    where partnership_id = ${ctx.partnership}::uuid and history_id is null and ${IS_ACTIVE} ${reach}`.execute(db as Tx);
   return rows[0]!;
 }

@@ -1,15 +1,20 @@
 /** Lists over `tickets`: the queue and what waits for somebody. Every one is bounded and follows an index. */
-
+import { sql } from 'kysely';
 import type { QueryOf } from '../../../contract/route.js';
 import type { listTickets } from '../../../contract/tickets.js';
 import type { Ctx } from '../../context.js';
-import type { Read } from '../../platform/db/db.js';
+import type { Read, Tx } from '../../platform/db/db.js';
 import { invalid } from '../../platform/http/refusal.js';
 import type { TicketTable } from './tables.js';
 
 type Query = QueryOf<typeof listTickets>;
 
-const ACTIVE = ['new', 'open', 'waiting'] as const;
+/** Written out, not as parameters: the indexes of open tickets are chosen by these very words. */
+export const IS_ACTIVE = sql<boolean>`status in ('new', 'open', 'waiting')`;
+/** Words that fit more tickets than this are looked for along the list itself, which soon fills a page. */
+const FEW = 500;
+/** Shorter than this a word has no entry in the index of words. */
+const SHORTEST = 3;
 /** Tickets without a deadline come after all others. */
 const NO_DEADLINE = 9_007_199_254_740_991;
 
@@ -22,11 +27,16 @@ const SORTS = {
 
 /** One row more than asked for tells whether there is a next page. */
 export async function queuePage(db: Read, ctx: Ctx, query: Query): Promise<TicketTable[]> {
+  return queueQuery(db, ctx, query, query.search ? await searched(db, query.search, query.history ?? null) : null).execute();
+}
+
+/** `found` names the tickets that a search has found already; null where the list is to look itself. */
+export function queueQuery(db: Read, ctx: Pick<Ctx, 'partnership' | 'member' | 'person' | 'now'>, query: Query, found: string[] | null) {
   const { column, direction } = SORTS[query.sort];
   let rows = db.selectFrom('tickets').selectAll().where('partnership_id', '=', ctx.partnership);
   rows = query.history === undefined ? rows.where('history_id', 'is', null) : rows.where('history_id', '=', query.history);
   if (ctx.member.role === 'requester') rows = rows.where('requester', '=', ctx.person.id);
-  if (query.status === 'active') rows = rows.where('status', 'in', ACTIVE);
+  if (query.status === 'active') rows = rows.where(IS_ACTIVE);
   else if (query.status !== 'all') rows = rows.where('status', '=', query.status);
   if (query.priority) rows = rows.where('priority', '=', query.priority);
   if (query.type) rows = rows.where('type', '=', query.type);
@@ -35,14 +45,12 @@ export async function queuePage(db: Read, ctx: Ctx, query: Query): Promise<Ticke
   if (query.category) rows = rows.where('category', '=', query.category);
   if (query.system) rows = rows.where('system', '=', query.system);
   if (query.unowned) rows = rows.where('holder_team', 'is', null);
-  if (query.proposed) rows = rows.where('proposed_team', 'is not', null);
+  if (query.proposed) rows = rows.where('proposed_party', 'is not', null);
   if (query.breached) rows = rows.where((eb) => eb.or([eb('breached_at', 'is not', null), eb('due_at', '<', ctx.now)]));
   if (query.assignee === 'nobody') rows = rows.where('assignee', 'is', null);
   else if (query.assignee) rows = rows.where('assignee', '=', query.assignee === 'me' ? ctx.person.id : query.assignee);
-  if (query.search)
-    rows = rows.where((eb) =>
-      eb.or([eb('number', '=', query.search!), eb('subject', 'ilike', `%${query.search!.replace(/[\\%_]/g, '\\$&')}%`)]),
-    );
+  if (found !== null) rows = rows.where(sql<boolean>`ticket_id = any(${found}::uuid[])`);
+  else if (query.search) rows = rows.where((eb) => eb.or([eb('number', '=', query.search!), eb('subject', 'ilike', like(query.search!))]));
   const after = query.after === undefined ? null : readCursor(query.after, query.sort);
   if (after) {
     rows = rows.where((eb) => eb(eb.refTuple(column, 'ticket_id'), direction === 'asc' ? '>' : '<', eb.tuple(after.value, after.id)));
@@ -50,8 +58,17 @@ export async function queuePage(db: Read, ctx: Ctx, query: Query): Promise<Ticke
   return rows
     .orderBy(column, direction)
     .orderBy('ticket_id', direction)
-    .limit(query.limit + 1)
-    .execute();
+    .limit(sql.lit(query.limit + 1));
+}
+
+const like = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+
+/** The few tickets that fit; null when they are many, or the words too short to be looked up. */
+async function searched(db: Read, words: string, history: string | null): Promise<string[] | null> {
+  if (words.length < SHORTEST) return null;
+  const { rows } = await sql<{ id: string }>`
+    select tickets_with as id from tandem.tickets_with(${history}::uuid, ${words}, ${like(words)}, ${FEW + 1})`.execute(db as Tx);
+  return rows.length > FEW ? null : rows.map((row) => row.id);
 }
 
 export function cursorAfter(row: TicketTable, sort: Query['sort']): string {

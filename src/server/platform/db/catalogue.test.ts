@@ -23,6 +23,7 @@ const DEFINERS: Readonly<Record<string, string>> = {
   'tandem.memberships_of': 'where one person belongs',
   'tandem.person_with': 'the id of a person by address',
   'tandem.invitation': 'whom a token invites',
+  'tandem.forget_tickets': 'nothing; removes imported tickets of the partnership of the transaction',
   'tandem.tickets_to_wake': 'ids of tickets that change by themselves now',
   'tandem.tickets_with': 'ids of tickets of the partnership of the transaction, by their words',
 };
