@@ -89,7 +89,7 @@ class MemoryStore {
   closed = 0;
   breaksAfter = Number.POSITIVE_INFINITY;
 
-  readonly open: OpenStore = async (name) => {
+  readonly open: OpenStore = async ({ source: { name } }) => {
     this.opened.push(name);
     const store: HistoryStore = {
       from: this.cursor,
@@ -117,26 +117,26 @@ describe('into a store', () => {
 
   test('tickets are put in batches; again changes nothing; a dry run opens nothing', async () => {
     const store = new MemoryStore();
-    const first = await run((io) => importCommand(io, store.open), long(), '--map', map);
+    const first = await run((io) => importCommand(io, store.open), long(), '--map', map, '--into', 'x');
     expect([first.code, store.tickets.size, store.closed]).toEqual([0, 1_700, 1]);
     expect(first.out).toContain('1,700 tickets written, 0 unchanged');
-    const again = await run((io) => importCommand(io, store.open), long(), '--map', map, '--json');
+    const again = await run((io) => importCommand(io, store.open), long(), '--map', map, '--into', 'x', '--json');
     expect(JSON.parse(again.out).stored).toEqual({ written: 0, unchanged: 1_700 });
     expect(store.receipts[0]).toEqual(store.receipts[1]);
-    await run((io) => importCommand(io, store.open), long(), '--map', map, '--dry-run');
+    await run((io) => importCommand(io, store.open), long(), '--map', map, '--into', 'x', '--dry-run');
     expect(store.opened).toEqual(['long.csv', 'long.csv']);
   });
 
   test('killed in the middle it goes on, and the whole is the same', async () => {
     const store = new MemoryStore();
     store.breaksAfter = 2;
-    await expect(run((io) => importCommand(io, store.open), long(), '--map', map)).rejects.toThrow('the power went');
+    await expect(run((io) => importCommand(io, store.open), long(), '--map', map, '--into', 'x')).rejects.toThrow('the power went');
     expect([store.tickets.size, store.closed]).toEqual([1_000, 1]);
     store.breaksAfter = Number.POSITIVE_INFINITY;
-    const { out } = await run((io) => importCommand(io, store.open), long(), '--map', map, '--json');
+    const { out } = await run((io) => importCommand(io, store.open), long(), '--map', map, '--into', 'x', '--json');
     expect(JSON.parse(out)).toMatchObject({ receipt: { tickets: 1_700, used: 1_700 }, stored: { written: 700, unchanged: 0 } });
     const whole = new MemoryStore();
-    await run((io) => importCommand(io, whole.open), long(), '--map', map);
+    await run((io) => importCommand(io, whole.open), long(), '--map', map, '--into', 'x');
     expect([...store.tickets]).toEqual([...whole.tickets]);
     expect(store.receipts).toEqual(whole.receipts);
   });

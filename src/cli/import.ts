@@ -1,7 +1,9 @@
 /** `tandem import`: a history of another desk, checked row by row and handed to a store. */
-import { closeSync, openSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
+import type { Agreement } from '../core/agreement/agreement.js';
 import type { RefusedRow } from '../formats/history/change.js';
+import type { HistorySource } from '../formats/history/csv/source.js';
 import { fitMapping } from '../formats/history/fit.js';
 import { type Cursor, type HashedTicket, readHistory } from '../formats/history/read-history.js';
 import type { Receipt } from '../formats/history/receipt.js';
@@ -17,6 +19,8 @@ import { receiptFile } from './receipt-file.js';
 
 /** Where imported tickets go: a database, by what the server gives. */
 export interface HistoryStore {
+  /** By whose names the mapping is read; the command's own `--agreement` when left out. */
+  readonly agreement?: Agreement;
   /** How far an earlier import of the same file and mapping came; null to begin. */
   readonly from: Cursor | null;
   /** Tickets and cursor in one transaction; a ticket with the same number and hash stays as it is. */
@@ -29,14 +33,24 @@ export interface HistoryStore {
   close(): Promise<void>;
 }
 
-/** Opens the store for a file, by its name. */
-export type OpenStore = (name: string) => Promise<HistoryStore>;
+/** What is stored, and where. */
+export interface StoreRequest {
+  readonly source: HistorySource;
+  /** The mapping file, as it is. */
+  readonly mapping: string;
+  /** The partnership, by id or name. */
+  readonly into: string;
+  readonly env: Io['env'];
+}
+
+export type OpenStore = (request: StoreRequest) => Promise<HistoryStore>;
 
 interface Options {
   readonly map: string;
   readonly agreement?: string;
   readonly receipt?: string;
   readonly out?: string;
+  readonly into?: string;
   readonly dryRun?: boolean;
   readonly json?: boolean;
 }
@@ -52,15 +66,16 @@ Ends with 0, with 1 when rows were refused, with 2 when a file cannot be read.
 
 Examples:
   tandem import history.csv.gz --map map.yaml --dry-run
-  tandem import history.csv.gz --map map.yaml --receipt refused.jsonl --out tickets.jsonl`;
+  tandem import history.csv.gz --map map.yaml --receipt refused.jsonl --out tickets.jsonl
+  tandem import history.csv.gz --map map.yaml --into "Harbor Lane Manufacturing"`;
 
-/** @param openStore left out: the command checks a file and stores nothing */
-export function importCommand(io: Io, openStore: OpenStore | null = null): Command {
+export function importCommand(io: Io, openStore: OpenStore = openDatabase): Command {
   return new Command('import')
     .description('Read a ticket history of another desk and account for every row')
     .argument('<history>', 'the history as CSV, plain or gzipped')
     .requiredOption('--map <file>', 'the mapping file: what columns and values mean')
     .option('--agreement <file>', 'an agreement whose names the mapping and the file use')
+    .option('--into <partnership>', 'store it in this partnership, by name or id, of the database that `tandem serve` would use')
     .option('--dry-run', 'store nothing')
     .option('--receipt <file>', 'write refused rows as JSON Lines')
     .option('--out <file>', 'write the tickets as JSON Lines: number, events, what the desk recorded')
@@ -69,12 +84,15 @@ export function importCommand(io: Io, openStore: OpenStore | null = null): Comma
     .action((history: string, options: Options) => finish(io, () => importHistory(history, options, openStore, io)));
 }
 
-async function importHistory(path: string, options: Options, openStore: OpenStore | null, io: Io): Promise<number> {
+async function importHistory(path: string, options: Options, openStore: OpenStore, io: Io): Promise<number> {
   const parsed = await readMapping(options.map);
-  const mapping =
-    options.agreement === undefined ? parsed : fitMapping(parsed, (await readAgreementInput(options.agreement, io)).agreement).mapping;
   const source = await openHistory(path);
-  const store = openStore === null || options.dryRun === true ? null : await openStore(source.name);
+  const store =
+    options.into === undefined || options.dryRun === true
+      ? null
+      : await openStore({ source, mapping: readFileSync(options.map, 'utf8'), into: options.into, env: io.env });
+  const named = options.agreement === undefined ? store?.agreement : (await readAgreementInput(options.agreement, io)).agreement;
+  const mapping = named === undefined ? parsed : fitMapping(parsed, named).mapping;
   const receipt = receiptFile(options.receipt);
   const out = ticketFile(options.out);
   const { line, onProgress } = historyProgress(io.stderr);
@@ -124,3 +142,9 @@ function ticketFile(path: string | undefined): { add(tickets: readonly HashedTic
     writeFileSync(file, tickets.map((ticket) => `${JSON.stringify(ticket)}\n`).join(''));
   return { add, close: () => closeSync(file) };
 }
+
+/** The database that the environment names; loaded late, so that a mere check starts fast. */
+const openDatabase: OpenStore = async (request) => {
+  const { openHistoryStore } = await import('./history-store.js');
+  return openHistoryStore(request);
+};

@@ -65,3 +65,10 @@ begin
 end $$;
 revoke execute on function tandem.forget_tickets from public;
 grant execute on function tandem.forget_tickets to tandem_app;
+
+-- Which partnerships a person at the command line means: ids only.
+create function tandem.partnerships_named(wanted text, wanted_id uuid) returns setof uuid
+  language sql stable security definer set search_path = public, pg_temp
+  as $$ select partnership_id from partnerships where partnership_id = wanted_id or name = wanted limit 2 $$;
+revoke execute on function tandem.partnerships_named from public;
+grant execute on function tandem.partnerships_named to tandem_app;

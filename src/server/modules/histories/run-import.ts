@@ -14,8 +14,8 @@ import { type WholeTicket, writeTickets } from '../tickets/index.js';
 import { countsOf, findHistory, keepPlace, updateHistory } from './histories.repo.js';
 import './tables.js';
 
-/** Short enough for a transaction, long enough that its end costs little. */
-const BATCH = 300;
+/** The reader's own number: short enough for a transaction, long enough that its end costs little. */
+export const BATCH = 500;
 
 export async function runImport(job: RunningJob<unknown>, id: string, source: HistorySource): Promise<void> {
   const { partnership, signal } = job;
@@ -43,7 +43,7 @@ export async function runImport(job: RunningJob<unknown>, id: string, source: Hi
   }
 }
 
-const wholeTicket = ({ number, events, recorded }: HashedTicket, ordinal: number): WholeTicket => ({
+export const wholeTicket = ({ number, events, recorded }: HashedTicket, ordinal: number): WholeTicket => ({
   number,
   ordinal,
   events,
