@@ -103,7 +103,8 @@ export const inviteMember = route({
   path: '/partnerships/:partnership/members',
   tag,
   summary: 'Invite a person; answers the link to pass on',
-  description: 'Only a lead, and only to the own party or as a requester. The link is shown once and lasts seven days.',
+  description:
+    'Only a lead: to the own party, as a requester, or as the first lead of a party that has none. The link is shown once and lasts seven days.',
   params: partnershipParams,
   body: z.strictObject({ name: line, email, role, teams: z.array(slug).max(50) }),
   answer: z.strictObject({ member, link: z.string() }),

@@ -54,7 +54,7 @@ export function identityRoutes({ db, events, signals, version }: Services, { aut
       return null;
     }),
     memberRoute(listMembers, async (_call, ctx) => {
-      const { outcome, causes } = mayInvite(ctx.member, null);
+      const { outcome, causes } = mayInvite(ctx.member, null, false);
       return { items: await visibleMembers(ctx), can: { invite: { allowed: outcome, causes: [...causes] } } };
     }),
     memberRoute(inviteMember, async ({ body }, ctx) => invite(ctx, events, signals, body)),

@@ -242,6 +242,23 @@ describe('inviting', async () => {
     expect(await refusal(invite(caller, { role, email: 'new@example.org' }))).toMatchObject({ status: 403, code });
   });
 
+  test('the first lead of the other party is let in by a lead, a second one is not', async () => {
+    const fresh = await testApp();
+    const first = await fresh.as('internal-lead');
+    const provider = (email: string, role: 'provider-lead' | 'provider-technician' = 'provider-lead') =>
+      first.call(inviteMember, {
+        params: { partnership: fresh.partnership },
+        body: { name: 'Pat Other', email, role, teams: ['service-desk'] },
+      });
+    expect(await refusal(provider('tech@example.org', 'provider-technician'))).toMatchObject({ code: 'members.own-party-only' });
+    const { member } = await provider('pat@example.org');
+    expect(member).toMatchObject({ role: 'provider-lead', party: 'northwind', teams: ['service-desk'], invited: true });
+    // Nobody has joined yet, so a lost link can be replaced.
+    const { link } = await provider('pat@example.org');
+    await fresh.anonymous.call(acceptInvitation, { params: { token: tokenOf(link) }, body: { password: 'my own password' } });
+    expect(await refusal(provider('second@example.org'))).toMatchObject({ status: 403, code: 'members.own-party-only' });
+  });
+
   test('a lead of the provider invites his own people, to his own teams', async () => {
     const provider = await app.as('provider-lead');
     const { member } = await invite(provider, { role: 'provider-technician', email: 'p@example.org', teams: ['service-desk'] });

@@ -7,21 +7,19 @@ import { authorOf } from '../../author.js';
 import type { Ctx } from '../../context.js';
 import { afterCommit, type Read, type Tx } from '../../platform/db/db.js';
 import type { Events } from '../../platform/events/events.js';
-import { forbidden, invalid, refused } from '../../platform/http/refusal.js';
+import { invalid, refused } from '../../platform/http/refusal.js';
 import type { Signals } from '../../platform/signals/signals.js';
 import { findPersonByEmail, insertMember, insertPerson, listMemberRows } from './identity.repo.js';
-import { mayInvite } from './may-invite.js';
+import { invitedParty } from './invited-party.js';
 import { MEMBERS_TOPIC } from './members.js';
 import { newToken, tokenHash } from './one-time-tokens.js';
 
 const LIFE_MS = 7 * DAY;
 
 export async function invite(ctx: Ctx, events: Events, signals: Signals, { name, email, role, teams }: BodyOf<typeof inviteMember>) {
-  const { outcome, causes } = mayInvite(ctx.member, role);
-  if (!outcome) throw forbidden(causes);
-  const party = role === 'requester' ? null : ctx.member.party;
   const token = newToken();
   const member = await ctx.write(async (tx) => {
+    const party = await invitedParty(tx, ctx, role, teams);
     await checkTeams(tx, ctx.partnership, party, teams);
     const person = (await findPersonByEmail(tx, email)) ?? (await addPerson(tx, ctx.newId(), name, email));
     const added = await insertMember(tx, ctx.partnership, {
@@ -72,7 +70,7 @@ async function renew(
     .where('partnership_id', '=', ctx.partnership)
     .where('person_id', '=', person)
     .where('joined_at', 'is', null)
-    .where((eb) => eb.or([eb('party_id', 'is', null), eb('party_id', '=', ctx.member.party)]))
+    .where((eb) => eb.or([eb('party_id', 'is', null), eb('party_id', '=', to.party ?? ctx.member.party)]))
     .returning('person_id')
     .executeTakeFirst();
   if (row === undefined) throw refused([{ code: 'members.already', ref: person, text: 'This person is a member already' }]);
