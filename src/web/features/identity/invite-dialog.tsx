@@ -1,8 +1,8 @@
 import { Button, Checkbox, Modal, NativeSelect, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { inviteMember, listMembers } from '../../../contract/identity.js';
-import { call, refresh } from '../../lib/api.js';
+import { call, queryOf, refresh } from '../../lib/api.js';
+import { useTranslation } from '../../lib/i18n/translation.js';
 import { ProblemNote, placesOf } from '../../lib/problem.js';
 import { type Membership, useHere } from '../../lib/session.js';
 import { useDraft } from '../../lib/use-draft.js';
@@ -10,15 +10,21 @@ import styles from './invite.module.css';
 
 type Role = Membership['role'];
 
-/** A lead invites to the own side, or somebody who only asks for help. */
+/** A lead invites to the own side, somebody who only asks for help, and the first lead of the other side. */
 export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const here = useHere();
   const side = here.membership.role.startsWith('provider') ? 'provider' : 'internal';
-  const roles: readonly Role[] =
+  const otherLead: Role = side === 'provider' ? 'internal-lead' : 'provider-lead';
+  const members = useQuery(queryOf(listMembers, { params: { partnership: here.id } }));
+  const alone = !members.data?.items.some((one) => one.role === otherLead && !one.invited);
+  const own: readonly Role[] =
     side === 'provider' ? ['provider-technician', 'provider-lead', 'requester'] : ['internal-technician', 'internal-lead', 'requester'];
+  const roles = alone ? [...own, otherLead] : own;
   const [values, change, clear] = useDraft(`invite.${here.id}`, { name: '', email: '', role: roles[0] as Role, teams: [] as string[] });
-  const teams = here.partnership.teams.filter((team) => team.party === here.membership.party);
+  const kind = values.role.startsWith('provider') ? 'provider' : 'internal';
+  const parties = here.partnership.parties.filter((party) => (kind === side ? party.id === here.membership.party : party.kind === kind));
+  const teams = here.partnership.teams.filter((team) => parties.some((party) => party.id === team.party));
   const invite = useMutation({
     mutationFn: () =>
       call(inviteMember, { params: { partnership: here.id }, body: { ...values, teams: values.role === 'requester' ? [] : values.teams } }),
@@ -71,7 +77,7 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
             label={t('settings.role')}
             value={values.role}
             data={roles.map((role) => ({ value: role, label: t(`words.role.${role}`) }))}
-            onChange={(event) => change({ role: event.currentTarget.value as Role })}
+            onChange={(event) => change({ role: event.currentTarget.value as Role, teams: [] })}
           />
           {values.role === 'requester' ? null : (
             <Checkbox.Group label={t('settings.teams')} value={values.teams} onChange={(chosen) => change({ teams: chosen })}>
