@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { queries, whenSignedOut } from './lib/api.js';
+import { TranslationProvider } from './lib/i18n/translation.js';
 import { styleNonce } from './lib/nonce.js';
 import { schemeManager } from './lib/scheme.js';
 import { sessionQuery } from './lib/session.js';
@@ -24,7 +25,9 @@ export const App = () => (
     getStyleNonce={styleNonce}
   >
     <QueryClientProvider client={queries}>
-      <RouterProvider router={router} />
+      <TranslationProvider>
+        <RouterProvider router={router} />
+      </TranslationProvider>
     </QueryClientProvider>
   </MantineProvider>
 );

@@ -1,4 +1,5 @@
 /** Addresses to pages. Pages are fetched when first opened; guards lead to the sign-in and back. */
+import type { FetchQueryOptions, QueryKey } from '@tanstack/react-query';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { getHome } from '../contract/partnerships.js';
 import { getTicket } from '../contract/tickets.js';
@@ -13,6 +14,12 @@ import { BrokenPage, MissingPage, PendingPage } from './pages/frames.js';
 import { paths } from './paths.js';
 
 const session = () => queries.ensureQueryData(sessionQuery);
+
+/** Asks for an answer while the files of its page are on their way; not where the viewer does not belong. */
+function ahead<Data, Key extends QueryKey>(partnership: string, query: FetchQueryOptions<Data, Error, Data, Key>): void {
+  const known = queries.getQueryData(sessionQuery.queryKey);
+  if (known?.memberships.some((one) => one.partnership === partnership)) void queries.prefetchQuery(query);
+}
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: MissingPage, errorComponent: BrokenPage });
 
@@ -66,15 +73,14 @@ const partnership = createRoute({
   getParentRoute: () => root,
   path: paths.partnership,
   beforeLoad: signedIn,
-  // Asked for while the page's own files are still on their way; so below.
-  loader: ({ params }) => void queries.prefetchQuery(partnershipQuery(params.partnership)),
+  loader: ({ params }) => ahead(params.partnership, partnershipQuery(params.partnership)),
   component: lazyRouteComponent(() => import('./pages/partnership-frame.js'), 'PartnershipFrame'),
 });
 
 const home = createRoute({
   getParentRoute: () => partnership,
   path: '/',
-  loader: ({ params }) => void queries.prefetchQuery(queryOf(getHome, { params })),
+  loader: ({ params }) => ahead(params.partnership, queryOf(getHome, { params })),
   component: lazyRouteComponent(() => import('./pages/home-page.js'), 'HomePage'),
 });
 
@@ -94,14 +100,14 @@ const newTicket = createRoute({
 const ticket = createRoute({
   getParentRoute: () => partnership,
   path: '/tickets/$ticket',
-  loader: ({ params }) => void queries.prefetchQuery(queryOf(getTicket, { params })),
+  loader: ({ params }) => ahead(params.partnership, queryOf(getTicket, { params })),
   component: lazyRouteComponent(() => import('./pages/ticket-page.js'), 'TicketPage'),
 });
 
 const agreement = createRoute({
   getParentRoute: () => partnership,
   path: '/agreement',
-  loader: ({ params }) => void queries.prefetchQuery(inForceQuery(params.partnership)),
+  loader: ({ params }) => ahead(params.partnership, inForceQuery(params.partnership)),
   validateSearch: matrixSearch,
   component: lazyRouteComponent(() => import('./pages/matrix-page.js'), 'MatrixPage'),
 });

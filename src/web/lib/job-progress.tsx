@@ -1,11 +1,11 @@
 /** Long work as it goes: what, how far, and the way to stop it. */
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { cancelJob, getJob, type Job } from '../../contract/jobs.js';
 import { Progress } from '../ui/progress.js';
 import { call, refresh } from './api.js';
 import { useFormat } from './format.js';
+import { useTranslation } from './i18n/translation.js';
 import styles from './job-progress.module.css';
 import { ProblemNote } from './problem.js';
 

@@ -1,7 +1,8 @@
 /** What the server refused, in words: every place and every cause at once. */
-import { useTranslation } from 'react-i18next';
+
 import { type Problem, ProblemError } from '../../contract/errors.js';
 import { ErrorState } from '../ui/states.js';
+import { useTranslation } from './i18n/translation.js';
 
 export const problemOf = (error: unknown): Problem | null => (error instanceof ProblemError ? error.problem : null);
 

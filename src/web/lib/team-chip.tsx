@@ -1,6 +1,7 @@
 /** A team in the colour of its party, wherever it is named. */
-import { useTranslation } from 'react-i18next';
+
 import { NobodyChip, PartyChip } from '../ui/party-chip.js';
+import { useTranslation } from './i18n/translation.js';
 import { useHere } from './session.js';
 
 export interface TeamChipProps {

@@ -1,7 +1,8 @@
 /** An instant in the viewer's zone, with the agreement's zone on hover. */
-import { useTranslation } from 'react-i18next';
+
 import { Moment } from '../ui/moment.js';
 import { useFormat, viewerZone } from './format.js';
+import { useTranslation } from './i18n/translation.js';
 import { useHere } from './session.js';
 
 export interface WhenProps {

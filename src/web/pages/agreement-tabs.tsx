@@ -1,6 +1,6 @@
 /** The parts of the agreement side by side. */
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../lib/i18n/translation.js';
 import { useHere } from '../lib/session.js';
 import { paths } from '../paths.js';
 import { ViewTabs } from '../ui/view-tabs.js';

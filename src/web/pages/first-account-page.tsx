@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, Navigate } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { FirstAccountForm } from '../features/identity/first-account-form.js';
+import { useTranslation } from '../lib/i18n/translation.js';
 import { Head } from '../lib/page.js';
 import { sessionQuery } from '../lib/session.js';
 import { paths } from '../paths.js';

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { type ErrorComponentProps, Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../lib/i18n/translation.js';
 import { ProblemNote, problemOf } from '../lib/problem.js';
 import { EmptyState, SkeletonRows } from '../ui/states.js';
 

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { listHistories } from '../../contract/histories.js';
 import { queryOf } from '../lib/api.js';
 import { useFormat } from '../lib/format.js';
+import { useTranslation } from '../lib/i18n/translation.js';
 import { Loaded } from '../lib/loaded.js';
 import { useNow } from '../lib/now.js';
 import { Head } from '../lib/page.js';

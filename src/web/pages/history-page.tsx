@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { getHistory, listRefusedRows } from '../../contract/histories.js';
 import { Receipt } from '../features/history/receipt.js';
 import { RemoveHistory } from '../features/history/remove-history.js';
 import styles from '../features/history/wizard.module.css';
 import { queryOf, refresh } from '../lib/api.js';
 import { useFormat } from '../lib/format.js';
+import { useTranslation } from '../lib/i18n/translation.js';
 import { JobProgress } from '../lib/job-progress.js';
 import { Loaded } from '../lib/loaded.js';
 import { Head } from '../lib/page.js';

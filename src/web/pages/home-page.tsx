@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { getHome } from '../../contract/partnerships.js';
 import type { QueueSearch } from '../features/tickets/queue-search.js';
 import { TicketSection, useRowKeys } from '../features/tickets/ticket-section.js';
 import styles from '../features/tickets/ticket-section.module.css';
 import { queryOf } from '../lib/api.js';
 import { useFormat } from '../lib/format.js';
+import { useTranslation } from '../lib/i18n/translation.js';
 import { Loaded } from '../lib/loaded.js';
 import { useNow } from '../lib/now.js';
 import { Head } from '../lib/page.js';

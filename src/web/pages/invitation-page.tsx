@@ -1,10 +1,10 @@
 import { Button, PasswordInput } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { acceptInvitation } from '../../contract/identity.js';
 import { useEntry } from '../features/identity/use-entry.js';
 import { call } from '../lib/api.js';
+import { useTranslation } from '../lib/i18n/translation.js';
 import { Head } from '../lib/page.js';
 import { ProblemNote, placesOf, problemOf } from '../lib/problem.js';
 import { paths } from '../paths.js';

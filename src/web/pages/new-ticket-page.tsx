@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { NewTicketForm } from '../features/tickets/new-ticket-form.js';
 import { useAgreement } from '../lib/agreement.js';
+import { useTranslation } from '../lib/i18n/translation.js';
 import { Loaded } from '../lib/loaded.js';
 import { Head } from '../lib/page.js';
 import { useHere } from '../lib/session.js';

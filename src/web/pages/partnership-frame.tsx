@@ -2,8 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Shell } from '../features/shell/shell.js';
+import { useTranslation } from '../lib/i18n/translation.js';
 import { ProblemNote, problemOf } from '../lib/problem.js';
 import { HereContext, makeHere, partnershipQuery, rememberPartnership, usePartnershipId, useSession } from '../lib/session.js';
 import { SkeletonRows } from '../ui/states.js';

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { getReplay } from '../../contract/replays.js';
 import type { ReplayReport } from '../../core/replay/report.js';
 import { ClockTable } from '../features/replay/clock-table.js';
@@ -14,6 +13,7 @@ import { BounceTable, MoveTable, TeamTable, UnownedTable } from '../features/rep
 import { TicketDrawer } from '../features/replay/ticket-drawer.js';
 import { queryOf, refresh } from '../lib/api.js';
 import { useFormat } from '../lib/format.js';
+import { useTranslation } from '../lib/i18n/translation.js';
 import { JobProgress } from '../lib/job-progress.js';
 import { Loaded } from '../lib/loaded.js';
 import { Head } from '../lib/page.js';

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { listAgreements } from '../../contract/agreements.js';
 import { listHistories } from '../../contract/histories.js';
 import { listReplays } from '../../contract/replays.js';
 import { ReplayForm } from '../features/replay/replay-form.js';
 import { queryOf } from '../lib/api.js';
+import { useTranslation } from '../lib/i18n/translation.js';
 import { Loaded } from '../lib/loaded.js';
 import { useNow } from '../lib/now.js';
 import { Head } from '../lib/page.js';

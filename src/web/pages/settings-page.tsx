@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { listMembers } from '../../contract/identity.js';
 import { InviteDialog } from '../features/identity/invite-dialog.js';
 import { queryOf } from '../lib/api.js';
+import { useTranslation } from '../lib/i18n/translation.js';
 import { Loaded } from '../lib/loaded.js';
 import { Head } from '../lib/page.js';
 import { useHere, useSession } from '../lib/session.js';

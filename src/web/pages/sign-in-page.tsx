@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { SignInForm } from '../features/identity/sign-in-form.js';
+import { useTranslation } from '../lib/i18n/translation.js';
 import { Head } from '../lib/page.js';
 import { paths } from '../paths.js';
 import { CardPage } from '../ui/card-page.js';

@@ -1,7 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { trySituation } from '../../contract/agreements.js';
 import type { Tier } from '../../core/agreement/agreement.js';
 import { instantOf, localTime } from '../../core/calendar/zone.js';
@@ -11,6 +10,7 @@ import { SituationAnswer } from '../features/agreement/situation-answer.js';
 import { SituationForm } from '../features/agreement/situation-form.js';
 import { useAgreement } from '../lib/agreement.js';
 import { queryOf } from '../lib/api.js';
+import { useTranslation } from '../lib/i18n/translation.js';
 import { Loaded } from '../lib/loaded.js';
 import { Head } from '../lib/page.js';
 import { ProblemNote } from '../lib/problem.js';

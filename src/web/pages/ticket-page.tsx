@@ -1,5 +1,4 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { BallStrip } from '../features/tickets/ball-strip.js';
 import { Composer } from '../features/tickets/composer.js';
 import { ConversationList } from '../features/tickets/conversation-list.js';
@@ -9,6 +8,7 @@ import { TicketActions } from '../features/tickets/ticket-actions.js';
 import { Priority, Status } from '../features/tickets/ticket-words.js';
 import { useTicket } from '../features/tickets/use-ticket.js';
 import { useAgreement } from '../lib/agreement.js';
+import { useTranslation } from '../lib/i18n/translation.js';
 import { Loaded } from '../lib/loaded.js';
 import { useNow } from '../lib/now.js';
 import { Head } from '../lib/page.js';

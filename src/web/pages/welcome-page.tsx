@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { OpenSample } from '../features/identity/open-sample.js';
 import { StartOwn } from '../features/identity/start-own.js';
 import styles from '../features/identity/welcome.module.css';
+import { useTranslation } from '../lib/i18n/translation.js';
 import { Head } from '../lib/page.js';
 import { useSession } from '../lib/session.js';
 import { CardPage } from '../ui/card-page.js';

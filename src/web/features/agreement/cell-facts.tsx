@@ -1,6 +1,6 @@
 /** The current cell in words: whose it is and why. */
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../lib/i18n/translation.js';
 import { useHere } from '../../lib/session.js';
 import { TeamChip } from '../../lib/team-chip.js';
 import { paths } from '../../paths.js';

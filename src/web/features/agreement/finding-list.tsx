@@ -1,7 +1,8 @@
 /** Every finding of the proof, each with its place in the grid and its mend. */
-import { useTranslation } from 'react-i18next';
+
 import type { Finding } from '../../../core/proof/finding.js';
 import { useFormat } from '../../lib/format.js';
+import { useTranslation } from '../../lib/i18n/translation.js';
 import styles from './matrix.module.css';
 
 export interface FindingListProps {

@@ -1,8 +1,8 @@
 /** The grid. One cell is current; the arrow keys move it, as in a spreadsheet. */
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../../core/proof/finding.js';
+import { useTranslation } from '../../lib/i18n/translation.js';
 import { useHere } from '../../lib/session.js';
 import { PartyChip } from '../../ui/party-chip.js';
 import { type Cell, cellIn, type Grid } from './grid.js';

@@ -1,7 +1,8 @@
 /** What the proof says in one line: how much is owned, what is left, and the way to each. */
-import { useTranslation } from 'react-i18next';
+
 import type { Finding, FindingKind, Severity } from '../../../core/proof/finding.js';
 import { useFormat } from '../../lib/format.js';
+import { useTranslation } from '../../lib/i18n/translation.js';
 import { useHere } from '../../lib/session.js';
 import { Keys } from '../../ui/keys.js';
 import { ShareBar } from '../../ui/share-bar.js';

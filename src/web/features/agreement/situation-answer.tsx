@@ -1,10 +1,11 @@
 /** What the agreement says of a situation: owner, reasons, clocks, escalation. */
-import { useTranslation } from 'react-i18next';
+
 import type { trySituation } from '../../../contract/agreements.js';
 import type { AnswerOf } from '../../../contract/route.js';
 import type { ClockKind, WaitReason } from '../../../core/agreement/agreement.js';
 import type { Names } from '../../lib/agreement.js';
 import { useFormat } from '../../lib/format.js';
+import { useTranslation } from '../../lib/i18n/translation.js';
 import { useHere } from '../../lib/session.js';
 import { TeamChip } from '../../lib/team-chip.js';
 import styles from './situation.module.css';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../lib/i18n/translation.js';
 import { ProblemNote } from '../../lib/problem.js';
 import { useHere } from '../../lib/session.js';
 import { Progress } from '../../ui/progress.js';

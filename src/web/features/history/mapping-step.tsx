@@ -2,11 +2,11 @@
 import { Button, NativeSelect, Textarea } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { checkMapping, listMappingPresets } from '../../../contract/histories.js';
 import type { AnswerOf } from '../../../contract/route.js';
 import { call, queryOf } from '../../lib/api.js';
 import { useFormat } from '../../lib/format.js';
+import { useTranslation } from '../../lib/i18n/translation.js';
 import { Loaded } from '../../lib/loaded.js';
 import { ProblemNote } from '../../lib/problem.js';
 import { useHere } from '../../lib/session.js';

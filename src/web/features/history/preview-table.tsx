@@ -1,8 +1,9 @@
 /** The columns of an upload with what stands in them. */
-import { useTranslation } from 'react-i18next';
+
 import type { previewUpload } from '../../../contract/histories.js';
 import type { AnswerOf } from '../../../contract/route.js';
 import { useFormat } from '../../lib/format.js';
+import { useTranslation } from '../../lib/i18n/translation.js';
 import { DataTable } from '../../ui/table.js';
 import styles from './wizard.module.css';
 

@@ -1,10 +1,10 @@
 /** Refused rows with line and reason, page by page, and the whole as a file. */
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { urlOf } from '../../../contract/client.js';
 import { downloadReceipt, listRefusedRows } from '../../../contract/histories.js';
 import { call } from '../../lib/api.js';
+import { useTranslation } from '../../lib/i18n/translation.js';
 import { ProblemNote } from '../../lib/problem.js';
 import { useHere } from '../../lib/session.js';
 import { DataTable } from '../../ui/table.js';

@@ -1,8 +1,8 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { signIn } from '../../../contract/identity.js';
 import { call } from '../../lib/api.js';
+import { useTranslation } from '../../lib/i18n/translation.js';
 import { ProblemNote, problemOf } from '../../lib/problem.js';
 import { useEntry } from './use-entry.js';
 

@@ -1,8 +1,8 @@
 /** Clocks met and missed by the agreement, beside what the desk itself recorded. */
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ClockLine } from '../../../core/replay/report.js';
 import { useFormat } from '../../lib/format.js';
+import { useTranslation } from '../../lib/i18n/translation.js';
 import { ShareBar } from '../../ui/share-bar.js';
 import { DataTable } from '../../ui/table.js';
 import styles from './replay.module.css';

@@ -1,7 +1,8 @@
 /** The same tickets under a second agreement: only what differs. */
-import { useTranslation } from 'react-i18next';
+
 import type { CompareReport, OutcomeSide } from '../../../core/replay/report.js';
 import { useFormat } from '../../lib/format.js';
+import { useTranslation } from '../../lib/i18n/translation.js';
 import { DataTable } from '../../ui/table.js';
 import styles from './replay.module.css';
 import { SideChip } from './side-chip.js';

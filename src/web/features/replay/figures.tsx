@@ -1,8 +1,8 @@
 /** The replay in a dozen numbers; each that has tickets behind it opens them. */
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ReplayReport } from '../../../core/replay/report.js';
 import { useFormat } from '../../lib/format.js';
+import { useTranslation } from '../../lib/i18n/translation.js';
 import styles from './replay.module.css';
 import type { ReplaySearch } from './search.js';
 

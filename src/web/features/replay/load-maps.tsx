@@ -1,9 +1,9 @@
 /** Load by hour of the week, one map per party, all in the same measure. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { WEEKDAYS } from '../../../core/calendar/definition.js';
 import type { ReplayReport } from '../../../core/replay/report.js';
 import { useFormat } from '../../lib/format.js';
+import { useTranslation } from '../../lib/i18n/translation.js';
 import { useHere } from '../../lib/session.js';
 import { HeatMap } from '../../ui/heat-map.js';
 import { NobodyChip, PartyChip } from '../../ui/party-chip.js';

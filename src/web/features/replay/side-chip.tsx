@@ -1,5 +1,5 @@
 /** A team of a report: of a party, or a group that the agreement does not know, or nobody. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../lib/i18n/translation.js';
 import { useHere } from '../../lib/session.js';
 import { NobodyChip, PartyChip } from '../../ui/party-chip.js';
 

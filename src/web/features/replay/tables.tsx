@@ -1,9 +1,9 @@
 /** What moves, who gets what, what nobody owns, what bounced. */
 import { IconArrowsExchange } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ReplayReport } from '../../../core/replay/report.js';
 import { useFormat } from '../../lib/format.js';
+import { useTranslation } from '../../lib/i18n/translation.js';
 import { useHere } from '../../lib/session.js';
 import { useFirstFew } from '../../ui/first-few.js';
 import { DataTable } from '../../ui/table.js';

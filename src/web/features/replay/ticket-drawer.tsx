@@ -2,11 +2,11 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { listReplayTickets } from '../../../contract/replays.js';
 import { WEEKDAYS } from '../../../core/calendar/definition.js';
 import { call } from '../../lib/api.js';
 import { useFormat } from '../../lib/format.js';
+import { useTranslation } from '../../lib/i18n/translation.js';
 import { ProblemNote } from '../../lib/problem.js';
 import { useHere } from '../../lib/session.js';
 import { paths } from '../../paths.js';

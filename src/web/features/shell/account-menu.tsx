@@ -1,7 +1,7 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
 import { IconCheck, IconKeyboard, IconLogout, IconUserCircle } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { LANGUAGES, type Language, setLanguage } from '../../lib/i18n/i18n.js';
+import { useTranslation } from '../../lib/i18n/translation.js';
 import { useHere, useSession } from '../../lib/session.js';
 import styles from './shell.module.css';
 

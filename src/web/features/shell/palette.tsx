@@ -5,9 +5,9 @@ import '@mantine/spotlight/styles.css';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { listTickets } from '../../../contract/tickets.js';
 import { queryOf } from '../../lib/api.js';
+import { useTranslation } from '../../lib/i18n/translation.js';
 import { useHere, useSession } from '../../lib/session.js';
 import { paths } from '../../paths.js';
 

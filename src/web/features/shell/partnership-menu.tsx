@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../lib/i18n/translation.js';
 import { useHere, useSession } from '../../lib/session.js';
 import { paths } from '../../paths.js';
 import styles from './shell.module.css';

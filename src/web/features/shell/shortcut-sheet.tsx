@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../lib/i18n/translation.js';
 import { Keys } from '../../ui/keys.js';
 import styles from './shell.module.css';
 

@@ -1,6 +1,7 @@
 /** The life of a ticket by holder. */
-import { useTranslation } from 'react-i18next';
+
 import { useFormat } from '../../lib/format.js';
+import { useTranslation } from '../../lib/i18n/translation.js';
 import { type Here, useHere } from '../../lib/session.js';
 import { Strip, type StripSegment } from '../../ui/strip.js';
 import type { Ticket } from './use-ticket.js';

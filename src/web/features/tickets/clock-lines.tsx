@@ -2,9 +2,9 @@
 import { Popover } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { lazy, Suspense, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Clock } from '../../../core/sla/clock.js';
 import { type Format, useFormat } from '../../lib/format.js';
+import { useTranslation } from '../../lib/i18n/translation.js';
 import { useHere } from '../../lib/session.js';
 import { SkeletonBlock } from '../../ui/states.js';
 import styles from './side.module.css';

@@ -1,11 +1,11 @@
 /** Writing on a ticket. Who will read it stands above the text and on the button; a draft survives a reload. */
 import { NativeSelect } from '@mantine/core';
 import { useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { addMessage } from '../../../contract/tickets.js';
 import type { Audience } from '../../../core/tickets/event.js';
 import { call } from '../../lib/api.js';
 import { useHotkeys } from '../../lib/hotkeys.js';
+import { useTranslation } from '../../lib/i18n/translation.js';
 import { ProblemNote } from '../../lib/problem.js';
 import { useHere } from '../../lib/session.js';
 import { useDraft } from '../../lib/use-draft.js';

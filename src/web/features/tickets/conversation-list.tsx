@@ -1,6 +1,7 @@
 /** What was said and done, oldest first; who may read a message is always visible on it. */
-import { useTranslation } from 'react-i18next';
+
 import type { Names } from '../../lib/agreement.js';
+import { useTranslation } from '../../lib/i18n/translation.js';
 import { usePeople } from '../../lib/people.js';
 import { useHere } from '../../lib/session.js';
 import { TeamChip } from '../../lib/team-chip.js';

@@ -1,10 +1,10 @@
 /** Steps on a ticket that need a word: resolve, wait, decline, reopen, close. What is typed survives an error. */
 import { Modal, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { closeTicket, declineHandOff, reopenTicket, resolveTicket, waitTicket } from '../../../contract/tickets.js';
 import { WAIT_REASONS, type WaitReason } from '../../../core/agreement/agreement.js';
 import { call } from '../../lib/api.js';
+import { useTranslation } from '../../lib/i18n/translation.js';
 import { ProblemNote } from '../../lib/problem.js';
 import { useHere } from '../../lib/session.js';
 import { useDraft } from '../../lib/use-draft.js';

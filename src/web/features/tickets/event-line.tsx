@@ -1,9 +1,9 @@
 /** One thing that was done, in one line. */
 import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import type { TicketEvent } from '../../../core/tickets/event.js';
 import type { Names } from '../../lib/agreement.js';
 import { useFormat } from '../../lib/format.js';
+import { useTranslation } from '../../lib/i18n/translation.js';
 import { type Here, useHere } from '../../lib/session.js';
 import { When } from '../../lib/when.js';
 import { Markdown } from '../../ui/markdown.js';

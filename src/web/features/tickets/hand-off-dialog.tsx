@@ -1,9 +1,9 @@
 /** A hand-off with its context: the other team reads what was tried, what shows it, and what is needed. */
 import { Modal, NativeSelect, Textarea } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { proposeHandOff } from '../../../contract/tickets.js';
 import { HAND_OFF_REASONS, type HandOffReason } from '../../../core/tickets/event.js';
 import { call } from '../../lib/api.js';
+import { useTranslation } from '../../lib/i18n/translation.js';
 import { ProblemNote, placesOf } from '../../lib/problem.js';
 import { useHere } from '../../lib/session.js';
 import { useDraft } from '../../lib/use-draft.js';

@@ -1,11 +1,11 @@
 /** Beside the conversation: who has it, why it is here, its clocks, what it is about. */
 import { NativeSelect } from '@mantine/core';
 import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { assignTicket } from '../../../contract/tickets.js';
 import type { Names } from '../../lib/agreement.js';
 import { call } from '../../lib/api.js';
 import { useFormat } from '../../lib/format.js';
+import { useTranslation } from '../../lib/i18n/translation.js';
 import { usePeople } from '../../lib/people.js';
 import { ProblemNote } from '../../lib/problem.js';
 import { useHere } from '../../lib/session.js';

@@ -2,10 +2,10 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { acceptHandOff, resumeTicket, withdrawHandOff } from '../../../contract/tickets.js';
 import { call } from '../../lib/api.js';
 import { useHotkeys } from '../../lib/hotkeys.js';
+import { useTranslation } from '../../lib/i18n/translation.js';
 import { ProblemNote } from '../../lib/problem.js';
 import { useHere } from '../../lib/session.js';
 import { Keys } from '../../ui/keys.js';

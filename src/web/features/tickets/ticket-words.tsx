@@ -1,6 +1,7 @@
 /** Short facts of a ticket as they are written everywhere: number, priority, status, next clock. */
-import { useTranslation } from 'react-i18next';
+
 import { useFormat } from '../../lib/format.js';
+import { useTranslation } from '../../lib/i18n/translation.js';
 import styles from './ticket-words.module.css';
 import type { TicketRow } from './use-queue.js';
 

@@ -1,11 +1,11 @@
 /** Who would get it and why, while it is still being written: the live router's own answer. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { trySituation } from '../../../contract/agreements.js';
 import type { Priority, TicketType, Tier } from '../../../core/agreement/agreement.js';
 import type { Names } from '../../lib/agreement.js';
 import { call } from '../../lib/api.js';
 import { useFormat } from '../../lib/format.js';
+import { useTranslation } from '../../lib/i18n/translation.js';
 import { ProblemNote } from '../../lib/problem.js';
 import { useHere } from '../../lib/session.js';
 import { TeamChip } from '../../lib/team-chip.js';

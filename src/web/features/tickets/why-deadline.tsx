@@ -1,10 +1,10 @@
 /** Every counted and skipped stretch up to a deadline, by name. */
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { explainDeadline } from '../../../contract/tickets.js';
 import type { Clock } from '../../../core/sla/clock.js';
 import { queryOf } from '../../lib/api.js';
 import { useFormat } from '../../lib/format.js';
+import { useTranslation } from '../../lib/i18n/translation.js';
 import { Loaded } from '../../lib/loaded.js';
 import { SkeletonBlock } from '../../ui/states.js';
 import styles from './side.module.css';
