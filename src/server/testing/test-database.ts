@@ -24,6 +24,8 @@ export async function testDatabase(template: string | null = TEMPLATE): Promise<
     // Copying waits for nobody, but two copies at once refuse each other for an instant.
     await client.query('select pg_advisory_lock(1)');
     await client.query(`create database ${name} owner ${OWNER_ROLE}${template === null ? '' : ` template ${template}`}`);
+    // Rights on the database itself are not copied.
+    await client.query(`revoke create, temporary on database ${name} from public`);
   });
   const database = {
     name,

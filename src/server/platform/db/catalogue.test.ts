@@ -24,12 +24,14 @@ const DEFINERS: Readonly<Record<string, string>> = {
   'tandem.person_with': 'the id of a person by address',
   'tandem.invitation': 'whom a token invites',
   'tandem.forget_tickets': 'nothing; removes imported tickets of the partnership of the transaction',
+  'tandem.partnerships_named': 'ids of partnerships by name, for a person at the command line',
   'tandem.tickets_to_wake': 'ids of tickets that change by themselves now',
   'tandem.tickets_with': 'ids of tickets of the partnership of the transaction, by their words',
 };
 
 /** Where the code steps outside a partnership. Each is a decision: read it before adding to this list. */
 const UNSAFE_CALLERS = [
+  'modules/histories/store.ts',
   'modules/identity/accept-invitation.ts',
   'modules/identity/first-account.ts',
   'modules/identity/session.view.ts',
@@ -101,7 +103,7 @@ describe('the application role', () => {
       owner,
       `select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication,
               (select count(*)::int from pg_class where relowner = r.oid) as owned,
-              has_schema_privilege('tandem_app', 'public', 'create') as creates,
+              has_schema_privilege('tandem_app', 'public', 'create') or has_database_privilege('tandem_app', current_database(), 'create, temporary') as creates,
               (select count(*)::int from pg_auth_members m where m.member = r.oid) as memberships
        from pg_roles r where rolname = 'tandem_app'`,
     );

@@ -152,7 +152,7 @@ describe('read', () => {
       // @ts-expect-error a Read is not a Tx
       needsTx(read);
       // @ts-expect-error a Read cannot insert
-      read.insertInto;
+      take(read.insertInto);
     };
     expect(proof).toBeTypeOf('function');
   });

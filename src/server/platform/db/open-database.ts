@@ -4,7 +4,7 @@ import { SUPERUSER } from './embedded/initialise.js';
 import { keepRunning } from './embedded/keep-running.js';
 import { launchEmbedded } from './embedded/launch.js';
 import { type Migration, migrate } from './migrate.js';
-import { APP_ROLE, checkWall, DATABASE, keptSecret, OWNER_ROLE, prepareCluster, prepareLogin, withClient } from './roles.js';
+import { APP_ROLE, checkWall, closeDatabase, DATABASE, keptSecret, OWNER_ROLE, prepareCluster, prepareLogin, withClient } from './roles.js';
 
 export interface DatabaseOptions {
   /** A PostgreSQL server of one's own; null starts the embedded one. */
@@ -42,6 +42,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
     await prepareCluster(server.connection(SUPERUSER, 'postgres'));
     const owner = server.connection(OWNER_ROLE, DATABASE);
     const app = server.connection(APP_ROLE, DATABASE);
+    await closeDatabase(owner);
     const applied = await migrate(owner, options.migrations);
     return {
       owner,
@@ -62,6 +63,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
 async function openExternal(options: DatabaseOptions, url: string): Promise<OpenDatabase> {
   const owner: pg.ClientConfig = { connectionString: url };
   const app = options.appUrl === null ? loginAt(url, await prepareLogin(owner)) : { connectionString: options.appUrl };
+  await closeDatabase(owner);
   const applied = await migrate(owner, options.migrations);
   await checkWall(app);
   return {

@@ -65,6 +65,14 @@ export async function keptSecret(client: pg.Client, name: string): Promise<strin
   return rows[0]?.value as string;
 }
 
+/** Takes from everybody what PostgreSQL gives everybody: making schemas and temporary things in this database. */
+export async function closeDatabase(owner: pg.ClientConfig): Promise<void> {
+  await withClient(owner, async (client) => {
+    const { rows } = await client.query<{ name: string }>('select current_database() as name');
+    await client.query(`revoke create, temporary on database ${pg.escapeIdentifier(rows[0]?.name ?? '')} from public`);
+  });
+}
+
 /** Refuses to serve with a role for which row-level security does not hold. */
 export async function checkWall(app: pg.ClientConfig): Promise<void> {
   await withClient(app, async (client) => {

@@ -102,8 +102,7 @@ export class ClientTransaction implements DatabaseConnection {
     return state === 'open';
   }
 
-  // biome-ignore lint/correctness/useYield: streams are refused
-  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+  streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
     throw new Error('Page through large results by key: a cursor cannot share a pipelined connection');
   }
 }

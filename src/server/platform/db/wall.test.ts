@@ -115,5 +115,8 @@ describe('the application', () => {
     await refused('create function public.f() returns int language sql as $$ select 1 $$');
     await refused('create function tandem.partnership() returns uuid language sql as $$ select null::uuid $$');
     await refused('create schema mine');
+    // A definer function that uses a temporary table would run what hangs on one made before it.
+    await refused('create temporary table forgotten (ticket_id uuid)');
+    await refused('create function pg_temp.f() returns int language sql as $$ select 1 $$');
   });
 });

@@ -1,6 +1,6 @@
 /** An operation of the contract together with what carries it out. */
 import type { Readable } from 'node:stream';
-import type { AnswerOf, BodyOf, Operation, ParamsOf, QueryOf } from '../../../contract/route.js';
+import type { BodyOf, Operation, ParamsOf, QueryOf } from '../../../contract/route.js';
 import type { Instant } from '../../../core/time.js';
 import type { Read, Tx } from '../db/db.js';
 import type { Logger } from '../log/logger.js';
@@ -57,9 +57,6 @@ export interface FileAnswer {
   readonly type: string;
   readonly content: Readable;
 }
-
-/** What a handler answers: a value of the contract, or for `events` and `file` a stream. */
-export type Answer<Op extends Operation> = AnswerOf<Op> | AsyncIterable<ServerSentEvent> | FileAnswer;
 
 export interface Route<Person, Member> {
   readonly operation: Operation;

@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { testApp } from '../../testing/test-app.js';
 import { rowsOf } from '../../testing/test-database.js';
 import type { Tx } from '../db/db.js';
+import { withClient } from '../db/roles.js';
 import { newId } from '../ids.js';
 import { Outbox } from './outbox.js';
 
@@ -152,12 +154,29 @@ describe('the outbox', () => {
     expect([...seen.values()]).toEqual(Array(60).fill(1));
   });
 
+  test('a message that another server deals with is nobody to wait for', async () => {
+    const box = outbox();
+    const done: unknown[] = [];
+    box.handle('busy', async (message) => void done.push(message.payload));
+    await add(box, 'busy', 'theirs');
+    await withClient(app.database.owner, async (other) => {
+      await other.query(`begin; select 1 from outbox where topic = 'busy' for update`);
+      await add(box, 'busy', 'ours');
+      const startedAt = Date.now();
+      await box.deliverDue();
+      expect([done, Date.now() - startedAt < 3_000]).toEqual([['ours'], true]);
+      await other.query('rollback');
+    });
+    await box.deliverDue();
+    expect(done).toEqual(['ours', 'theirs']);
+  });
+
   test('serves every partnership, each in a transaction of its own', async () => {
     const theirs = await app.newPartnership();
     const box = outbox();
     const seen: string[] = [];
     box.handle('each', async (message, tx) => {
-      const { rows } = await (await import('kysely')).sql<{ id: string }>`select tandem.partnership() as id`.execute(tx);
+      const { rows } = await sql<{ id: string }>`select tandem.partnership() as id`.execute(tx);
       seen.push(`${message.partnership === rows[0]?.id}`);
     });
     await add(box, 'each', 1);

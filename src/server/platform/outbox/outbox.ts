@@ -101,13 +101,12 @@ export class Outbox {
 
   private rest(): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(done, this.options.pollMs ?? 2_000);
-      const self = this;
-      function done(): void {
+      const done = (): void => {
         clearTimeout(timer);
-        self.wake = null;
+        this.wake = null;
         resolve();
-      }
+      };
+      const timer = setTimeout(done, this.options.pollMs ?? 2_000);
       this.wake = done;
       if (this.stopping.signal.aborted) done();
     });
