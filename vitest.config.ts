@@ -12,7 +12,8 @@ export default defineConfig({
       project('core', ['src/core/**/*.test.ts', 'src/contract/**/*.test.ts']),
       project('formats', ['src/formats/**/*.test.ts', 'src/cli/**/*.test.ts', 'seed/**/*.test.ts', 'test/*.test.ts'], 60_000),
       project('server', ['src/server/**/*.test.ts'], 60_000, ['src/server/testing/global-setup.ts']),
-      project('e2e', ['test/e2e/**/*.test.ts'], 120_000),
+      // One worker: its journeys share one server, one browser and two cores.
+      { test: { ...project('e2e', ['test/e2e/**/*.test.ts'], 60_000, ['test/e2e/global-setup.ts']).test, maxWorkers: 1 } },
     ],
   },
 });

@@ -8,7 +8,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserServer, chromium, type LaunchOptions } from 'playwright-core';
 
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
 
@@ -32,11 +32,11 @@ async function executable(): Promise<string> {
   return packed.executablePath();
 }
 
-/** A headless browser. The sandbox needs an ordinary user, so it is off for root. */
-export async function launchBrowser(): Promise<Browser> {
+/** How every Chromium here is started. The sandbox needs an ordinary user, so it is off for root. */
+async function launching(): Promise<LaunchOptions> {
   const path = await executable();
   const asRoot = process.getuid?.() === 0;
-  return chromium.launch({
+  return {
     executablePath: path,
     headless: true,
     args: [
@@ -47,5 +47,14 @@ export async function launchBrowser(): Promise<Browser> {
       '--font-render-hinting=none',
       ...(asRoot ? ['--no-sandbox'] : []),
     ],
-  });
+  };
 }
+
+/** A headless browser. */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
+  const { args = [], ...options } = await launching();
+  return chromium.launch({ ...options, args: [...args, ...more] });
+}
+
+/** A headless browser that several processes share by its `wsEndpoint()`. */
+export const launchSharedBrowser = async (): Promise<BrowserServer> => chromium.launchServer(await launching());

@@ -64,8 +64,7 @@ export function HomePage() {
                 ] as const
               ).map(([key, count, search, state]) => (
                 <Link key={key} to={paths.tickets} params={params} search={search} data-state={count > 0 ? state : 'calm'}>
-                  <b>{format.number(count)}</b>
-                  {t(`home.${key}`, { count }).replace(/^[\d.,\s]+/, '')}
+                  <b>{format.number(count)}</b> {t(`home.${key}`, { count }).replace(/^[\d.,\s]+/, '')}
                 </Link>
               ))}
             </div>
