@@ -9,7 +9,7 @@ const project = (name: string, include: string[], testTimeout = 20_000, globalSe
 export default defineConfig({
   test: {
     projects: [
-      project('core', ['src/core/**/*.test.ts', 'src/contract/**/*.test.ts']),
+      project('core', ['src/core/**/*.test.ts', 'src/contract/**/*.test.ts'], 60_000),
       project('formats', ['src/formats/**/*.test.ts', 'src/cli/**/*.test.ts', 'seed/**/*.test.ts', 'test/*.test.ts'], 60_000),
       project('server', ['src/server/**/*.test.ts'], 60_000, ['src/server/testing/global-setup.ts']),
       // One worker: its journeys share one server, one browser and two cores.
