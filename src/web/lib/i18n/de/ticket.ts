@@ -67,7 +67,7 @@ export const ticket: Translated<typeof en> = {
   tried: 'Versucht',
   evidence: 'Belege',
   needed: 'Gebraucht',
-  reason: 'Grund',
+  reason: 'Grund: {{reason}}',
   field: {
     priority: 'Priorität',
     category: 'Kategorie',

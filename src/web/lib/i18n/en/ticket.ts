@@ -65,7 +65,7 @@ export const ticket = {
   tried: 'Tried',
   evidence: 'Evidence',
   needed: 'Needed',
-  reason: 'Reason',
+  reason: 'reason: {{reason}}',
   field: {
     priority: 'priority',
     category: 'category',
