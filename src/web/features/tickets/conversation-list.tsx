@@ -99,8 +99,8 @@ function HandOffItem({
         <span className="mute">
           <When at={proposal.at} now={now} look="moment" />
           {', '}
-          <AnswerWords entry={entry} now={now} /> · {t('ticket.onMessage.shared')} · {t('ticket.reason').toLowerCase()}:{' '}
-          {t(`words.reason.${proposal.context.reason}`)}
+          <AnswerWords entry={entry} now={now} /> · {t('ticket.onMessage.shared')} ·{' '}
+          {t('ticket.reason', { reason: t(`words.reason.${proposal.context.reason}`) })}
         </span>
       </header>
       <dl className={styles.context}>
