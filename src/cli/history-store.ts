@@ -6,8 +6,8 @@ import { openStoreIn } from '../server/modules/histories/index.js';
 import { Db } from '../server/platform/db/db.js';
 import { makePool } from '../server/platform/db/pool.js';
 import { makeLogger } from '../server/platform/log/logger.js';
-import type { HistoryStore, StoreRequest } from './import.js';
 import { UnreadableInput } from './input-files.js';
+import type { HistoryStore, StoreRequest } from './store.js';
 
 export async function openHistoryStore({ source, mapping, into, env }: StoreRequest): Promise<HistoryStore> {
   const result = readConfig(env);

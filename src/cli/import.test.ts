@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Cursor, HashedTicket } from '../formats/history/read-history.js';
 import type { Receipt } from '../formats/history/receipt.js';
-import { type HistoryStore, importCommand, type OpenStore } from './import.js';
+import { importCommand } from './import.js';
+import type { HistoryStore, OpenStore } from './store.js';
 import { folder, run } from './testing/running.js';
 
 const MAP = `mapping: 1

@@ -1,49 +1,19 @@
 /** `tandem import`: a history of another desk, checked row by row and handed to a store. */
 import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
-import type { Agreement } from '../core/agreement/agreement.js';
 import type { RefusedRow } from '../formats/history/change.js';
-import type { HistorySource } from '../formats/history/csv/source.js';
 import { fitMapping } from '../formats/history/fit.js';
-import { type Cursor, type HashedTicket, readHistory } from '../formats/history/read-history.js';
-import type { Receipt } from '../formats/history/receipt.js';
+import { type HashedTicket, readHistory } from '../formats/history/read-history.js';
 import { readAgreementInput } from './agreement-input.js';
 import { FINDINGS, FINE } from './exit.js';
 import { finish } from './finish.js';
 import { historyProgress } from './history-progress.js';
-import { importText, type Stored } from './import-text.js';
+import { importText } from './import-text.js';
 import { inkFor } from './ink.js';
 import { openHistory, readMapping, UnreadableInput, unreadableHistory } from './input-files.js';
 import { type Io, send } from './io.js';
 import { receiptFile } from './receipt-file.js';
-
-/** Where imported tickets go: a database, by what the server gives. */
-export interface HistoryStore {
-  /** By whose names the mapping is read; the command's own `--agreement` when left out. */
-  readonly agreement?: Agreement;
-  /** How far an earlier import of the same file and mapping came; null to begin. */
-  readonly from: Cursor | null;
-  /** Tickets and cursor in one transaction; a ticket with the same number and hash stays as it is. */
-  put(batch: {
-    readonly tickets: readonly HashedTicket[];
-    readonly refused: readonly RefusedRow[];
-    readonly cursor: Cursor;
-  }): Promise<Stored>;
-  finish(receipt: Receipt): Promise<void>;
-  close(): Promise<void>;
-}
-
-/** What is stored, and where. */
-export interface StoreRequest {
-  readonly source: HistorySource;
-  /** The mapping file, as it is. */
-  readonly mapping: string;
-  /** The partnership, by id or name. */
-  readonly into: string;
-  readonly env: Io['env'];
-}
-
-export type OpenStore = (request: StoreRequest) => Promise<HistoryStore>;
+import type { OpenStore } from './store.js';
 
 interface Options {
   readonly map: string;
