@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { inviteMember, listMembers } from '../../../contract/identity.js';
 import { call, queryOf, refresh } from '../../lib/api.js';
@@ -6,6 +6,7 @@ import { useTranslation } from '../../lib/i18n/translation.js';
 import { ProblemNote, placesOf } from '../../lib/problem.js';
 import { type Membership, useHere } from '../../lib/session.js';
 import { useDraft } from '../../lib/use-draft.js';
+import { Dialog } from '../../ui/dialog.js';
 import styles from './invite.module.css';
 
 type Role = Membership['role'];
@@ -35,7 +36,7 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
   });
   const places = placesOf(invite.error);
   return (
-    <Modal opened onClose={onClose} title={t('settings.inviteTitle')} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Dialog onClose={onClose} title={t('settings.inviteTitle')} closeButtonProps={{ 'aria-label': t('common.close') }}>
       {invite.data ? (
         <div className={styles.form}>
           <p>{t('settings.inviteLink')}</p>
@@ -92,6 +93,6 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
           </Button>
         </form>
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,5 @@
-import { Modal } from '@mantine/core';
 import { useTranslation } from '../../lib/i18n/translation.js';
+import { Dialog } from '../../ui/dialog.js';
 import { Keys } from '../../ui/keys.js';
 import styles from './shell.module.css';
 
@@ -44,7 +44,7 @@ const GROUPS = [
 export const ShortcutSheet = ({ onClose }: { readonly onClose: () => void }) => {
   const { t } = useTranslation();
   return (
-    <Modal opened onClose={onClose} title={t('keys.title')} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Dialog onClose={onClose} title={t('keys.title')} closeButtonProps={{ 'aria-label': t('common.close') }}>
       {GROUPS.map((group) => (
         <section key={group.title}>
           <h3 className={styles.sheetTitle}>{t(`keys.${group.title}`)}</h3>
@@ -61,6 +61,6 @@ export const ShortcutSheet = ({ onClose }: { readonly onClose: () => void }) => 
           </dl>
         </section>
       ))}
-    </Modal>
+    </Dialog>
   );
 };

@@ -1,5 +1,5 @@
 /** Steps on a ticket that need a word: resolve, wait, decline, reopen, close. What is typed survives an error. */
-import { Modal, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { closeTicket, declineHandOff, reopenTicket, resolveTicket, waitTicket } from '../../../contract/tickets.js';
 import { WAIT_REASONS, type WaitReason } from '../../../core/agreement/agreement.js';
@@ -8,6 +8,7 @@ import { useTranslation } from '../../lib/i18n/translation.js';
 import { ProblemNote } from '../../lib/problem.js';
 import { useHere } from '../../lib/session.js';
 import { useDraft } from '../../lib/use-draft.js';
+import { Dialog } from '../../ui/dialog.js';
 import { ReasonButton } from '../../ui/reason-button.js';
 import styles from './dialogs.module.css';
 import { type Ticket, useCommand } from './use-ticket.js';
@@ -29,7 +30,7 @@ interface FrameProps {
 function Frame({ title, submit, reason, command, onClose, children }: FrameProps) {
   const { t } = useTranslation();
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Dialog onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common.close') }}>
       <form
         className={styles.form}
         onSubmit={(event) => {
@@ -48,7 +49,7 @@ function Frame({ title, submit, reason, command, onClose, children }: FrameProps
           </ReasonButton>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,5 +1,5 @@
 /** A hand-off with its context: the other team reads what was tried, what shows it, and what is needed. */
-import { Modal, NativeSelect, Textarea } from '@mantine/core';
+import { NativeSelect, Textarea } from '@mantine/core';
 import { proposeHandOff } from '../../../contract/tickets.js';
 import { HAND_OFF_REASONS, type HandOffReason } from '../../../core/tickets/event.js';
 import { call } from '../../lib/api.js';
@@ -7,6 +7,7 @@ import { useTranslation } from '../../lib/i18n/translation.js';
 import { ProblemNote, placesOf } from '../../lib/problem.js';
 import { useHere } from '../../lib/session.js';
 import { useDraft } from '../../lib/use-draft.js';
+import { Dialog } from '../../ui/dialog.js';
 import { ReasonButton } from '../../ui/reason-button.js';
 import type { DialogProps } from './dialogs.js';
 import styles from './dialogs.module.css';
@@ -59,7 +60,7 @@ export function HandOffDialog({ ticket, onClose }: DialogProps) {
           ? t('ticket.form.needField', { fields: empty.join(', ') })
           : null;
   return (
-    <Modal opened onClose={onClose} size="lg" title={t('ticket.form.handOffTitle')} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Dialog onClose={onClose} size="lg" title={t('ticket.form.handOffTitle')} closeButtonProps={{ 'aria-label': t('common.close') }}>
       <form
         className={styles.form}
         onSubmit={(event) => {
@@ -118,6 +119,6 @@ export function HandOffDialog({ ticket, onClose }: DialogProps) {
           </ReasonButton>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
