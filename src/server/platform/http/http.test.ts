@@ -9,7 +9,11 @@ import { forbidden, notFound, refused } from './refusal.js';
 
 const tag = 'Test';
 const answer = z.strictObject({ got: z.unknown() });
-const body = z.strictObject({ name: z.string().max(10), inner: z.strictObject({ n: z.number().int() }).optional() });
+const body = z.strictObject({
+  name: z.string().max(10),
+  inner: z.strictObject({ n: z.number().int() }).optional(),
+  list: z.array(z.number()).optional(),
+});
 const echo = route({
   id: 'echo',
   method: 'POST',
@@ -126,6 +130,9 @@ describe('input', () => {
     const many = Object.fromEntries(Array.from({ length: 5_000 }, (_, n) => [`key${n}`, n]));
     const { places } = problemOf(await send(`/api/v1/test/echo/${id}`, { name: 'a', ...many }));
     expect(places).toHaveLength(100);
+    const list = problemOf(await send(`/api/v1/test/echo/${id}`, { name: 'a', list: Array(500).fill('x') }));
+    expect(list.places).toHaveLength(100);
+    expect(list.places[0]?.path).toEqual(['body', 'list', 0]);
   });
 
   test.each([

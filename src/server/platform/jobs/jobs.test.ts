@@ -11,6 +11,7 @@ import { keptSecret, withClient } from '../db/roles.js';
 import { newId } from '../ids.js';
 import { makeLogger } from '../log/logger.js';
 import type { JobRecord } from './jobs.js';
+import { runJob } from './run-job.js';
 import { JobFailure, type JobKind } from './running-job.js';
 
 const input = z.strictObject({ steps: z.number() });
@@ -133,6 +134,42 @@ describe('an end', () => {
     while ((await find(job.id))?.state !== 'running') await new Promise((resolve) => setTimeout(resolve, 10));
     await db.write(partnership, (tx) => jobs.cancel(tx, partnership, job.id));
     expect(await finish(job.id, 3_000)).toMatchObject({ state: 'cancelled', failure: null });
+  });
+
+  test('cancelled before it begins: it never does', async () => {
+    let ran = 0;
+    behaviour = async () => {
+      ran += 1;
+    };
+    const job = await db.write(partnership, async (tx) => {
+      const added = await jobs.add(tx, kind, {
+        partnership,
+        now: 1,
+        title: 'Never',
+        subject: newId(),
+        startedBy: null,
+        input: { steps: 1 },
+      });
+      await jobs.cancel(tx, partnership, added.id);
+      return added;
+    });
+    expect([(await finish(job.id)).state, ran]).toEqual(['cancelled', 0]);
+  });
+
+  test('a job that the queue hands out again after its end is not run again', async () => {
+    let ran = 0;
+    behaviour = async () => {
+      ran += 1;
+    };
+    const job = await finish((await start()).id);
+    const { clock, signals, log } = app.app.services;
+    await runJob(
+      { db, signals, clock, log },
+      kind as JobKind<unknown>,
+      { partnership, job: job.id, input: { steps: 1 } },
+      new AbortController().signal,
+    );
+    expect([ran, await find(job.id)]).toEqual([1, job]);
   });
 
   test('cancelled once it ended changes nothing', async () => {
