@@ -82,15 +82,17 @@ async function one(client: pg.Client, partnership: string): Promise<void> {
   const query = (name: string, text: string, values: unknown[]) => client.query({ name, text, values });
   await query('in-force', IN_FORCE, [partnership, now]);
   const events = [created, routed, messaged];
-  await query('events', INSERT_EVENTS, [
-    partnership,
-    events.map(() => ticket),
-    events.map((event) => event.seq),
-    events.map(() => now),
-    events.map((event) => JSON.stringify(event)),
+  await Promise.all([
+    query('ticket', INSERT_TICKET, [partnership, ticket, created.subject, now]),
+    query('events', INSERT_EVENTS, [
+      partnership,
+      events.map(() => ticket),
+      events.map((event) => event.seq),
+      events.map(() => now),
+      events.map((event) => JSON.stringify(event)),
+    ]),
+    query('message', INSERT_MESSAGE, [partnership, message, ticket, now, 'Month-end papers look like a zebra.']),
+    query('emit', EMIT, [partnership, newId(), now, ticket, JSON.stringify({ seq: 3 })]),
   ]);
-  await query('message', INSERT_MESSAGE, [partnership, message, ticket, now, 'Month-end papers look like a zebra.']);
-  await query('emit', EMIT, [partnership, newId(), now, ticket, JSON.stringify({ seq: 3 })]);
-  await query('ticket', INSERT_TICKET, [partnership, ticket, created.subject, now]);
   await client.query('commit');
 }

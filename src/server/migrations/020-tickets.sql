@@ -84,7 +84,9 @@ call tandem.protect('messages', true);
 -- Lists walk an index in their order. The desk's tickets and each import have their own: `is null` is
 -- no equality that would let one index serve both in order.
 alter table tickets add column sort_due bigint not null generated always as (coalesce(due_at, 9007199254740991)) stored;
-create index tickets_active_by_due on tickets (partnership_id, sort_due, ticket_id) where history_id is null and status in ('new', 'open', 'waiting');
+-- What open tickets are picked by stands behind the order, so that rows that do not fit are passed over in the index.
+create index tickets_active_by_due on tickets (partnership_id, sort_due, ticket_id, holder_team, holder_party, priority, category, system, type, status)
+  where history_id is null and status in ('new', 'open', 'waiting');
 create index tickets_by_due on tickets (partnership_id, sort_due, ticket_id) where history_id is null;
 create index tickets_by_updated on tickets (partnership_id, updated_at, ticket_id) where history_id is null;
 create index tickets_by_created on tickets (partnership_id, created_at, ticket_id) where history_id is null;

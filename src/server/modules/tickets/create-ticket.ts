@@ -47,27 +47,30 @@ export async function create(ctx: Ctx, events: Events, body: Body) {
     const ids = { ticket: ctx.newId(), message: ctx.newId() };
     const all = [...opened, ...firstMessage(opened, ids.message, desk)];
     const projected = project(all, under);
-    await insertEvents(
-      tx,
-      ctx.partnership,
-      all.map((event) => ({ ticket: ids.ticket, event })),
-    );
-    await insertMessage(tx, {
-      partnership_id: ctx.partnership,
-      message_id: ids.message,
-      ticket_id: ids.ticket,
-      at: ctx.now,
-      audience: 'requester',
-      author: ctx.person.id,
-      author_party: ctx.member.party,
-      body: body.text,
-      creation_key: null,
-    });
-    await events.emit(tx, authorOf(ctx), [
-      { kind: 'ticket.created', subject: { type: 'ticket', id: ids.ticket }, data: { seq: projected.row.seq } },
+    // Sent together, answered together: nothing here waits for what another statement says.
+    const [number] = await Promise.all([
+      // Whoever creates next waits for the row of this one's number until the transaction is stored.
+      insertTicket(tx, ctx.partnership, ids.ticket, projected, requester, body.key ?? null),
+      insertEvents(
+        tx,
+        ctx.partnership,
+        all.map((event) => ({ ticket: ids.ticket, event })),
+      ),
+      insertMessage(tx, {
+        partnership_id: ctx.partnership,
+        message_id: ids.message,
+        ticket_id: ids.ticket,
+        at: ctx.now,
+        audience: 'requester',
+        author: ctx.person.id,
+        author_party: ctx.member.party,
+        body: body.text,
+        creation_key: null,
+      }),
+      events.emit(tx, authorOf(ctx), [
+        { kind: 'ticket.created', subject: { type: 'ticket', id: ids.ticket }, data: { seq: projected.row.seq } },
+      ]),
     ]);
-    // Last, because whoever creates next waits for this row until the transaction is stored.
-    const number = await insertTicket(tx, ctx.partnership, ids.ticket, projected, requester, body.key ?? null);
     const { holder } = projected.state;
     return { id: ids.ticket, number, holder, causes: [...route.causes] };
   });

@@ -17,6 +17,11 @@ export interface Loaded {
 export const reaches = (member: Member, row: Pick<TicketTable, 'requester'>): boolean =>
   member.role !== 'requester' || row.requester === member.person;
 
+export async function isOwn(db: Read, partnership: string, ticket: string, person: string): Promise<boolean> {
+  const found = db.selectFrom('tickets').select('ticket_id').where('partnership_id', '=', partnership).where('ticket_id', '=', ticket);
+  return (await found.where('requester', '=', person).executeTakeFirst()) !== undefined;
+}
+
 /** The ticket with its events. `lock` keeps everybody else from changing it until the transaction ends. */
 export async function loadTicket(db: Read, partnership: string, ticket: string, member: Member, lock = false): Promise<Loaded> {
   let query = db.selectFrom('tickets').selectAll().where('partnership_id', '=', partnership).where('ticket_id', '=', ticket);

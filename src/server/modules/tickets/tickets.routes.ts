@@ -15,7 +15,7 @@ import { accept, decline, propose, withdraw } from './hand-off.js';
 import { viewTicket } from './ticket.view.js';
 import { peopleIn, viewRow } from './ticket-row.view.js';
 import { cursorAfter, queuePage } from './tickets.queries.js';
-import { loadTicket, peopleOf } from './tickets.repo.js';
+import { isOwn, loadTicket, peopleOf } from './tickets.repo.js';
 import { resume, wait } from './wait-ticket.js';
 import { writeMessage } from './write-message.js';
 
@@ -60,17 +60,32 @@ export function ticketRoutes({ events, db, signals }: Services): AppRoute[] {
         after: typeof after === 'string' ? after : null,
         signal: ctx.signal,
       };
-      return changes(follow({ db, signals }, request));
+      return changes(ctx, follow({ db, signals }, request));
     }),
   ];
 }
 
-async function* changes(feed: ReturnType<typeof follow>): AsyncGenerator<ServerSentEvent> {
+async function* changes(ctx: Ctx, feed: ReturnType<typeof follow>): AsyncGenerator<ServerSentEvent> {
+  const reached = new Map<string, boolean>();
   for await (const item of feed) {
     if (item.kind === 'reset') yield { event: 'reset', id: item.id, data: {} };
-    else
-      yield { event: 'ticket', id: item.event.id, data: { ticket: item.event.subject.id, seq: (item.event.data as { seq: number }).seq } };
+    else {
+      const ticket = item.event.subject.id;
+      if (!(reached.get(ticket) ?? (await isReached(ctx, ticket, reached)))) continue;
+      yield { event: 'ticket', id: item.event.id, data: { ticket, seq: (item.event.data as { seq: number }).seq } };
+    }
   }
+}
+
+const MOST_REMEMBERED = 10_000;
+
+/** Whose a ticket is never changes, so it is looked up once; only requesters have others' tickets to miss. */
+async function isReached(ctx: Ctx, ticket: string, reached: Map<string, boolean>): Promise<boolean> {
+  if (ctx.member.role !== 'requester') return true;
+  const own = await ctx.read((read) => isOwn(read, ctx.partnership, ticket, ctx.person.id));
+  if (reached.size >= MOST_REMEMBERED) reached.clear();
+  reached.set(ticket, own);
+  return own;
 }
 
 function explain(ctx: Ctx, ticket: string, kind: 'respond' | 'update' | 'resolve' | 'accept') {
