@@ -82,7 +82,7 @@ test('a note stays with its party, a hand-off carries its context, and both side
   await conversation(grace).getByText('Another dock, another cable.').waitFor();
   await grace.goto(home);
   await grace.getByRole('link', { name: 'Docking station drops the second screen' }).first().click();
-  await grace.getByRole('button', { name: 'Accept' }).click();
+  await grace.getByRole('button', { name: 'Accept', exact: true }).click();
   const about = grace.getByRole('complementary', { name: 'About this ticket' });
   await about.getByText('Service desk').first().waitFor();
   await maya.getByRole('complementary', { name: 'About this ticket' }).getByText('Service desk').first().waitFor();

@@ -19,7 +19,7 @@ async function signedIn({ url, firstAccountLink }: TandemProcess) {
   const entered = await (token === null
     ? post('/session', { email: account.email, password: account.password })
     : post('/first-account', { ...account, token }));
-  expect(entered.status).toBe(token === null ? 200 : 201);
+  expect(entered.status).toBe(201);
   const cookie = entered.headers
     .getSetCookie()
     .map((one) => one.split(';')[0])

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { api, world } from './world.js';
 
-/** Types into the category field and takes the first match. */
+/** Types into the category field and takes the first that matches. */
 export async function chooseCategory(page: Page, typed: string): Promise<void> {
   const field = page
     .getByRole('combobox', { name: 'Category' })
@@ -10,9 +10,7 @@ export async function chooseCategory(page: Page, typed: string): Promise<void> {
     .first();
   await field.click();
   await field.fill(typed);
-  await page.getByRole('option').first().waitFor();
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+  await page.getByRole('listbox').getByRole('option').first().click();
 }
 
 /** Asks the API as the person of the page. */
