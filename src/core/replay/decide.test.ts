@@ -135,6 +135,11 @@ describe('what is counted beside', () => {
   test('a backlog is counted when the end of the history is known', () => {
     const open = recordedTicket('T1', TUESDAY, {}, []);
     expect(report([open]).kpis.find(({ id }) => id === 'backlog')).toBeUndefined();
+    expect(
+      report([open])
+        .kpis.flatMap(({ details }) => details.map(({ id }) => id))
+        .filter((id) => id.endsWith('-oldest')),
+    ).toEqual([]);
     expect(report([open], TUESDAY + HOUR).kpis.find(({ id }) => id === 'backlog')).toMatchObject({ value: 1 });
   });
 

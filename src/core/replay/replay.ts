@@ -8,6 +8,7 @@
 import type { Agreement } from '../agreement/agreement.js';
 import { agreementHash } from '../agreement/hash.js';
 import { KpiBook } from '../kpi/book.js';
+import type { KpiFigure } from '../kpi/figure.js';
 import { REOPEN_WITHIN } from '../kpi/kpi-ticket.js';
 import { type Instant, LATEST } from '../time.js';
 import { ClockTally } from './clock-tally.js';
@@ -103,13 +104,18 @@ export function startReplay(agreement: Agreement, options: StartReplayOptions = 
         },
         ...groups,
         ...moves.report(named),
-        // How old the open ones are cannot be said without a common present.
-        kpis: kpis.figures().filter((figure) => asOf !== undefined || figure.id !== 'backlog'),
+        kpis: asOf === undefined ? withoutAges(kpis.figures()) : kpis.figures(),
         compare: compared === null ? null : compared.report(nameOf(compare!), named, names(compare!)),
       };
     },
   };
 }
+
+/** How old open tickets are cannot be said without a common present. */
+const withoutAges = (figures: readonly KpiFigure[]): readonly KpiFigure[] =>
+  figures
+    .filter(({ id }) => id !== 'backlog')
+    .map((figure) => ({ ...figure, details: figure.details.filter(({ id }) => !id.endsWith('-oldest')) }));
 
 const nameOf = (agreement: Agreement): AgreementName => {
   return { id: agreement.id, name: agreement.name, version: agreement.version, hash: agreementHash(agreement) };
