@@ -87,7 +87,7 @@ test('an export is uploaded, mapped, imported with progress, and each refused ro
   expect(await figure('Rows used')).toBe('16,000');
   expect(await figure('Rows ignored')).toBe('0');
   expect(await figure('Rows refused')).toBe('2');
-  const receipt = page.getByRole('table', { name: 'Receipt of refused rows' }).locator('tbody tr');
+  const receipt = page.getByRole('region', { name: 'Receipt of refused rows' }).locator('tbody tr');
   await expect.poll(() => receipt.count()).toBe(2);
   const rows = await receipt.evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent ?? '')));
   expect(rows[0]?.[0]).toBe('10');

@@ -24,7 +24,7 @@ async function figuresOf(page: Page): Promise<Record<string, string>> {
 
 async function clockRowsOf(page: Page): Promise<string[][]> {
   return page
-    .getByRole('table', { name: 'Clocks' })
+    .getByRole('region', { name: 'Clocks' })
     .locator('tbody tr')
     .evaluateAll((rows) => rows.map((row) => [...row.children].slice(0, 6).map((cell) => cell.textContent ?? '')));
 }

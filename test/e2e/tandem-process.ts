@@ -1,5 +1,5 @@
 /** The product as people start it: the built `tandem serve`, as a process of its own on a free port. */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,8 +17,12 @@ export function buildWhenStale(): void {
 /** The built command line. */
 export const TANDEM = join(ROOT, 'dist/tandem.mjs');
 
-export const runTandem = (...args: readonly string[]): string =>
-  execFileSync(process.execPath, [TANDEM, ...args], { encoding: 'utf8', maxBuffer: 2 ** 28 });
+/** What a command prints. Findings end it with 1, and are no reason to fail. */
+export function runTandem(...args: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [TANDEM, ...args], { encoding: 'utf8', maxBuffer: 2 ** 28 });
+  if (status !== 0 && status !== 1) throw new Error(`tandem ${args.join(' ')} ended with ${status}\n${stderr}`);
+  return stdout;
+}
 
 export interface TandemProcess {
   readonly url: string;

@@ -1,0 +1,236 @@
+/**
+ * Every page, light and dark, wide and on a phone: no violation that axe finds, a title, and nothing
+ * that scrolls sideways. Dialogs as well.
+ */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect } from 'vitest';
+import { freshTicket } from './tickets.js';
+import { api, home, test, world } from './world.js';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const LOOKS = [
+  { width: 1440, scheme: 'light' },
+  { width: 1440, scheme: 'dark' },
+  { width: 390, scheme: 'dark' },
+  { width: 390, scheme: 'light' },
+] as const;
+type Look = (typeof LOOKS)[number];
+/** Dialogs stand over pages that are looked at in every way. */
+const DIALOG_LOOKS = [LOOKS[0], LOOKS[2]];
+
+/** What axe finds on the page as it is now, in words. */
+async function violations(page: Page): Promise<string[]> {
+  // Evaluated by the debugger, so the page's policy for scripts stays as it is.
+  await page.evaluate(AXE);
+  const found = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run: (root: Document, options: object) => Promise<AxeResults> } }).axe.run(document, {
+      resultTypes: ['violations'],
+      rules: { 'target-size': { enabled: true } },
+    }),
+  );
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.slice(0, 3).map((node) => `${id}: ${node.target.join(' ')} (${node.failureSummary?.replace(/\s+/g, ' ')})`),
+  );
+}
+
+/** Nothing is wider than the window, nor than the part of the page that scrolls. */
+const sideways = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [document.documentElement, document.body, ...document.querySelectorAll('main')]
+      .filter((element) => element.scrollWidth > Math.max(element.clientWidth, 0) + 1)
+      .map((element) => `${element.tagName} is ${element.scrollWidth} wide in ${element.clientWidth}`),
+  );
+
+/** Nothing fades in while axe measures contrast. */
+const settle = (page: Page): Promise<unknown> =>
+  page.evaluate(() =>
+    Promise.race([
+      Promise.all(
+        document
+          .getAnimations()
+          .filter((one) => one.effect?.getTiming().iterations !== Infinity)
+          .map((one) => one.finished.catch(() => null)),
+      ),
+      new Promise((resolve) => setTimeout(resolve, 1_000)),
+    ]),
+  );
+
+async function expectFine(page: Page, ready: () => Promise<unknown>, looks: readonly Look[] = LOOKS): Promise<void> {
+  const problems: string[] = [];
+  for (const { width, scheme } of looks) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.setViewportSize({ width, height: 900 });
+    await ready();
+    await settle(page);
+    for (const problem of [...(await violations(page)), ...(await sideways(page))]) problems.push(`${width} ${scheme}: ${problem}`);
+  }
+  expect(problems).toEqual([]);
+}
+
+describe('pages', () => {
+  const at = { ticket: '', history: '', replay: '' };
+  beforeAll(async () => {
+    const headers = { cookie: world.maya.cookies.map(({ name, value }) => `${name}=${value}`).join('; '), origin: world.url };
+    const get = async <T>(path: string): Promise<T> => (await fetch(`${world.url}${api}${path}`, { headers })).json() as Promise<T>;
+    const tickets = await get<{ items: { id: string; bounces: number; status: string }[] }>('/tickets?status=all&limit=200');
+    at.ticket = tickets.items.find((one) => one.bounces > 0)?.id ?? '';
+    at.history =
+      (await get<{ items: { id: string; source: string }[] }>('/histories')).items.find((one) => one.source === 'sample')?.id ?? '';
+    const agreements = await get<{ items: { id: string; state: string }[] }>('/agreements');
+    const started = await fetch(`${world.url}${api}/replays`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        history: at.history,
+        agreement: agreements.items.find((one) => one.state === 'effective')?.id,
+        compare: agreements.items.find((one) => one.state === 'draft')?.id ?? null,
+      }),
+    });
+    at.replay = ((await started.json()) as { replay: { id: string } }).replay.id;
+    const state = async (): Promise<string> => (await get<{ replay: { state: string } }>(`/replays/${at.replay}`)).replay.state;
+    while ((await state()) !== 'done') await new Promise((resolve) => setTimeout(resolve, 300));
+  });
+
+  const text = (value: string | RegExp) => (page: Page) => page.getByText(value).first().waitFor();
+  const pages: readonly (readonly [string, () => string, (page: Page) => Promise<unknown>])[] = [
+    ['Welcome', () => '/welcome', text('Where do you want to begin?')],
+    ['Home', () => home, text('Hand-offs to answer')],
+    ['Tickets', () => `${home}/tickets`, (page) => page.locator('[data-index="0"]').waitFor()],
+    ['New ticket', () => `${home}/tickets/new`, text('Who will get it')],
+    ['Ticket', () => `${home}/tickets/${at.ticket}`, text('Why it is here')],
+    ['Agreement', () => `${home}/agreement`, (page) => page.getByRole('list', { name: 'Findings' }).waitFor()],
+    ['Situation', () => `${home}/agreement/situation?category=hardware`, (page) => page.getByRole('heading', { name: 'Answer' }).waitFor()],
+    ['Replays', () => `${home}/agreement/replay`, (page) => page.getByRole('region', { name: 'Replay' }).waitFor()],
+    ['Replay', () => `${home}/agreement/replay/${at.replay}?all=true`, text('Tickets behind this figure')],
+    ['Histories', () => `${home}/agreement/history`, text('The old desk, one year')],
+    ['History', () => `${home}/agreement/history/${at.history}`, (page) => page.getByRole('link', { name: 'Replay it' }).waitFor()],
+    ['Import wizard', () => `${home}/agreement/history/new`, text('Drop a file here, or choose one')],
+    ['Settings', () => `${home}/settings`, text('Everybody who works in this partnership')],
+    ['Missing', () => '/nowhere', text('There is no such page')],
+  ];
+  test.for(pages)('%s', async ([, address, ready], { visit }) => {
+    const page = await visit();
+    await page.goto(address());
+    await ready(page);
+    expect(await page.title()).toMatch(/^\S.* · Tandem$/);
+    await expectFine(page, () => ready(page));
+  });
+
+  const outside: readonly (readonly [string, string, string])[] = [
+    ['Sign in', '/sign-in', 'Password'],
+    ['First account', '/first-account', 'The first account stands already'],
+    ['Invitation', '/invitations/0123456789012345678901234567', 'Choose a password'],
+  ];
+  test.for(outside)('%s, signed out', async ([, address, words], { visit }) => {
+    const page = await visit({ as: null });
+    await page.goto(address);
+    await text(words)(page);
+    expect(await page.title()).toMatch(/^\S.* · Tandem$/);
+    await expectFine(page, () => text(words)(page));
+  });
+});
+
+test('the wizard with a file', async ({ visit }) => {
+  const page = await visit();
+  await page.goto(`${home}/agreement/history/new`);
+  const csv =
+    'number,changed_at,created_at,status,team,priority,category,subject,requester,assignee\n1,2026-01-05T09:00:00Z,2026-01-05T09:00:00Z,New,Desk,P3,printer,Jam,Ana,\n';
+  await page.locator('input[type=file]').setInputFiles({ name: 'one.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  await expect.poll(() => page.getByLabel('Begin from').inputValue()).toBe('log');
+  await page.getByRole('button', { name: 'Check on the first rows' }).click();
+  await page.getByText(/^The first .* tickets\.$/).waitFor();
+  await expectFine(page, () => page.getByText('What the file holds').waitFor());
+});
+
+test('dialogs: the focus is seen, stays inside and goes back', async ({ visit }) => {
+  const page = await visit();
+  const id = await freshTicket(page, 'Keyboard of the packing line sticks');
+  await page.goto(`${home}/tickets/${id}`);
+  const dialogs: readonly (readonly [RegExp, string])[] = [
+    [/^Hand off/, 'Hand off to the other party'],
+    [/^Wait/, 'Set to wait'],
+    [/^Resolve/, 'Resolve'],
+  ];
+  for (const [button, title] of dialogs) {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    const opener = page.getByRole('button', { name: button });
+    await opener.focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: title });
+    await dialog.waitFor();
+    await settle(page);
+    const inside = (): Promise<boolean> => dialog.evaluate((element) => element.contains(document.activeElement));
+    await expect.poll(inside).toBe(true);
+    for (let step = 0; step < 12; step++) {
+      await page.keyboard.press('Tab');
+      expect(await inside()).toBe(true);
+      expect(await focusIsSeen(page)).toEqual([]);
+    }
+    await expectFine(page, () => dialog.waitFor(), DIALOG_LOOKS);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await expect.poll(() => opener.evaluate((element) => element === document.activeElement)).toBe(true);
+  }
+});
+
+test('the palette and the sheet of shortcuts open by key and give the focus back', async ({ visit }) => {
+  const page = await visit();
+  await page.goto(`${home}/tickets`);
+  await page.locator('[data-index="0"]').waitFor();
+  await page.keyboard.press('j');
+  const row = page.locator('[data-index="0"] a');
+  const onRow = (): Promise<boolean> => row.evaluate((element) => element === document.activeElement);
+  await expect.poll(onRow).toBe(true);
+  await page.keyboard.press('Control+k');
+  const field = page.getByPlaceholder('Type a page, an action or a ticket');
+  await field.waitFor();
+  await expectFine(page, () => field.waitFor(), DIALOG_LOOKS);
+  await page.keyboard.press('Escape');
+  await field.waitFor({ state: 'detached' });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.keyboard.press('j');
+  await expect.poll(onRow).toBe(false);
+  await page.keyboard.press('k');
+  await expect.poll(onRow).toBe(true);
+  await page.keyboard.press('?');
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await sheet.waitFor();
+  await expectFine(page, () => sheet.waitFor(), DIALOG_LOOKS);
+  await page.keyboard.press('Escape');
+  await sheet.waitFor({ state: 'detached' });
+});
+
+test('the first Tab leads past the rail, and every stop is seen', async ({ visit }) => {
+  const page = await visit();
+  await page.goto(home);
+  await page.getByText('Hand-offs to answer').first().waitFor();
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to content');
+  for (let step = 0; step < 25; step++) {
+    expect(await focusIsSeen(page)).toEqual([]);
+    await page.keyboard.press('Tab');
+  }
+});
+
+/** Empty when the element with the focus, or a ring around it, looks otherwise than without. */
+const focusIsSeen = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const at = document.activeElement;
+    if (!(at instanceof HTMLElement) || at === document.body) return [];
+    const look = (): string => {
+      for (const one of document.getAnimations()) if (one.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY) one.finish();
+      return [at, at.parentElement]
+        .flatMap((element) => (element ? [getComputedStyle(element), getComputedStyle(element, '::after')] : []))
+        .map(({ outline, boxShadow, border, content }) => [outline, boxShadow, border, content].join())
+        .join();
+    };
+    const focused = look();
+    at.blur();
+    const blurred = look();
+    at.focus({ preventScroll: true });
+    return focused === blurred ? [at.outerHTML.slice(0, 160)] : [];
+  });
