@@ -13,13 +13,11 @@ const EMIT = `insert into events (partnership_id, event_id, at, kind, subject_ty
   values ($1, $2, $3, 'ticket.created', 'ticket', $4, 'person', 'bench', $5)`;
 const IN_FORCE = `select agreement_id from agreement_versions where partnership_id = $1 and state in ('effective', 'superseded')
   and effective_at <= $2 order by effective_at desc limit 1`;
-const INSERT_TICKET = `with taken as (
-    insert into ticket_numbers as n (partnership_id, last) values ($1::uuid, 1001)
-    on conflict (partnership_id) do update set last = n.last + 1 returning last)
-  insert into tickets (partnership_id, ticket_id, number, ordinal, subject, type, status, priority, tier, category, site, holder_team, holder_party,
-    bounces, created_at, updated_at, due_kind, due_at, seq, agreement_version)
-  select $1::uuid, $2::uuid, last::text, last, $3, 'incident', 'new', 'P3', 1::smallint, 'printer', 'main-plant', 'onsite-it', 'harbor-lane', 0,
-    $4::bigint, $4::bigint, 'respond', $4::bigint, 3, 3 from taken returning number`;
+const TAKE_NUMBER = `insert into ticket_numbers as n (partnership_id, last) values ($1::uuid, 1001)
+  on conflict (partnership_id) do update set last = n.last + 1 returning last::text, set_config('synchronous_commit', 'off', true)`;
+const INSERT_TICKET = `insert into tickets (partnership_id, ticket_id, number, ordinal, subject, type, status, priority, tier, category, site,
+    holder_team, holder_party, bounces, created_at, updated_at, due_kind, due_at, seq, agreement_version)
+  values ($1, $2, $5, $6, $3, 'incident', 'new', 'P3', 1, 'printer', 'main-plant', 'onsite-it', 'harbor-lane', 0, $4, $4, 'respond', $4, 3, 3)`;
 
 /** Creations a second, by so many connections for so long. */
 export async function barePg(
@@ -77,13 +75,16 @@ async function one(client: pg.Client, partnership: string): Promise<void> {
     by,
   };
   const messaged = { kind: 'messaged', message, audience: 'requester', seq: 3, at: now, by };
-  const begun = client.query(`begin;set local tandem.partnership='${partnership}'`);
-  begun.catch(() => undefined);
+  const begin = () => void client.query(`begin;set local tandem.partnership='${partnership}'`).catch(() => undefined);
+  begin();
   const query = (name: string, text: string, values: unknown[]) => client.query({ name, text, values });
   await query('in-force', IN_FORCE, [partnership, now]);
+  const number = (await query('number', TAKE_NUMBER, [partnership])).rows[0].last as string;
+  await client.query('commit');
+  begin();
   const events = [created, routed, messaged];
   await Promise.all([
-    query('ticket', INSERT_TICKET, [partnership, ticket, created.subject, now]),
+    query('ticket', INSERT_TICKET, [partnership, ticket, created.subject, now, number, Number(number)]),
     query('events', INSERT_EVENTS, [
       partnership,
       events.map(() => ticket),

@@ -85,9 +85,19 @@ describe('tickets', () => {
     expect(rest.items.length).toBeGreaterThan(0);
   });
 
-  test('creating with a key twice creates once', async () => {
+  test('creating with a key twice creates once, also for somebody else and at the same moment', async () => {
     const body = { ...printer, key: 'once' };
     const first = await requester.call(createTicket, { params, body });
     expect((await requester.call(createTicket, { params, body })).id).toBe(first.id);
+    const forAnother = { ...body, requester: requester.id };
+    const made = await Promise.all([1, 2, 3, 4].map(() => desk.call(createTicket, { params, body: forAnother })));
+    expect(new Set(made.map((one) => one.id)).size).toBe(1);
+    expect(made[0]!.id).not.toBe(first.id);
+  });
+
+  test('numbers count up, each once, however many create at once', async () => {
+    const made = await Promise.all(Array.from({ length: 12 }, () => desk.call(createTicket, { params, body: printer })));
+    const numbers = made.map((one) => Number(one.number)).sort((a, b) => a - b);
+    expect(numbers).toEqual(numbers.map((_, index) => numbers[0]! + index));
   });
 });
