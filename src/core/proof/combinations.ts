@@ -20,8 +20,6 @@ export interface Watched {
   readonly words: number;
   /** For each level of the diagrams: for each class the combinations that have it; null where the level is not watched. */
   readonly masks: readonly (readonly Combinations[] | null)[];
-  /** The deepest watched level; below it no combination is told from another. */
-  readonly lastLevel: number;
 }
 
 export function watch(compiled: Compiled, dimensions: readonly number[]): Watched {
@@ -38,7 +36,7 @@ export function watch(compiled: Compiled, dimensions: readonly number[]): Watche
       return set;
     });
   });
-  return { dimensions, sizes, strides, count, words, masks, lastLevel: masks.findLastIndex((mask) => mask !== null) };
+  return { dimensions, sizes, strides, count, words, masks };
 }
 
 /** The set of all combinations. */
@@ -58,13 +56,12 @@ export const setBit = (set: Combinations, bit: number): void => {
   set[bit >>> 5]! |= 1 << (bit & 31);
 };
 
-/** Adds `from`, cut down to `mask`, to `into`. @returns whether anything of it is in the mask. */
+/** Adds `from`, cut down to `mask`, to `into`. */
 export function addMasked(into: Combinations, from: Combinations, mask: Combinations | null): void {
   for (let at = 0; at < into.length; at += 1) into[at]! |= mask === null ? from[at]! : from[at]! & mask[at]!;
 }
 
-export function overlaps(one: Combinations, mask: Combinations | null): boolean {
-  if (mask === null) return true;
-  for (let at = 0; at < one.length; at += 1) if ((one[at]! & mask[at]!) !== 0) return true;
-  return false;
+export function isNothing(set: Combinations): boolean {
+  for (let at = 0; at < set.length; at += 1) if (set[at] !== 0) return false;
+  return true;
 }

@@ -8,16 +8,18 @@
 import type { Priority, TicketType } from '../agreement/agreement.js';
 import type { Situation } from '../agreement/situation.js';
 import { outcomeOf } from '../routing/assignment.js';
-import { type CompiledRules, NO_RULE } from '../routing/compiled.js';
-import { leaf } from '../routing/diagram.js';
-import { PRIORITY, TYPE, WINDOW } from '../routing/dimensions.js';
+import { type Compiled, type CompiledRules, NO_RULE } from '../routing/compiled.js';
+import { leaf, type Ref } from '../routing/diagram.js';
+import { CATEGORY, PRIORITY, TIER, TYPE, WINDOW } from '../routing/dimensions.js';
 import type { Owned } from '../routing/outcome.js';
 import type { Router } from '../routing/router.js';
 import type { RuleBox } from '../routing/rule-boxes.js';
-import { type Combinations, classesOfBit, hasBit, type Watched, watch } from './combinations.js';
+import { addMasked, type Combinations, classesOfBit, everything, hasBit, isNothing, setBit, type Watched, watch } from './combinations.js';
 import type { Duty, DutyCell } from './duty.js';
+import { lockstep } from './lockstep.js';
 import { plainExamples } from './plain-examples.js';
-import { reachedLeaves, reachedRows } from './reach.js';
+import { combinationsTo, reachedLeaves } from './reach.js';
+import { remember } from './timeline.js';
 import { findWitness } from './witness.js';
 
 const NONE = leaf(NO_RULE);
@@ -26,21 +28,62 @@ const NONE = leaf(NO_RULE);
 export function duties(router: Router): readonly Duty[] {
   const { compiled } = router;
   const rules = compiled.rules[0]!;
-  const watched = watch(compiled, [TYPE, PRIORITY, WINDOW]);
-  const reached = new Map([
+  // Rows differ by tier too: watching it, the walk ends as soon as the category is known.
+  const watched = watch(compiled, [TIER, TYPE, PRIORITY, WINDOW]);
+  const told = watch(compiled, [TYPE, PRIORITY, WINDOW]);
+  const excepted = combinationsTo(compiled, watched, NONE);
+  const reached = new Map<number, Combinations>([
     ...reachedLeaves(compiled, rules.exceptionRoot, watched),
-    ...reachedRows(compiled, rules.exceptionRoot, rules.gridRoot, NONE, watched),
+    ...rowsReached(compiled, rules, watched, excepted),
   ]);
   reached.delete(NO_RULE);
-  const cellsOf = cellsIn(router, watched);
+  const cellsOf = cellsIn(router, told);
   const found: Duty[] = [];
   for (const number of [...reached.keys()].sort((a, b) => a - b)) {
     const rule = rules.ranked[number - 1]!;
     const outcome = outcomeOf(router.agreement, { ...rule.assignment, id: rule.id }, null);
     if (!outcome.owned) continue;
-    const cells = cellsOf(reached.get(number)!);
-    found.push({ outcome, cells, witness: (cell) => witnessOf(router, rules, rule, outcome, number, cell) });
+    const cells = cellsOf(projected(reached.get(number)!, told));
+    found.push({ outcome, cells, witness: (cell) => witnessOf(router, rules, rule, outcome, number, cell, excepted) });
   }
+  return found;
+}
+
+/** For each row that decides somewhere, the combinations in which it does: where it is reached and no exception holds. */
+function rowsReached(
+  compiled: Compiled,
+  rules: CompiledRules,
+  watched: Watched,
+  excepted: (ref: Ref) => Combinations,
+): ReadonlyMap<number, Combinations> {
+  const { diagram, levelOf } = compiled;
+  const rows = new Map<number, Combinations>();
+  const below = new Map<Ref, ReadonlyMap<number, Combinations>>();
+  const both = new Uint32Array(watched.words);
+  const start = { roots: [rules.exceptionRoot, rules.gridRoot], within: everything(watched), fixed: new Map() };
+  lockstep(compiled, watched, start, (refs, passed) => {
+    const grid = refs[1]!;
+    const free = excepted(refs[0]!);
+    if (grid === NONE || isNothing(free)) return false;
+    if (diagram.level(grid) <= levelOf[CATEGORY]!) return true;
+    both.fill(0);
+    addMasked(both, free, passed);
+    for (const [row, combinations] of remember(below, grid, () => reachedLeaves(compiled, grid, watched)))
+      addMasked(
+        remember(rows, row, () => new Uint32Array(watched.words)),
+        combinations,
+        both,
+      );
+    return false;
+  });
+  for (const [row, combinations] of rows) if (isNothing(combinations)) rows.delete(row);
+  return rows;
+}
+
+/** A set over the tier and some dimensions as one over these alone: the tier stands first. */
+function projected(set: Combinations, told: Watched): Combinations {
+  const found = new Uint32Array(told.words);
+  for (let bit = 0; bit < set.length * 32; bit += 1) if (hasBit(set, bit)) setBit(found, bit % told.count);
   return found;
 }
 
@@ -73,15 +116,28 @@ export const wantedBy = (cell: DutyCell): Map<number, string | null> =>
     [WINDOW, cell.window],
   ]);
 
-function witnessOf(router: Router, rules: CompiledRules, rule: RuleBox, outcome: Owned, number: number, cell: DutyCell): Situation {
+function witnessOf(
+  router: Router,
+  rules: CompiledRules,
+  rule: RuleBox,
+  outcome: Owned,
+  number: number,
+  cell: DutyCell,
+  excepted: (ref: number) => Combinations,
+): Situation {
   const wanted = wantedBy(cell);
   for (const example of plainExamples(router, rule, wanted)) {
     const decided = router.route(example).outcome;
     if (decided.owned && decided.rule === outcome.rule) return example;
   }
   const target = leaf(number);
-  const goal = ([exception, grid]: Int32Array): boolean => (exception === NONE ? grid === target : exception === target);
-  const found = findWitness(router.compiled, [rules.exceptionRoot, rules.gridRoot], wanted, null, goal);
+  const found = findWitness(router.compiled, {
+    roots: [rules.exceptionRoot, rules.gridRoot],
+    rule,
+    wanted,
+    hopeful: ([exception, grid]) => rule.kind === 'exception' || (grid !== NONE && !isNothing(excepted(exception!))),
+    goal: ([exception, grid]) => (exception === NONE ? grid === target : exception === target),
+  });
   if (found === null) throw new Error(`Rule ${outcome.rule} decides nothing in a combination that it was found in`);
   return found;
 }

@@ -5,7 +5,7 @@
  * Example: `After hours, P1, rule r3 (Respond › Line of business, tier 3)`.
  */
 import { type Agreement, type Condition, type GridRule, PRIORITIES, TICKET_TYPES, TIERS } from '../agreement/agreement.js';
-import type { RuleId, TeamId } from '../ids.js';
+import type { PartyId, RuleId, TeamId } from '../ids.js';
 import { categoryTree } from '../routing/category-tree.js';
 import { exceptionText, oneOf, rowText, typeName } from '../routing/rule-text.js';
 import type { Instant } from '../time.js';
@@ -15,6 +15,7 @@ import { momentForAll, partyZones } from './moment-text.js';
 
 export interface DutyWording {
   readonly team: (id: TeamId) => string;
+  readonly party: (id: PartyId) => string;
   /** An instant in the zone of each party. */
   readonly moment: (at: Instant) => string;
   /** Cells and rule together. What is "any" is left out. */
@@ -36,6 +37,7 @@ interface Named {
 export function dutyWording(agreement: Agreement): DutyWording {
   const tree = categoryTree(agreement.categories);
   const teams = new Map(agreement.teams.map((team) => [team.id, team.name]));
+  const parties = new Map(agreement.parties.map((party) => [party.id, party.name]));
   const zones = partyZones(agreement);
   const windows = agreement.windows.windows;
   const ofRow = (row: GridRule): Named => {
@@ -69,6 +71,7 @@ export function dutyWording(agreement: Agreement): DutyWording {
 
   return {
     team: (id) => teams.get(id) ?? id,
+    party: (id) => parties.get(id) ?? id,
     moment: (at) => momentForAll(zones, at),
     where: ({ rule }, cells) => where(rules.get(rule)!().text, cells),
     region: ({ rule }, cells) => {

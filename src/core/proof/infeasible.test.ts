@@ -20,18 +20,18 @@ describe('Harbor Lane', () => {
     const findings = find(harborLane);
     expect(findings).toHaveLength(1);
     expect(findings[0]).toMatchObject({
-      id: 'infeasible:r3:respond:service-desk>onsite-it:P1',
+      id: 'infeasible:r3:respond:northwind>internal:P1',
       severity: 'warning',
-      text: 'P1, rule r3 (Respond › Line of business, tier 3): a first answer is due within 15 min, while the way from Service desk to Onsite IT takes one hand-off, with up to 30 min to accept',
+      text: 'P1, rule r3 (Respond › Line of business, tier 3): a first answer is due within 15 min, while the way from Northwind IT to Harbor Lane takes one hand-off, with up to 30 min to accept',
       rules: ['r3'],
-      teams: ['service-desk', 'onsite-it'],
+      teams: ['onsite-it'],
       witness: { category: 'line-of-business', tier: 3, priority: 'P1' },
     });
   });
 
   test('a resolution due before the hand-off must be accepted is a blocker', () => {
     const blockers = find(acceptWithin(5 * 60)).filter(({ severity }) => severity === 'blocker');
-    expect(blockers.map(({ id }) => id)).toEqual(['infeasible:r3:resolve:service-desk>onsite-it:P1']);
+    expect(blockers.map(({ id }) => id)).toEqual(['infeasible:r3:resolve:northwind>internal:P1']);
     // Four hours to accept leave nothing of four hours, and are not longer.
     expect(find(acceptWithin(4 * 60)).filter(({ severity }) => severity === 'blocker')).toEqual([]);
   });
@@ -56,14 +56,14 @@ describe('Harbor Lane', () => {
     const r9 = row('r9', 'connectivity', owns('onsite-it'), { tiers: [2] });
     const findings = find({ ...acceptWithin(2 * 60 + 30), rules: [...harborLane.rules, r9] });
     expect(findings.filter(({ severity }) => severity === 'blocker').map(({ id }) => id)).toEqual([
-      'infeasible:r1:resolve:service-desk>onsite-it>service-desk:P1',
+      'infeasible:r1:resolve:northwind>internal>northwind:P1',
     ]);
   });
 
   test('an exception for one tier counts like a row', () => {
     const x2 = exception('x2', { categories: ['erp'], tiers: [2], priorities: ['P1'], sites: ['warehouse'] }, owns('onsite-it'));
     const ids = find({ ...harborLane, exceptions: [x2] }).map(({ id }) => id);
-    expect(ids.sort()).toEqual(['infeasible:r3:respond:service-desk>onsite-it:P1', 'infeasible:x2:respond:service-desk>onsite-it:P1']);
+    expect(ids.sort()).toEqual(['infeasible:r3:respond:northwind>internal:P1', 'infeasible:x2:respond:northwind>internal:P1']);
   });
 });
 

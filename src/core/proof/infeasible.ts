@@ -24,6 +24,7 @@ import type { DutyShare } from './duty-share.js';
 import { capital, cellsKey, type DutyWording, dutyWording } from './duty-wording.js';
 import type { Finding } from './finding.js';
 import { durationText } from './moment-text.js';
+import { workersOf } from './staffing.js';
 import { type WayUp, waysUp } from './way-up.js';
 
 type Limited = 'respond' | 'resolve';
@@ -57,8 +58,8 @@ export function infeasible(router: Router, share: DutyShare): readonly Finding[]
     for (const clock of ['respond', 'resolve'] as const) {
       for (const cell of way.cells) {
         const limitMs = limit(way.outcome.policy, cell, clock);
-        if (limitMs >= way.crossings * acceptWithinMs) continue;
-        const key = JSON.stringify([way.outcome.rule, clock, way.teams]);
+        if (limitMs >= (way.parties.length - 1) * acceptWithinMs) continue;
+        const key = JSON.stringify([way.outcome.rule, clock, way.parties]);
         let group = groups.get(key);
         if (group === undefined) {
           group = { clock, way, cells: new Map() };
@@ -78,21 +79,21 @@ function findingOf(wording: DutyWording, { clock, way, cells }: Group, acceptWit
   const all = found.map(({ cell }) => cell);
   const shortest = found.reduce((least, each) => (each.limitMs < least.limitMs ? each : least));
   const region = wording.region(way.outcome, all);
-  const handOffs = way.crossings === 1 ? 'one hand-off' : `${way.crossings} hand-offs`;
+  const handOffs = way.parties.length === 2 ? 'one hand-off' : `${way.parties.length - 1} hand-offs`;
   const what = clock === 'respond' ? 'a first answer' : 'a resolution';
   const due = `${what} is due within ${durationText(shortest.limitMs)}`;
-  const journey = `the way from ${way.teams.map(wording.team).join(' to ')} takes ${handOffs}`;
+  const journey = `the way from ${way.parties.map(wording.party).join(' to ')} takes ${handOffs}`;
   return {
-    id: `infeasible:${way.outcome.rule}:${clock}:${way.teams.join('>')}:${cellsKey(all)}`,
+    id: `infeasible:${way.outcome.rule}:${clock}:${way.parties.join('>')}:${cellsKey(all)}`,
     kind: 'infeasible',
     severity: clock === 'resolve' ? 'blocker' : 'warning',
-    text: `${capital(region.text)}: ${due}, while ${journey}, with up to ${durationText(way.crossings * acceptWithinMs)} to accept`,
+    text: `${capital(region.text)}: ${due}, while ${journey}, with up to ${durationText((way.parties.length - 1) * acceptWithinMs)} to accept`,
     regions: [region],
     witness: shortest.way.witness(shortest.cell),
     at: null,
     perWeekMs: null,
     rules: [way.outcome.rule],
-    teams: way.teams,
+    teams: [...new Set([...workersOf(way.outcome), ...(way.outcome.accountable === null ? [] : [way.outcome.accountable])])],
     mend: 'Allow more time, agree on less time to accept a hand-off, or let one party have all tiers of this work',
     trafficShare: share(way.outcome, all),
   };

@@ -158,7 +158,7 @@ describe('traffic', () => {
       ['unstaffed:r3:after-hours:P1', 0],
       ['unstaffed:r7:after-hours:P1', 1 / 5],
       ['unstaffed:x1:after-hours:P1', 0],
-      ['infeasible:r3:respond:service-desk>onsite-it:P1', 0],
+      ['infeasible:r3:respond:northwind>internal:P1', 0],
     ]);
     expect(findings[0]?.text).toContain('Reinvent');
   });

@@ -1,153 +1,110 @@
 /**
- * A diagram walked from its root: which leaves are reached, and in which watched combinations.
+ * Which leaves of a diagram are reached, in which watched combinations; and the way back: in which
+ * combinations a leaf can be reached from a node.
  *
- * Nodes are visited level by level and each once, whatever the number of ways to it; the set of a node
- * is what its parents give it. The grid is walked together with the exceptions, since a row decides
- * only where none of them holds.
+ * Nodes are met once each, whatever the number of ways to them.
  */
 import type { Compiled } from '../routing/compiled.js';
 import { type Diagram, isLeaf, leafValue, type Ref } from '../routing/diagram.js';
-import { addMasked, type Combinations, everything, type Watched } from './combinations.js';
+import { addMasked, type Combinations, everything, isNothing, type Watched } from './combinations.js';
+import { StateTable } from './state-table.js';
 
 /** @returns for each leaf value that is reached, the combinations that lead there. */
 export function reachedLeaves(compiled: Compiled, root: Ref, watched: Watched): ReadonlyMap<number, Combinations> {
   const { diagram } = compiled;
   const leaves = new Map<number, Combinations>();
-  const levels: Map<Ref, Combinations>[] = diagram.sizes.map(() => new Map());
-  const put = (ref: Ref, reached: Combinations, mask: Combinations | null): void => {
-    const states = isLeaf(ref) ? leaves : levels[diagram.level(ref)]!;
-    const key = isLeaf(ref) ? leafValue(ref) : ref;
-    let set = states.get(key);
-    if (set === undefined) {
-      set = new Uint32Array(watched.words);
-      states.set(key, set);
-    }
-    addMasked(set, reached, mask);
-  };
-  put(root, everything(watched), null);
-  const children = new Int32Array(Math.max(1, ...diagram.sizes));
-  for (const [level, states] of levels.entries()) {
-    const masks = watched.masks[level];
-    for (const [ref, reached] of states) {
-      if (masks != null) {
-        for (let cls = 0; cls < masks.length; cls += 1) put(diagram.child(ref, cls), reached, masks[cls]!);
-        continue;
-      }
-      const count = distinctChildren(diagram, ref, children);
-      for (let at = 0; at < count; at += 1) put(children[at]!, reached, null);
-    }
-  }
-  for (const [value, set] of leaves) if (set.every((word) => word === 0)) leaves.delete(value);
-  return leaves;
-}
-
-interface Pair {
-  readonly exception: Ref;
-  readonly grid: Ref;
-  readonly reached: Combinations;
-}
-
-/** More than there can be references on either side of zero, and small enough that a pair of them is an exact number. */
-const REFS = 2 ** 25;
-
-/**
- * @param none the leaf of the exceptions where none of them holds
- * @returns for each row that decides somewhere, the combinations in which it does
- */
-export function reachedRows(
-  compiled: Compiled,
-  exceptionRoot: Ref,
-  gridRoot: Ref,
-  none: Ref,
-  watched: Watched,
-): ReadonlyMap<number, Combinations> {
-  const { diagram } = compiled;
-  const free = reaches(diagram, none);
-  const rows = new Map<number, Combinations>();
-  const levels: Map<number, Pair>[] = diagram.sizes.map(() => new Map());
-  const fresh = (): Combinations => new Uint32Array(watched.words);
-
-  const put = (exception: Ref, grid: Ref, reached: Combinations, mask: Combinations | null): void => {
-    if (grid === none || !free(exception)) return;
-    const level = Math.min(diagram.level(exception), diagram.level(grid));
-    // The row is found and no combination is told from another any more: somewhere below no exception holds.
-    if (isLeaf(grid) && level > watched.lastLevel) {
-      let set = rows.get(leafValue(grid));
+  const levels = diagram.sizes.map(() => new StateTable(1, watched.words));
+  const one = new Int32Array(1);
+  let reached: Combinations = everything(watched);
+  const put = (ref: Ref, mask: Combinations | null): void => {
+    if (isLeaf(ref)) {
+      let set = leaves.get(leafValue(ref));
       if (set === undefined) {
-        set = fresh();
-        rows.set(leafValue(grid), set);
+        set = new Uint32Array(watched.words);
+        leaves.set(leafValue(ref), set);
       }
       addMasked(set, reached, mask);
       return;
     }
-    const key = (exception + REFS) * 2 * REFS + grid + REFS;
-    let pair = levels[level]!.get(key);
-    if (pair === undefined) {
-      pair = { exception, grid, reached: fresh() };
-      levels[level]!.set(key, pair);
-    }
-    addMasked(pair.reached, reached, mask);
+    one[0] = ref;
+    levels[diagram.level(ref)]!.merge(one, reached, mask);
   };
-
-  put(exceptionRoot, gridRoot, everything(watched), null);
-  const children = new Int32Array(Math.max(1, ...diagram.sizes));
-  for (const [level, pairs] of levels.entries()) {
+  put(root, null);
+  for (const [level, states] of levels.entries()) {
     const masks = watched.masks[level] ?? null;
-    const size = diagram.sizes[level]!;
-    for (const { exception, grid, reached } of pairs.values()) {
-      const asksException = diagram.level(exception) === level;
-      const asksGrid = diagram.level(grid) === level;
-      if (masks === null && asksException !== asksGrid) {
-        const count = distinctChildren(diagram, asksException ? exception : grid, children);
-        for (let at = 0; at < count; at += 1)
-          put(asksException ? children[at]! : exception, asksException ? grid : children[at]!, reached, null);
-        continue;
-      }
-      for (let cls = 0; cls < size; cls += 1) {
-        const nextException = asksException ? diagram.child(exception, cls) : exception;
-        const nextGrid = asksGrid ? diagram.child(grid, cls) : grid;
-        put(nextException, nextGrid, reached, masks === null ? null : masks[cls]!);
-      }
+    for (let place = 0; place < states.count; place += 1) {
+      reached = states.set(place);
+      eachChild(diagram, states.list(place)[0]!, masks, put);
     }
-    pairs.clear();
+    states.clear();
   }
-  for (const [value, set] of rows) if (set.every((word) => word === 0)) rows.delete(value);
-  return rows;
+  for (const [value, set] of leaves) if (isNothing(set)) leaves.delete(value);
+  return leaves;
 }
 
-/** Whether a leaf can be reached from a node, for any node asked; answers are remembered. */
-export function reaches(diagram: Diagram, target: Ref): (ref: Ref) => boolean {
-  const known = new Int8Array(diagram.wordCount);
-  const ask = (ref: Ref): boolean => {
-    if (isLeaf(ref)) return ref === target;
-    if (known[ref] !== 0) return known[ref] === 1;
-    const children = new Int32Array(diagram.sizes[diagram.level(ref)]!);
-    const count = distinctChildren(diagram, ref, children);
-    let found = false;
-    for (let at = 0; at < count && !found; at += 1) found = ask(children[at]!);
-    known[ref] = found ? 1 : 2;
-    return found;
+/**
+ * In which combinations a leaf can be reached from a node, for any node of the diagram.
+ *
+ * @param fixed dimensions with one class that is looked at, by their place
+ * @example combinationsTo(compiled, watched, leaf(0))(root) // those for which some situation meets no exception
+ */
+export function combinationsTo(
+  { diagram, order }: Compiled,
+  watched: Watched,
+  target: Ref,
+  fixed: ReadonlyMap<number, number> = new Map(),
+): (ref: Ref) => Combinations {
+  const { words } = watched;
+  const all = everything(watched);
+  const none = new Uint32Array(words);
+  const known = new StateTable(1, words);
+  const one = new Int32Array(1);
+
+  const placeOf = (ref: Ref): number => {
+    one[0] = ref;
+    const place = known.find(one);
+    return place < 0 ? work(ref) : place;
   };
-  return ask;
+  const work = (ref: Ref): number => {
+    const level = diagram.level(ref);
+    const masks = watched.masks[level] ?? null;
+    const only = fixed.get(order[level]!);
+    const found = new Uint32Array(words);
+    const add = (child: Ref, mask: Combinations | null): void => {
+      if (isLeaf(child)) {
+        if (child === target) addMasked(found, all, mask);
+        return;
+      }
+      addMasked(found, known.set(placeOf(child)), mask);
+    };
+    if (only === undefined) eachChild(diagram, ref, masks, add);
+    else add(diagram.child(ref, only), masks === null ? null : masks[only]!);
+    one[0] = ref;
+    known.merge(one, found, null);
+    return known.place(one);
+  };
+  return (ref) => {
+    if (isLeaf(ref)) return ref === target ? all : none;
+    return known.set(placeOf(ref));
+  };
 }
 
-/** Writes the children of a node into `into`, neighbours that are the same once. @returns how many. */
-function distinctChildren(diagram: Diagram, ref: Ref, into: Int32Array): number {
-  const { words, sizes } = diagram;
-  const n = words[ref + 1]!;
-  let count = 0;
-  if (n < 0) {
-    const size = sizes[words[ref]!]!;
-    for (let cls = 0; cls < size; cls += 1) {
-      const child = words[ref + 2 + cls]!;
-      if (count === 0 || child !== into[count - 1]) into[count++] = child;
-    }
-    return count;
+/** The children of a node: by class with its mask where the level is watched, otherwise each at least once. */
+function eachChild(
+  diagram: Diagram,
+  ref: Ref,
+  masks: readonly Combinations[] | null,
+  visit: (child: Ref, mask: Combinations | null) => void,
+): void {
+  if (masks !== null) {
+    for (let cls = 0; cls < masks.length; cls += 1) visit(diagram.child(ref, cls), masks[cls]!);
+    return;
   }
-  into[count++] = words[ref + 2]!;
-  for (let i = 0; i < n; i += 1) {
-    const child = words[ref + 4 + 2 * i]!;
-    if (child !== into[count - 1]) into[count++] = child;
-  }
-  return count;
+  const common = diagram.defaultChild(ref);
+  if (common !== null) visit(common, null);
+  let before: Ref | null = common;
+  diagram.eachOwnChild(ref, (_, child) => {
+    if (child !== before) visit(child, null);
+    before = child;
+  });
 }

@@ -24,29 +24,32 @@ export class StateTable {
     this.sets = new Uint32Array(8 * words);
   }
 
-  /** The place of a list; adds it with an empty set when it is new. */
-  place(list: ArrayLike<Ref>): number {
+  /** The place of a list, below 0 when it is not there. */
+  find(list: ArrayLike<Ref>): number {
     let slot = this.slotOf(list, 0);
     for (let found = this.slots[slot]!; found >= 0; found = this.slots[slot]!) {
       if (this.holds(found, list)) return found;
       slot = (slot + 1) & (this.slots.length - 1);
     }
+    return -1 - slot;
+  }
+
+  /** The place of a list; adds it with an empty set when it is new. */
+  place(list: ArrayLike<Ref>): number {
+    const known = this.find(list);
+    if (known >= 0) return known;
     if ((this.count + 1) * this.size > this.refs.length) this.grow();
     for (let at = 0; at < this.size; at += 1) this.refs[this.count * this.size + at] = list[at]!;
-    this.slots[slot] = this.count;
+    this.slots[-1 - known] = this.count;
     this.count += 1;
     if (this.count * 2 > this.slots.length) this.spread();
     return this.count - 1;
   }
 
-  /** Whether the list is there. */
-  has(list: ArrayLike<Ref>): boolean {
-    let slot = this.slotOf(list, 0);
-    for (let found = this.slots[slot]!; found >= 0; found = this.slots[slot]!) {
-      if (this.holds(found, list)) return true;
-      slot = (slot + 1) & (this.slots.length - 1);
-    }
-    return false;
+  /** Adds a set, cut down to a mask, to that of a list; adds the list when it is new. */
+  merge(list: ArrayLike<Ref>, set: Combinations, mask: Combinations | null): void {
+    const start = this.place(list) * this.words;
+    for (let at = 0; at < this.words; at += 1) this.sets[start + at]! |= mask === null ? set[at]! : set[at]! & mask[at]!;
   }
 
   /** One list. Valid until the next one is added. */
@@ -57,6 +60,14 @@ export class StateTable {
   /** The set of one list. Valid until the next one is added. */
   set(place: number): Combinations {
     return this.sets.subarray(place * this.words, (place + 1) * this.words);
+  }
+
+  /** Forgets all states, and the memory that they took. */
+  clear(): void {
+    this.count = 0;
+    this.refs = new Int32Array(0);
+    this.sets = new Uint32Array(0);
+    this.slots = new Int32Array(0);
   }
 
   private holds(place: number, list: ArrayLike<Ref>): boolean {

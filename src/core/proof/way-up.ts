@@ -1,27 +1,30 @@
 /**
- * The way through the tiers: which teams a ticket meets on its way from tier 1 up, all else equal.
+ * The way through the tiers: which parties a ticket meets on its way from tier 1 up, all else equal.
  *
- * The exceptions and the grid are walked once for every tier, in lockstep. Where all tiers go the same
- * way, the walk stops at once. A tier that nobody owns is passed over.
+ * For each tier a diagram says whose the work is; laid over each other from tier 1 up they say which
+ * parties come one after the other. There are few parties, so these diagrams are small, and where no
+ * party line is crossed nothing further is looked at. A tier that nobody owns is passed over.
  *
  * Harbor Lane, Line of business: tiers 1 and 2 are the Service desk's, tier 3 is Onsite IT's. The way
- * to tier 3 is Service desk, Onsite IT, and crosses the party line once.
+ * to tier 3 is Northwind IT, Harbor Lane, and crosses the party line once.
  */
 import { TIERS, type Tier } from '../agreement/agreement.js';
 import type { Situation } from '../agreement/situation.js';
-import type { PartyId, TeamId } from '../ids.js';
+import type { PartyId } from '../ids.js';
 import { outcomeOf } from '../routing/assignment.js';
 import { NO_RULE } from '../routing/compiled.js';
 import { isLeaf, leaf, leafValue, type Ref } from '../routing/diagram.js';
+import { combine, combiner, mapLeaves } from '../routing/diagram-apply.js';
 import { PRIORITY, TIER, TYPE, WINDOW } from '../routing/dimensions.js';
 import type { Owned } from '../routing/outcome.js';
 import type { Router } from '../routing/router.js';
-import { addMasked, type Combinations, setBit, type Watched, watch } from './combinations.js';
+import { addMasked, type Combinations, everything, isNothing, type Watched, watch } from './combinations.js';
 import { cellsIn, wantedBy } from './duties.js';
 import type { DutyCell } from './duty.js';
-import { lockstep } from './lockstep.js';
+import { lockstep, type Start } from './lockstep.js';
 import { plainExamples } from './plain-examples.js';
-import { reaches } from './reach.js';
+import { combinationsTo } from './reach.js';
+import { remember } from './timeline.js';
 import { findWitness } from './witness.js';
 
 const NONE = leaf(NO_RULE);
@@ -31,67 +34,96 @@ export interface WayUp {
   /** The outcome at the tier that it leads to. */
   readonly outcome: Owned;
   readonly tier: Tier;
-  /** The teams on the way, neighbours that are the same once; the last is the outcome's. */
-  readonly teams: readonly TeamId[];
-  readonly crossings: number;
+  /** The parties on the way, neighbours that are the same once; at least two. */
+  readonly parties: readonly PartyId[];
   readonly cells: readonly DutyCell[];
   /** A concrete situation at the tier that has this way behind it. */
   witness(cell: DutyCell): Situation;
 }
 
 /**
- * @param matters whether a combination of type and priority is worth looking at
+ * @param matters whether a combination of type, priority and window is worth looking at
  * @returns every way up that crosses the party line at least once, in those combinations
  */
 export function waysUp(router: Router, matters: (cell: DutyCell) => boolean): readonly WayUp[] {
   const { compiled } = router;
-  const rules = compiled.rules[0]!;
   if (compiled.levelOf[TIER]! < 0) return [];
   const watched = watch(compiled, [TYPE, PRIORITY, WINDOW]);
   const cellsOf = cellsIn(router, watched);
-  const start = worthWhile(watched, (set) => cellsOf(set).some(matters));
-  if (start.every((word) => word === 0)) return [];
+  const { values } = compiled.dimensions[PRIORITY]!;
+  const worth = new Set(
+    cellsOf(everything(watched))
+      .filter(matters)
+      .map(({ priority }) => priority),
+  );
+  // Priorities that no rule tells apart are one class, and one walk.
+  const classes = new Set(
+    [...values.keys()].filter((at) => worth.has(values[at] as DutyCell['priority'])).map((at) => compiled.classes[PRIORITY]!.of[at]!),
+  );
+  return [...classes].flatMap((cls) => waysOfPriority(router, cls, watched, (set) => cellsOf(set).filter(matters)));
+}
 
-  const tierClasses = TIERS.map((tier) => compiled.classes[TIER]!.of[compiled.dimensions[TIER]!.index.get(String(tier))!]!);
-  const roots = [...TIERS.map(() => rules.exceptionRoot), ...TIERS.map(() => rules.gridRoot)];
-  const fixed = { dimension: TIER, classes: [...tierClasses, ...tierClasses] };
-  const free = reaches(compiled.diagram, NONE);
+function waysOfPriority(
+  router: Router,
+  priority: number,
+  watched: Watched,
+  cellsOf: (set: Combinations) => readonly DutyCell[],
+): readonly WayUp[] {
+  const { compiled } = router;
+  const { exceptionRoot, gridRoot, ranked } = compiled.rules[0]!;
   const owners = owning(router);
-
-  const found = new Map<string, { readonly leaves: readonly Ref[]; readonly reached: Combinations }>();
-  lockstep({
-    compiled,
-    watched,
-    roots,
-    start,
-    fixed,
-    settle: (refs, level) => settled(refs, level > watched.lastLevel, compiled.levelOf[TIER]! < level, free, owners),
-    arrive: (leaves, reached) => {
-      // By outcome: whether an exception or a row said so no longer matters.
-      const key = outcomes(leaves).join();
-      const known = found.get(key);
-      if (known === undefined) found.set(key, { leaves: [...leaves], reached: reached.slice() });
-      else addMasked(known.reached, reached, null);
-    },
-  });
+  const paths = new Paths();
+  const within = maskOf(watched, priority);
 
   const ways: WayUp[] = [];
-  for (const { leaves, reached } of found.values()) {
-    const cells = cellsOf(reached).filter(matters);
-    for (const tier of TIERS.slice(1)) {
-      const way = wayTo(leaves, tier, owners);
-      if (way === null || way.crossings === 0) continue;
-      const same = outcomes(leaves).join();
-      const rule = rules.ranked[outcomes(leaves)[TIERS.indexOf(tier)]! - 1]!;
+  let before: Ref = leaf(paths.number([]));
+  for (const tier of TIERS) {
+    const { classes, dimensions } = compiled;
+    const fixed = new Map([
+      [TIER, classes[TIER]!.of[dimensions[TIER]!.index.get(String(tier))!]!],
+      [PRIORITY, priority],
+    ]);
+    before = onwards(router, paths, before, partyWhere(router, fixed, owners));
+    const crossing = mapLeaves(compiled.diagram, before, (path) => (paths.list(path).length > 1 ? path : 0));
+    const start = { roots: [crossing, exceptionRoot, gridRoot], within, fixed };
+    for (const { rule, path, combinations, from } of deciding(router, watched, start, paths)) {
+      const owner = owners[rule];
+      const cells = owner == null ? [] : cellsOf(combinations);
+      if (owner == null || cells.length === 0) continue;
       const witness = (cell: DutyCell): Situation => {
         const wanted = wantedBy(cell).set(TIER, String(tier));
-        for (const example of plainExamples(router, rule, wanted)) if (isWay(router, example, way)) return example;
-        return findWitness(compiled, roots, wanted, fixed, (at) => outcomes(at).join() === same)!;
+        for (const example of plainExamples(router, ranked[rule - 1]!, wanted))
+          if (hasWay(router, example, owner.outcome, paths.list(path))) return example;
+        return findWitness(compiled, {
+          roots: start.roots,
+          rule: ranked[rule - 1]!,
+          wanted,
+          hopeful: ([to]) => !isNothing(from(to!)),
+          goal: ([to, exception, grid]) => to === leaf(path) && (exception === NONE ? grid : exception) === leaf(rule),
+        })!;
       };
-      ways.push({ ...way, tier, cells, witness });
+      ways.push({ outcome: owner.outcome, tier, parties: paths.list(path), cells, witness });
     }
   }
   return ways;
+}
+
+/** Sequences of parties by number; 0 is the empty one. */
+class Paths {
+  private readonly lists: (readonly PartyId[])[] = [[]];
+  private readonly numbers = new Map<string, number>([['[]', 0]]);
+
+  number(path: readonly PartyId[]): number {
+    return remember(this.numbers, JSON.stringify(path), () => this.lists.push(path) - 1);
+  }
+
+  list(number: number): readonly PartyId[] {
+    return this.lists[number]!;
+  }
+
+  all(): readonly number[] {
+    return [...this.lists.keys()];
+  }
 }
 
 interface Owner {
@@ -100,8 +132,7 @@ interface Owner {
 }
 
 /** The owner behind each rule number, null where a rule names nobody. */
-function owning(router: Router): readonly (Owner | null)[] {
-  const { agreement, compiled } = router;
+function owning({ agreement, compiled }: Router): readonly (Owner | null)[] {
   const party = new Map(agreement.teams.map((team) => [team.id, team.party]));
   return [
     null,
@@ -112,69 +143,107 @@ function owning(router: Router): readonly (Owner | null)[] {
   ];
 }
 
-/** The rule numbers that decide at each tier, from the leaves of exceptions and grid. */
-const outcomes = (leaves: ArrayLike<Ref>): readonly number[] =>
-  TIERS.map((_, at) => leafValue(leaves[at] === NONE ? leaves[at + TIERS.length]! : leaves[at]!));
+/** Whose the work is where some questions are answered: the leaf is 0 for nobody, otherwise 1 + the party's place in the agreement. */
+function partyWhere({ agreement, compiled }: Router, fixed: ReadonlyMap<number, number>, owners: readonly (Owner | null)[]): Ref {
+  const { diagram, order } = compiled;
+  const { exceptionRoot, gridRoot } = compiled.rules[0]!;
+  const number = new Map(agreement.parties.map(({ id }, at) => [id, at + 1]));
+  const of = (rule: number): number => number.get(owners[rule]?.party ?? '') ?? 0;
+  /** The node behind all answers that are known already. */
+  const answered = (ref: Ref): Ref => {
+    if (isLeaf(ref)) return ref;
+    const cls = fixed.get(order[diagram.level(ref)]!);
+    return cls === undefined ? ref : answered(diagram.child(ref, cls));
+  };
+  const lay = combiner(diagram, (one, other): Ref | undefined => {
+    const exception = answered(one);
+    const row = answered(other);
+    if (isLeaf(exception) && exception !== NONE) return leaf(of(leafValue(exception)));
+    if (isLeaf(exception) && isLeaf(row)) return leaf(of(leafValue(row)));
+    return exception === one && row === other ? undefined : lay(exception, row);
+  });
+  return lay(exceptionRoot, gridRoot);
+}
+
+/** The paths so far, lengthened by the party of the next tier. */
+function onwards({ agreement, compiled }: Router, paths: Paths, before: Ref, parties: Ref): Ref {
+  return combine(compiled.diagram, before, parties, (path, party) => {
+    if (!isLeaf(path) || !isLeaf(party)) return undefined;
+    const next = agreement.parties[leafValue(party) - 1]?.id;
+    const list = paths.list(leafValue(path));
+    return next === undefined || next === list.at(-1) ? path : leaf(paths.number([...list, next]));
+  });
+}
+
+interface Deciding {
+  readonly rule: number;
+  readonly path: number;
+  readonly combinations: Combinations;
+  /** In which combinations the path is reached from a node of the crossings. */
+  readonly from: (crossing: Ref) => Combinations;
+}
 
 /**
- * Drops what goes one way for all tiers, and forgets what an exception has decided already.
+ * Which rules decide where the way there crosses the party line, by way.
  *
- * @param told no watched dimension is asked below
- * @param split the tiers have been told apart
+ * @param start at the crossings, the exceptions and the grid, with the tier and priority answered
  */
-function settled(refs: Int32Array, told: boolean, split: boolean, free: (ref: Ref) => boolean, owners: readonly (Owner | null)[]): boolean {
-  if (!split) return true;
-  const tiers = TIERS.length;
-  for (let at = 0; at < tiers; at += 1) if (isLeaf(refs[at]!) && refs[at] !== NONE) refs[at + tiers] = NONE;
-  const same = (from: number): boolean => refs[from] === refs[from + 1] && refs[from + 1] === refs[from + 2];
-  if (!same(0)) return true;
-  // One exception or none for all tiers: only where none holds can the rows make a difference.
-  if (same(tiers) || !free(refs[0]!)) return false;
-  const rows = refs.subarray(tiers);
-  if (!told || !rows.every(isLeaf)) return true;
-  let party: PartyId | null = null;
-  for (const row of rows) {
-    const next: PartyId | null = owners[leafValue(row)]?.party ?? party;
-    if (party !== null && next !== party) {
-      refs.fill(NONE, 0, tiers);
-      return true;
+function deciding({ compiled }: Router, watched: Watched, start: Start, paths: Paths): readonly Deciding[] {
+  const excepted = combinationsTo(compiled, watched, NONE, start.fixed);
+  const toPath = paths.all().map((path) => combinationsTo(compiled, watched, leaf(path), start.fixed));
+  const found = new Map<number, Deciding>();
+  const add = (rule: number, path: number, reached: Combinations, within: Combinations): void => {
+    const key = rule * toPath.length + path;
+    let way = found.get(key);
+    if (way === undefined) {
+      way = { rule, path, combinations: new Uint32Array(watched.words), from: toPath[path]! };
+      found.set(key, way);
     }
-    party = next;
-  }
-  return false;
-}
-
-function wayTo(
-  leaves: readonly Ref[],
-  tier: Tier,
-  owners: readonly (Owner | null)[],
-): { outcome: Owned; teams: readonly TeamId[]; crossings: number } | null {
-  const upTo = outcomes(leaves).slice(0, TIERS.indexOf(tier) + 1);
-  const last = owners[upTo.at(-1)!];
-  if (!last) return null;
-  const owned = upTo.flatMap((rule) => owners[rule] ?? []);
-  const teams = owned.map(({ outcome }) => outcome.team).filter((team, at, all) => team !== all[at - 1]);
-  const crossings = owned.filter(({ party }, at) => at > 0 && party !== owned[at - 1]!.party).length;
-  return { outcome: last.outcome, teams, crossings };
-}
-
-/** Whether a situation has this way behind it: the same teams up to its tier, and the same rule there. */
-function isWay(router: Router, situation: Situation, way: Pick<WayUp, 'outcome' | 'teams'>): boolean {
-  const owned = TIERS.filter((tier) => tier <= situation.tier).flatMap((tier) => {
-    const { outcome } = router.route({ ...situation, tier });
-    return outcome.owned ? [outcome] : [];
+    addMasked(way.combinations, reached, within);
+  };
+  const addAll = (rule: number, to: Ref, reached: Combinations): void => {
+    if (isLeaf(to)) add(rule, leafValue(to), reached, reached);
+    else for (let path = 1; path < toPath.length; path += 1) add(rule, path, reached, toPath[path]!(to));
+  };
+  lockstep(compiled, watched, start, (refs, reached) => {
+    const to = refs[0]!;
+    const exception = refs[1]!;
+    const row = refs[2]!;
+    if (to === NOWHERE) return false;
+    if (isLeaf(exception)) {
+      if (exception !== NONE) addAll(leafValue(exception), to, reached);
+      else if (isLeaf(row) && row !== NONE) addAll(leafValue(row), to, reached);
+      return exception === NONE && !isLeaf(row);
+    }
+    if (isLeaf(to) && isLeaf(row) && row !== NONE) {
+      add(leafValue(row), leafValue(to), reached, excepted(exception));
+      // What the row decides is known: the exceptions remain, whatever the row.
+      refs[2] = NONE;
+    }
+    return true;
   });
-  const teams = owned.map(({ team }) => team).filter((team, at, all) => team !== all[at - 1]);
-  return owned.at(-1)?.rule === way.outcome.rule && teams.join('\n') === way.teams.join('\n');
+  return [...found.values()].filter(({ combinations }) => !isNothing(combinations));
 }
 
-/** The combinations of classes, each of which passes the test by itself. */
-function worthWhile(watched: Watched, test: (set: Combinations) => boolean): Combinations {
+const NOWHERE = leaf(0);
+
+/** Whether a situation has this way behind it: the same parties up to its tier, and the same rule there. */
+function hasWay(router: Router, situation: Situation, outcome: Owned, parties: readonly PartyId[]): boolean {
+  const party = new Map(router.agreement.teams.map((team) => [team.id, team.party]));
+  const decided = router.route(situation).outcome;
+  if (!decided.owned || decided.rule !== outcome.rule) return false;
+  const met = TIERS.filter((tier) => tier <= situation.tier).flatMap((tier) => {
+    const { outcome: at } = router.route({ ...situation, tier });
+    return at.owned ? [party.get(at.team)!] : [];
+  });
+  return met.filter((id, at) => id !== met[at - 1]).join('\n') === parties.join('\n');
+}
+
+/** The combinations that have a class of the priority. */
+function maskOf(watched: Watched, priority: number): Combinations {
   const set = new Uint32Array(watched.words);
-  for (let bit = 0; bit < watched.count; bit += 1) {
-    const one = new Uint32Array(watched.words);
-    setBit(one, bit);
-    if (test(one)) setBit(set, bit);
-  }
+  const at = watched.dimensions.indexOf(PRIORITY);
+  for (let bit = 0; bit < watched.count; bit += 1)
+    if (Math.floor(bit / watched.strides[at]!) % watched.sizes[at]! === priority) set[bit >>> 5]! |= 1 << (bit & 31);
   return set;
 }
