@@ -128,7 +128,7 @@ function analyse(router: Router): Analysis {
       if (shared !== null) {
         const plain = witnessOfBox(compiled.dimensions, rules.tree, narrowed(shared));
         if (decidesAt(classesOfSituation(compiled, plain))) return plain;
-        for (const point of samplesOf(compiled, shared))
+        for (const point of samplesOf(compiled, shared, 12))
           if (decidesAt(point)) return witnessOfBox(compiled.dimensions, rules.tree, narrowed(point.map((cls) => [cls])));
       }
       const way = walked.wayTo(leafOf(rank), one.place);

@@ -102,13 +102,14 @@ export function boxSet(diagram: Diagram, box: readonly (readonly number[] | null
 /** The diagram with one question answered. */
 export function fix(diagram: Diagram, root: Ref, level: number, cls: number): Ref {
   const memo = new Map<Ref, Ref>();
+  const rows = diagram.sizes.map((size) => new Int32Array(size));
   const walk = (ref: Ref): Ref => {
     const here = diagram.level(ref);
     if (here > level) return ref;
     if (here === level) return diagram.child(ref, cls);
     const known = memo.get(ref);
     if (known !== undefined) return known;
-    const children = new Int32Array(diagram.sizes[here]!);
+    const children = rows[here]!;
     diagram.expand(ref, children);
     for (let at = 0; at < children.length; at += 1) children[at] = walk(children[at]!);
     const found = diagram.node(here, children);

@@ -14,15 +14,14 @@ import type { Situation } from '../agreement/situation.js';
 import type { Region } from '../proof/finding.js';
 import { assignmentKey, UNOWNED_KEY } from './assignment.js';
 import { assignmentText } from './assignment-text.js';
-import { ABSENT_KEY, changeSet } from './change-set.js';
+import { type ChangeRegions, changeRegions, REGION_LIMITS } from './change-regions.js';
+import { ABSENT_KEY, type ChangeSet, changeSet } from './change-set.js';
 import { type Compiled, compile } from './compiled.js';
 import type { Ref } from './diagram.js';
-import { leafMapper } from './diagram-apply.js';
+import { mapLeaves } from './diagram-apply.js';
 import { type Dimension, WINDOW } from './dimensions.js';
-import { boxSize, regionOf } from './region.js';
 import type { Router } from './router.js';
-import { leavesOf, setSize, valuesOfBox } from './set-boxes.js';
-import { setRegions } from './set-regions.js';
+import { situationsByLeaf } from './set-boxes.js';
 import type { Traffic } from './traffic.js';
 import { witnessOfSet } from './witness.js';
 import { type Wording, wordingOf } from './wording.js';
@@ -40,7 +39,7 @@ export interface Change {
   readonly after: ChangeSide;
   /** Where, as regions that do not overlap. Where hours moved, windows are written `before→after`. */
   readonly regions: readonly Region[];
-  /** False when there are more regions than were asked for; the numbers below are exact all the same. */
+  /** False when there are more regions than were asked for, or only the box around them is given; the numbers below are exact all the same. */
   readonly complete: boolean;
   /** One situation that changes, as the second agreement sees it, and as the first does: they differ in the window, where hours moved. */
   readonly witness: Situation;
@@ -53,8 +52,11 @@ export interface Change {
 }
 
 export interface DiffOptions {
-  /** Regions listed for one change; 200 unless told. */
+  /** Regions listed for one change, 20 unless told, and for all together, 300. */
   readonly regions?: number;
+  readonly allRegions?: number;
+  /** Changes of at most so many diagram nodes are described as sets, larger ones by their rules; 400 unless told. */
+  readonly plainNodes?: number;
 }
 
 /**
@@ -67,15 +69,21 @@ export interface DiffOptions {
 export function diffRouters(a: Router, b: Router, traffic?: Traffic, options: DiffOptions = {}): readonly Change[] {
   const compiled = compile([a.agreement, b.agreement]);
   const wording = wordingOf([a.agreement, b.agreement], compiled.dimensions);
-  const { root, pairOf } = changeSet(compiled);
+  const differences = changeSet(compiled);
+  const limits = { ...REGION_LIMITS, ...options };
   const counted = traffic ? countTraffic(a, b, compiled.dimensions[WINDOW]!, traffic) : null;
-  const changes = [...leavesOf(compiled, root)]
+  const situations = situationsByLeaf(compiled, differences.root);
+  const ticketsOf = (value: number) => counted && (counted.byPair.get(pairKey(...differences.pairOf(value))) ?? 0);
+  const values = [...situations.keys()]
     .filter((value) => value !== 0)
-    .sort((one, other) => one - other)
-    .map((value) =>
-      changeOf({ a: a.agreement, b: b.agreement, compiled, wording }, root, value, pairOf(value), counted, options.regions ?? 200),
-    );
-  return changes.sort((one, other) => (other.tickets ?? 0) - (one.tickets ?? 0) || other.situations - one.situations);
+    .sort((one, other) => (ticketsOf(other) ?? 0) - (ticketsOf(one) ?? 0) || situations.get(other)! - situations.get(one)! || one - other);
+  const regionsOf = changeRegions(compiled, wording, differences, limits);
+  const sides = { a: a.agreement, b: b.agreement, compiled, wording, regionsOf };
+  return values.map((value) => {
+    const tickets = ticketsOf(value);
+    const trafficShare = counted === null || counted.total === 0 ? null : tickets! / counted.total;
+    return { ...changeOf(sides, differences, value), situations: situations.get(value)!, tickets, trafficShare };
+  });
 }
 
 interface Sides {
@@ -83,6 +91,7 @@ interface Sides {
   readonly b: Agreement;
   readonly compiled: Compiled;
   readonly wording: Wording;
+  readonly regionsOf: (value: number, set: Ref) => ChangeRegions;
 }
 
 interface Counted {
@@ -90,17 +99,12 @@ interface Counted {
   readonly byPair: ReadonlyMap<string, number>;
 }
 
-function changeOf(sides: Sides, root: Ref, value: number, keys: readonly [string, string], counted: Counted | null, limit: number): Change {
-  const { a, b, compiled, wording } = sides;
-  const set = leafMapper(compiled.diagram, (leaf) => (leaf === value ? 1 : 0))(root);
-  const { regions: found, complete } = setRegions(compiled, set, limit);
-  const regions = found.map(({ box, except }) => {
-    const [values, holes] = [valuesOfBox(compiled, box), except.map((hole) => valuesOfBox(compiled, hole))];
-    const size = holes.reduce((rest, hole) => rest - boxSize(compiled.dimensions, hole), boxSize(compiled.dimensions, values));
-    return regionOf(wording, values, holes, size);
-  });
+function changeOf(sides: Sides, differences: ChangeSet, value: number): Omit<Change, 'situations' | 'tickets' | 'trafficShare'> {
+  const { a, b, compiled, wording, regionsOf } = sides;
+  const set = mapLeaves(compiled.diagram, differences.root, (leaf) => (leaf === value ? 1 : 0));
+  const { regions, complete } = regionsOf(value, set);
   const witness = witnessOfSet(compiled, wording.tree, set);
-  const tickets = counted && (counted.byPair.get(pairKey(...keys)) ?? 0);
+  const keys = differences.pairOf(value);
   const [before, after] = [sideOf(a, keys[0]), sideOf(b, keys[1])];
   return {
     text: `${placesText(regions, complete)}: ${moveText(sides, before, after)}`,
@@ -110,9 +114,6 @@ function changeOf(sides: Sides, root: Ref, value: number, keys: readonly [string
     complete,
     witness: asSeen(witness, compiled.dimensions[WINDOW]!, 1),
     witnessBefore: asSeen(witness, compiled.dimensions[WINDOW]!, 0),
-    situations: setSize(compiled, set),
-    tickets,
-    trafficShare: counted === null || counted.total === 0 ? null : tickets! / counted.total,
   };
 }
 
@@ -121,6 +122,7 @@ const PLACES_LISTED = 3;
 function placesText(regions: readonly Region[], complete: boolean): string {
   const listed = regions.slice(0, PLACES_LISTED).map((region) => region.text);
   const more = regions.length - listed.length;
+  if (!complete && regions.length === 1) return `Parts of ${listed[0]}`;
   if (more === 0) return listed.join('; ');
   return `${listed.join('; ')} and ${complete ? '' : 'at least '}${more} more ${more === 1 ? 'part' : 'parts'}`;
 }

@@ -18,7 +18,8 @@ import { unownedByGrid, unownedSet } from './coverage.js';
 import type { Ref } from './diagram.js';
 import { intersection, mapLeaves, NOTHING } from './diagram-apply.js';
 import { CATEGORY, TIER, WINDOW } from './dimensions.js';
-import { intersector, isWithin, regionOf, regionTest } from './region.js';
+import { holesIn } from './holes.js';
+import { regionOf, regionTest } from './region.js';
 import type { Router } from './router.js';
 import type { ValueBox } from './rule-boxes.js';
 import { boundingBox, type ClassBox, groupsBy, plainBoxes, setOfBox, setSize, valuesOfBox } from './set-boxes.js';
@@ -102,7 +103,7 @@ function gridGap(
   const box: ValueBox = values.map((each, at) =>
     at !== CATEGORY ? each : all && kept.length === dimensions[CATEGORY]!.values.length ? null : kept,
   );
-  const holes = setOfBox(compiled, around) === set ? [] : holesIn(compiled, rules, box);
+  const holes = setOfBox(compiled, around) === set ? [] : holesIn(compiled.dimensions, rules.exceptions, box);
   const region = regionOf(
     wording,
     box,
@@ -121,7 +122,7 @@ function exceptionGaps(compiled: Compiled, rules: CompiledRules, wording: Wordin
     if (set === NOTHING) return [];
     const around = boundingBox(compiled, set);
     const box = valuesOfBox(compiled, around);
-    const holes = setOfBox(compiled, around) === set ? [] : holesIn(compiled, rules, box, at);
+    const holes = setOfBox(compiled, around) === set ? [] : holesIn(compiled.dimensions, rules.exceptions.slice(0, at), box);
     const region = regionOf(
       wording,
       box,
@@ -132,26 +133,6 @@ function exceptionGaps(compiled: Compiled, rules: CompiledRules, wording: Wordin
     return [{ region, witness: witnessOfSet(compiled, rules.tree, set), rule: rule.id }];
   });
 }
-
-/** The parts of a box where one of the first `count` exceptions holds; none that lies within another. */
-function holesIn(
-  compiled: Compiled,
-  rules: CompiledRules,
-  box: ValueBox,
-  count = rules.exceptions.length,
-): readonly { id: RuleId; box: ValueBox }[] {
-  const holes: { id: RuleId; box: ValueBox }[] = [];
-  const within = intersector(compiled.dimensions, box);
-  for (const rule of rules.exceptions.slice(0, count)) {
-    const shared = within(rule.box);
-    if (shared === null || (holes.length < HOLES_COMPARED && holes.some((hole) => isWithin(shared, hole.box)))) continue;
-    holes.push({ id: rule.id, box: shared });
-  }
-  return holes;
-}
-
-/** With more holes than this the later ones are not compared with all others: the list is long anyway. */
-const HOLES_COMPARED = 60;
 
 const noException = (compiled: Compiled, rules: CompiledRules): Ref =>
   mapLeaves(compiled.diagram, rules.exceptionRoot, (value) => (value === 0 ? 1 : 0));

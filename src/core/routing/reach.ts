@@ -23,12 +23,13 @@ export function reach(compiled: Compiled, root: Ref, boxes: readonly ClassBox[])
   const { diagram, order } = compiled;
   const { nodes, leaves } = nodesByLevel(compiled, root);
   const table = new BoxTable(boxes.length, nodes, leaves, diagram.wordCount);
-  const { width } = table;
+  const { width, words } = table;
   for (const [box, classes] of boxes.entries()) if (!classes.some((each) => each !== null && each.length === 0)) table.add(root, box);
 
   const anyAt = order.map((at) => bitsOf(boxes.length, (box) => boxes[box]![at] === null));
   const rows = diagram.sizes.map((size) => new Int32Array(size));
   const targets: number[] = [];
+  const passing: number[] = [];
   for (const ref of nodes) {
     const level = diagram.level(ref);
     const at = order[level]!;
@@ -41,17 +42,21 @@ export function reach(compiled: Compiled, root: Ref, boxes: readonly ClassBox[])
       const target = table.startOf(child);
       if (target !== targets[targets.length - 1]) targets.push(target);
     });
-    // Boxes that ask nothing here go on to every child, word by word; the others to the children of their classes.
+    // Boxes that ask nothing here go on to every child, the others to the children of their classes.
+    passing.length = 0;
     for (let word = 0; word < width; word += 1) {
-      const here = table.words[start + word]!;
+      const here = words[start + word]!;
       if (here === 0) continue;
       const all = here & any[word]!;
-      if (all !== 0) for (let at = 0; at < targets.length; at += 1) table.words[targets[at]! + word]! |= all;
+      if (all !== 0) passing.push(word, all);
       for (let rest = here & ~any[word]!; rest !== 0; rest &= rest - 1) {
         const bit = rest & -rest;
-        for (const cls of boxes[word * 32 + 31 - Math.clz32(bit)]![at]!) table.words[table.startOf(children[cls]!) + word]! |= bit;
+        for (const cls of boxes[word * 32 + 31 - Math.clz32(bit)]![at]!) words[table.startOf(children[cls]!) + word]! |= bit;
       }
     }
+    if (passing.length === 0) continue;
+    for (let target = 0; target < targets.length; target += 1)
+      for (let pair = 0; pair < passing.length; pair += 2) words[targets[target]! + passing[pair]!]! |= passing[pair + 1]!;
   }
 
   let parents: Parents | null = null;

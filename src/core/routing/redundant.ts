@@ -50,6 +50,9 @@ function work(analysis: Analysis): Effectless {
   return { shadowed, redundant: [...removed].sort((a, b) => a - b) };
 }
 
+/** Points that are tried before a question is settled exactly: most rules show at the first few that they matter. */
+const SAMPLES = 80;
+
 const NONE: ReadonlySet<number> = new Set();
 
 /** Rows by depth, deepest first, and of one depth the later first. */
@@ -68,7 +71,7 @@ function overruled({ compiled, rules, keys, overruledBy, index }: Analysis, rank
   if (box.some((classes) => classes !== null && classes.length === 0)) return true;
   // Exceptions take all of a silent exception's box, so those that decide there are known already.
   if (rank < rules.exceptions.length) return overruledBy[rank]!.length > 0;
-  for (const point of samplesOf(compiled, box)) if (keys[nextBit(index.holdingAt(point), 0)] !== keys[rank]) return true;
+  for (const point of samplesOf(compiled, box, SAMPLES)) if (keys[nextBit(index.holdingAt(point), 0)] !== keys[rank]) return true;
   return decidesSomewhere(compiled, rules, index, box, (other) => (other >= rank ? null : keys[other] === keys[rank] ? 0 : 1), 0);
 }
 
@@ -87,7 +90,7 @@ function matters({ compiled, rules, keys, index }: Analysis, rank: number, remov
 
 /** Whether at one of a few points of its box the rule decides and the next to hold says otherwise. */
 function mattersAtSamples({ compiled, rules, keys, index }: Analysis, rank: number): boolean {
-  for (const point of samplesOf(compiled, boxOf(compiled, rules, rank))) {
+  for (const point of samplesOf(compiled, boxOf(compiled, rules, rank), SAMPLES)) {
     const holding = index.holdingAt(point);
     if (nextBit(holding, 0) !== rank) continue;
     const next = nextBit(holding, rank + 1);

@@ -19,6 +19,7 @@ import { leaf } from './diagram.js';
 import { CATEGORY, FIRST_ATTRIBUTE, PRIORITY, SITE, SYSTEM, TIER, TYPE, WINDOW } from './dimensions.js';
 import { freeze, gridDecision } from './grid-decision.js';
 import type { RouteOutcome } from './outcome.js';
+import { type RouteTable, routeTable, SPARSE, sparseChild } from './route-table.js';
 import { exceptionText } from './rule-text.js';
 import { unknownRequired } from './situation-problems.js';
 
@@ -45,10 +46,9 @@ export function compileRouter(agreement: Agreement): Router {
 }
 
 function routeBy(agreement: Agreement, compiled: Compiled): (situation: Situation) => Decision<RouteOutcome> {
-  const { dimensions, classes, order } = compiled;
+  const { dimensions, classes } = compiled;
   const rules = compiled.rules[0]!;
-  const words = compiled.diagram.words;
-  const root = rules.exceptionRoot;
+  const maps = classes.map(({ members }) => (members.length + 15) >>> 4);
   const classMap = (at: number) => new Map(dimensions[at]!.values.map((value, place) => [value, classes[at]!.of[place]!]));
 
   const categories = dimensions[CATEGORY]!.index;
@@ -79,7 +79,10 @@ function routeBy(agreement: Agreement, compiled: Compiled): (situation: Situatio
   const tierCount = tiers.size;
   const windowCount = windows.size;
 
+  // Laid out at the first decision: a proof never asks for one.
+  let table: RouteTable | null = null;
   return (situation) => {
+    table ??= routeTable(compiled, rules.exceptionRoot);
     const category = categories.get(situation.category);
     const type = types.get(situation.type);
     const tier = tiers.get(situation.tier);
@@ -88,9 +91,11 @@ function routeBy(agreement: Agreement, compiled: Compiled): (situation: Situatio
     if (category === undefined || type === undefined || tier === undefined || priority === undefined || window === undefined)
       return unknownRequired(agreement, situation);
 
-    let node = root;
+    const words = table.words;
+    let node = table.root;
     while (node >= 0) {
-      const dimension = order[words[node]!]!;
+      const header = words[node]!;
+      const dimension = header & (SPARSE - 1);
       let cls: number;
       switch (dimension) {
         case CATEGORY:
@@ -119,25 +124,7 @@ function routeBy(agreement: Agreement, compiled: Compiled): (situation: Situatio
           cls = attribute.classes.get(situation.attributes?.[attribute.id] ?? null) ?? attribute.classes.get(null)!;
         }
       }
-      const n = words[node + 1]!;
-      if (n < 0) {
-        node = words[node + 2 + cls]!;
-        continue;
-      }
-      let low = node + 3;
-      let high = low + 2 * n;
-      let next = words[node + 2]!;
-      while (low < high) {
-        const middle = low + (((high - low) >> 2) << 1);
-        const found = words[middle]!;
-        if (found === cls) {
-          next = words[middle + 1]!;
-          break;
-        }
-        if (found < cls) low = middle + 2;
-        else high = middle;
-      }
-      node = next;
+      node = header < SPARSE ? words[node + 1 + cls]! : sparseChild(words, node, maps[dimension]!, cls);
     }
     if (node !== NONE) return byException[-2 - node]!;
     const cell = (category * windowCount + window) * tierCount + tier;

@@ -17,6 +17,7 @@ export function boundingBox(compiled: Compiled, set: Ref): ClassBox {
   const { diagram, order, dimensions } = compiled;
   const found = diagram.sizes.map((size) => new Uint8Array(size));
   const seen = new Set<Ref>();
+  const rows = diagram.sizes.map((size) => new Int32Array(size));
   const skip = (from: number, to: number) => {
     for (let level = from; level < Math.min(to, order.length); level += 1) found[level]!.fill(1);
   };
@@ -24,9 +25,10 @@ export function boundingBox(compiled: Compiled, set: Ref): ClassBox {
     if (isLeaf(ref) || seen.has(ref)) return;
     seen.add(ref);
     const level = diagram.level(ref);
-    const children = new Int32Array(diagram.sizes[level]!);
+    const children = rows[level]!;
     diagram.expand(ref, children);
-    for (const [cls, child] of children.entries()) {
+    for (let cls = 0; cls < children.length; cls += 1) {
+      const child = children[cls]!;
       if (child === NOTHING) continue;
       found[level]![cls] = 1;
       if (cls > 0 && child === children[cls - 1]) continue;
@@ -135,11 +137,40 @@ export function countWhere(
   return countLeaves(diagram, root, weights, outside, counts);
 }
 
-/** The values that leaves of a diagram hold, each once. */
-export function leavesOf(compiled: Compiled, root: Ref): ReadonlySet<number> {
-  const found = new Set<number>();
-  for (const ref of below(compiled, root)) if (isLeaf(ref)) found.add(leafValue(ref));
-  return found;
+/** For each leaf value how many situations have it, in one walk from the top. Above 2^53 approximate. */
+export function situationsByLeaf(compiled: Compiled, root: Ref): ReadonlyMap<number, number> {
+  const { classes, order, dimensions, diagram, levelOf } = compiled;
+  const sizes = order.map((at) => dimensions[at]!.values.length);
+  // All values of the levels from one on, for edges that skip some.
+  const below = [...sizes, 1].reduceRight<number[]>(
+    (products, _, level) => [level < sizes.length ? sizes[level]! * products[0]! : 1, ...products],
+    [],
+  );
+  const outside = dimensions.reduce((product, dimension, at) => (levelOf[at]! < 0 ? product * dimension.values.length : product), 1);
+  const skipped = (from: number, to: number) => below[from]! / below[Math.min(to, sizes.length)]!;
+  const weights = order.map((at) => classes[at]!.members.map((members) => members.length));
+  const levels: Map<Ref, number>[] = diagram.sizes.map(() => new Map());
+  const leaves = new Map<number, number>();
+  const add = (ref: Ref, from: number, situations: number): void => {
+    const amount = situations * skipped(from, diagram.level(ref));
+    if (isLeaf(ref)) leaves.set(leafValue(ref), (leaves.get(leafValue(ref)) ?? 0) + amount);
+    else {
+      const level = levels[diagram.level(ref)]!;
+      level.set(ref, (level.get(ref) ?? 0) + amount);
+    }
+  };
+  add(root, 0, outside);
+  for (const [level, nodes] of levels.entries())
+    for (const [ref, situations] of nodes) {
+      let own = 0;
+      diagram.eachOwnChild(ref, (cls, child) => {
+        own += weights[level]![cls]!;
+        add(child, level + 1, situations * weights[level]![cls]!);
+      });
+      const common = diagram.defaultChild(ref);
+      if (common !== null) add(common, level + 1, situations * (sizes[level]! - own));
+    }
+  return leaves;
 }
 
 /** How many nodes a diagram has, counted up to `most` and one more. */
