@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, expect } from 'vitest';
 import type { ReplayReport } from '../../src/core/replay/report.js';
 import { ROOT, removeFolder, runTandem } from './tandem-process.js';
@@ -94,6 +94,9 @@ test('the sample’s year, and `tandem replay` on what `tandem seed` writes', { 
   await page.getByText('Tickets behind this figure').first().waitFor();
 });
 
+const draftIn = async (select: Locator): Promise<string> =>
+  (await select.locator('option').allTextContents()).find((label) => label.endsWith('(draft)')) ?? '';
+
 const LOG = join(ROOT, '../shared/data/history/servicenow-incident-events.csv.gz');
 const EXAMPLE = join(ROOT, 'examples/servicenow-log');
 
@@ -114,12 +117,15 @@ test.runIf(existsSync(LOG))(
     const mapping = page.getByLabel('Mapping (YAML)');
     await expect.poll(() => page.getByLabel('Begin from').inputValue()).toBe('servicenow-log');
     await mapping.fill(readFileSync(join(EXAMPLE, 'map.yaml'), 'utf8'));
+    // Its names are those of the draft, not of the small agreement in force.
+    await page.getByLabel('Names as in').selectOption({ label: await draftIn(page.getByLabel('Names as in')) });
     await page.getByRole('button', { name: 'Check on the first rows' }).click();
     await page.getByText(/^The first [\d,]+ rows become [\d,]+ tickets\.$/).waitFor();
     await page.getByRole('button', { name: 'Import it' }).click();
     await page.getByRole('link', { name: 'Replay it' }).waitFor({ timeout: 90_000 });
     await page.getByRole('link', { name: 'Replay it' }).click();
-    await page.getByLabel('Agreement', { exact: true }).selectOption({ index: 1 });
+    const agreement = page.getByLabel('Agreement', { exact: true });
+    await agreement.selectOption({ label: await draftIn(agreement) });
     await page.getByRole('button', { name: 'Replay', exact: true }).click();
     const { report } = JSON.parse(
       runTandem('replay', join(EXAMPLE, 'agreement.yaml'), LOG, '--map', join(EXAMPLE, 'map.yaml'), '--json'),

@@ -29,7 +29,15 @@ export function NewHistoryPage() {
   const format = useFormat();
   const here = useHere();
   const navigate = useNavigate();
-  const [draft, change, clear] = useDraft(`import.${here.id}`, { upload: '', file: '', bytes: 0, mapping: '', checked: '', name: '' });
+  const [draft, change, clear] = useDraft(`import.${here.id}`, {
+    upload: '',
+    file: '',
+    bytes: 0,
+    mapping: '',
+    agreement: '',
+    checked: '',
+    name: '',
+  });
   const preview = useQuery({
     ...queryOf(previewUpload, { params: { partnership: here.id, upload: draft.upload } }),
     enabled: draft.upload !== '',
@@ -41,7 +49,7 @@ export function NewHistoryPage() {
     mutationFn: () =>
       call(createImport, {
         params: { partnership: here.id },
-        body: { upload: draft.upload, mapping: draft.mapping, name: draft.name || draft.file },
+        body: { upload: draft.upload, mapping: draft.mapping, name: draft.name || draft.file, agreement: draft.agreement || null },
       }),
     onSuccess: async ({ history }) => {
       clear();
@@ -94,6 +102,8 @@ export function NewHistoryPage() {
                   fits={found.preset}
                   mapping={draft.mapping}
                   onMapping={onMapping}
+                  agreement={draft.agreement}
+                  onAgreement={(agreement) => change({ agreement, checked: '' })}
                   onChecked={(mapping) => change({ checked: mapping })}
                 />
               </section>

@@ -2,6 +2,7 @@
 import { Button, NativeSelect, Textarea } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { listAgreements } from '../../../contract/agreements.js';
 import { checkMapping, listMappingPresets } from '../../../contract/histories.js';
 import type { AnswerOf } from '../../../contract/route.js';
 import { call, queryOf } from '../../lib/api.js';
@@ -24,15 +25,20 @@ export interface MappingStepProps {
   readonly fits: string | null;
   readonly mapping: string;
   readonly onMapping: (text: string) => void;
+  /** The version whose names the mapping uses; empty for the one in force. */
+  readonly agreement: string;
+  readonly onAgreement: (id: string) => void;
   readonly onChecked: (mapping: string) => void;
 }
 
-export function MappingStep({ upload, fits, mapping, onMapping, onChecked }: MappingStepProps) {
+export function MappingStep({ upload, fits, mapping, onMapping, agreement, onAgreement, onChecked }: MappingStepProps) {
   const { t } = useTranslation();
   const here = useHere();
   const presets = useQuery(queryOf(listMappingPresets, { params: { partnership: here.id } }));
+  const versions = useQuery(queryOf(listAgreements, { params: { partnership: here.id } })).data?.items ?? [];
+  const inForce = versions.find((one) => one.state === 'effective')?.id ?? '';
   const check = useMutation({
-    mutationFn: () => call(checkMapping, { params: { partnership: here.id, upload }, body: { mapping } }),
+    mutationFn: () => call(checkMapping, { params: { partnership: here.id, upload }, body: { mapping, agreement: agreement || null } }),
     onSuccess: () => onChecked(mapping),
   });
   const fitting = presets.data?.items.find((one) => one.id === fits);
@@ -62,6 +68,17 @@ export function MappingStep({ upload, fits, mapping, onMapping, onChecked }: Map
                 if (preset) onMapping(preset.text);
               }}
             />
+            {versions.length > 1 ? (
+              <NativeSelect
+                label={t('history.wizard.readBy')}
+                value={agreement || inForce}
+                data={versions.map((one) => ({
+                  value: one.id,
+                  label: t('replay.versionName', { name: one.name, version: one.version, state: t(`agreement.state.${one.state}`) }),
+                }))}
+                onChange={(event) => onAgreement(event.currentTarget.value)}
+              />
+            ) : null}
             <Button onClick={() => saveText('mapping.yaml', mapping)}>{t('history.wizard.save')}</Button>
           </div>
           <Textarea

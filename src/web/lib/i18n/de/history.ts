@@ -58,6 +58,7 @@ export const history: Translated<typeof en> = {
       'Die Zuordnung sagt, welche Spalte was ist. Sie ist eine Datei: Bewahren Sie sie auf, dann lässt sich derselbe Import auf der Kommandozeile wiederholen.',
     preset: 'Beginnen mit',
     presetFits: 'passt zu dieser Datei',
+    readBy: 'Namen wie in',
     mapping: 'Zuordnung (YAML)',
     save: 'Zuordnung speichern',
     check: 'An den ersten Zeilen prüfen',

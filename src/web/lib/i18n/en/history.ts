@@ -55,6 +55,7 @@ export const history = {
     mappingText: 'The mapping says which column is what. It is a file: keep it, and the same import can be repeated from the command line.',
     preset: 'Begin from',
     presetFits: 'fits this file',
+    readBy: 'Names as in',
     mapping: 'Mapping (YAML)',
     save: 'Save the mapping',
     check: 'Check on the first rows',
