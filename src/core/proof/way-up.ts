@@ -171,7 +171,7 @@ function onwards({ agreement, compiled }: Router, paths: Paths, before: Ref, par
     if (!isLeaf(path) || !isLeaf(party)) return undefined;
     const next = agreement.parties[leafValue(party) - 1]?.id;
     const list = paths.list(leafValue(path));
-    return next === list.at(-1) ? path : leaf(paths.number([...list, next]));
+    return next === undefined || next === list.at(-1) ? path : leaf(paths.number([...list, next]));
   });
 }
 

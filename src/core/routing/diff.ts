@@ -14,16 +14,15 @@ import type { Situation } from '../agreement/situation.js';
 import type { Region } from '../proof/finding.js';
 import { assignmentKey, UNOWNED_KEY } from './assignment.js';
 import { assignmentText } from './assignment-text.js';
-import { type ChangeRegions, changeRegions, REGION_LIMITS } from './change-regions.js';
+import { type ChangeRegions, changeRegions, REGION_LIMITS, type RegionLimits } from './change-regions.js';
 import { ABSENT_KEY, type ChangeSet, changeSet } from './change-set.js';
 import { type Compiled, compile } from './compiled.js';
-import type { Ref } from './diagram.js';
 import { mapLeaves } from './diagram-apply.js';
 import { type Dimension, WINDOW } from './dimensions.js';
 import type { Router } from './router.js';
-import { situationsByLeaf } from './set-boxes.js';
+import { nodesIn, situationsByLeaf } from './set-boxes.js';
 import type { Traffic } from './traffic.js';
-import { witnessOfSet } from './witness.js';
+import { witnessesByLeaf, witnessOfSet } from './witness.js';
 import { type Wording, wordingOf } from './wording.js';
 
 /** One side of a change: somebody owns it, nobody does, or the agreement does not know the category. */
@@ -77,21 +76,46 @@ export function diffRouters(a: Router, b: Router, traffic?: Traffic, options: Di
   const values = [...situations.keys()]
     .filter((value) => value !== 0)
     .sort((one, other) => (ticketsOf(other) ?? 0) - (ticketsOf(one) ?? 0) || situations.get(other)! - situations.get(one)! || one - other);
-  const regionsOf = changeRegions(compiled, wording, differences, limits);
-  const sides = { a: a.agreement, b: b.agreement, compiled, wording, regionsOf };
+  const placesOf = placesIn(compiled, wording, differences, limits);
   return values.map((value) => {
     const tickets = ticketsOf(value);
-    const trafficShare = counted === null || counted.total === 0 ? null : tickets! / counted.total;
-    return { ...changeOf(sides, differences, value), situations: situations.get(value)!, tickets, trafficShare };
+    const { witness, regions, complete } = placesOf(value);
+    const [before, after] = differences.pairOf(value);
+    const [from, to] = [sideOf(a.agreement, before), sideOf(b.agreement, after)];
+    return {
+      text: `${placesText(regions, complete)}: ${moveText(a.agreement, b.agreement, from, to)}`,
+      before: from,
+      after: to,
+      regions,
+      complete,
+      witness: asSeen(witness, compiled.dimensions[WINDOW]!, 1),
+      witnessBefore: asSeen(witness, compiled.dimensions[WINDOW]!, 0),
+      situations: situations.get(value)!,
+      tickets,
+      trafficShare: counted === null || counted.total === 0 ? null : tickets! / counted.total,
+    };
   });
 }
 
-interface Sides {
-  readonly a: Agreement;
-  readonly b: Agreement;
-  readonly compiled: Compiled;
-  readonly wording: Wording;
-  readonly regionsOf: (value: number, set: Ref) => ChangeRegions;
+/** Differences of more nodes than this are counted and shown by examples, not described. */
+const DESCRIBED = 150_000;
+
+/** Where changes happen, each with an example. */
+function placesIn(
+  compiled: Compiled,
+  wording: Wording,
+  differences: ChangeSet,
+  limits: RegionLimits,
+): (value: number) => ChangeRegions & { witness: Situation } {
+  if (nodesIn(compiled, differences.root, DESCRIBED) > DESCRIBED) {
+    const witnesses = witnessesByLeaf(compiled, wording.tree, differences.root);
+    return (value) => ({ witness: witnesses.get(value)!, regions: [], complete: false });
+  }
+  const regionsOf = changeRegions(compiled, wording, differences, limits);
+  return (value) => {
+    const set = mapLeaves(compiled.diagram, differences.root, (leaf) => (leaf === value ? 1 : 0));
+    return { witness: witnessOfSet(compiled, wording.tree, set), ...regionsOf(value, set) };
+  };
 }
 
 interface Counted {
@@ -99,27 +123,10 @@ interface Counted {
   readonly byPair: ReadonlyMap<string, number>;
 }
 
-function changeOf(sides: Sides, differences: ChangeSet, value: number): Omit<Change, 'situations' | 'tickets' | 'trafficShare'> {
-  const { a, b, compiled, wording, regionsOf } = sides;
-  const set = mapLeaves(compiled.diagram, differences.root, (leaf) => (leaf === value ? 1 : 0));
-  const { regions, complete } = regionsOf(value, set);
-  const witness = witnessOfSet(compiled, wording.tree, set);
-  const keys = differences.pairOf(value);
-  const [before, after] = [sideOf(a, keys[0]), sideOf(b, keys[1])];
-  return {
-    text: `${placesText(regions, complete)}: ${moveText(sides, before, after)}`,
-    before,
-    after,
-    regions,
-    complete,
-    witness: asSeen(witness, compiled.dimensions[WINDOW]!, 1),
-    witnessBefore: asSeen(witness, compiled.dimensions[WINDOW]!, 0),
-  };
-}
-
 const PLACES_LISTED = 3;
 
 function placesText(regions: readonly Region[], complete: boolean): string {
+  if (regions.length === 0) return 'In more parts than can be listed';
   const listed = regions.slice(0, PLACES_LISTED).map((region) => region.text);
   const more = regions.length - listed.length;
   if (!complete && regions.length === 1) return `Parts of ${listed[0]}`;
@@ -127,7 +134,7 @@ function placesText(regions: readonly Region[], complete: boolean): string {
   return `${listed.join('; ')} and ${complete ? '' : 'at least '}${more} more ${more === 1 ? 'part' : 'parts'}`;
 }
 
-function moveText({ a, b }: Sides, before: ChangeSide, after: ChangeSide): string {
+function moveText(a: Agreement, b: Agreement, before: ChangeSide, after: ChangeSide): string {
   const who = (agreement: Agreement, side: ChangeSide) => assignmentText(agreement, side.kind === 'owned' ? side.assignment : null);
   if (before.kind === 'absent') return after.kind === 'owned' ? `is new and goes to ${who(b, after)}` : 'is new and nobody owns it';
   if (after.kind === 'absent')

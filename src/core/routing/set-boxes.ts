@@ -142,10 +142,8 @@ export function situationsByLeaf(compiled: Compiled, root: Ref): ReadonlyMap<num
   const { classes, order, dimensions, diagram, levelOf } = compiled;
   const sizes = order.map((at) => dimensions[at]!.values.length);
   // All values of the levels from one on, for edges that skip some.
-  const below = [...sizes, 1].reduceRight<number[]>(
-    (products, _, level) => [level < sizes.length ? sizes[level]! * products[0]! : 1, ...products],
-    [],
-  );
+  const below = new Array<number>(sizes.length + 1).fill(1);
+  for (let level = sizes.length - 1; level >= 0; level -= 1) below[level] = sizes[level]! * below[level + 1]!;
   const outside = dimensions.reduce((product, dimension, at) => (levelOf[at]! < 0 ? product * dimension.values.length : product), 1);
   const skipped = (from: number, to: number) => below[from]! / below[Math.min(to, sizes.length)]!;
   const weights = order.map((at) => classes[at]!.members.map((members) => members.length));

@@ -8,7 +8,7 @@
 import type { Situation } from '../agreement/situation.js';
 import type { CategoryTree } from './category-tree.js';
 import type { Compiled } from './compiled.js';
-import { isLeaf, type Ref } from './diagram.js';
+import { isLeaf, leafValue, type Ref } from './diagram.js';
 import { NOTHING } from './diagram-apply.js';
 import { CATEGORY, type Dimension, situationOf } from './dimensions.js';
 import type { ValueBox } from './rule-boxes.js';
@@ -44,4 +44,38 @@ export function witnessOfSet(compiled: Compiled, tree: CategoryTree, set: Ref, c
     ref = diagram.child(ref, classes[at]!.of[value]!);
   }
   return witnessOfBox(dimensions, tree, box);
+}
+
+/** One situation for each leaf of a diagram, found in one walk; not the plainest. Leaf 0 is left out. */
+export function witnessesByLeaf(compiled: Compiled, tree: CategoryTree, root: Ref): ReadonlyMap<number, Situation> {
+  const { diagram, order, dimensions, classes } = compiled;
+  const found = new Map<number, Situation>();
+  const seen = new Set<Ref>();
+  const box: (readonly number[] | null)[] = dimensions.map(() => null);
+  const walk = (ref: Ref): void => {
+    if (isLeaf(ref)) {
+      const value = leafValue(ref);
+      if (value !== 0 && !found.has(value)) found.set(value, witnessOfBox(dimensions, tree, box));
+      return;
+    }
+    if (seen.has(ref)) return;
+    seen.add(ref);
+    const at = order[diagram.level(ref)]!;
+    const { members } = classes[at]!;
+    // The first class that has the default child is the first that is not among the own ones.
+    let rest = 0;
+    diagram.eachOwnChild(ref, (cls, child) => {
+      if (cls === rest) rest += 1;
+      box[at] = members[cls]!;
+      walk(child);
+    });
+    const common = diagram.defaultChild(ref);
+    if (common !== null) {
+      box[at] = members[rest]!;
+      walk(common);
+    }
+    box[at] = null;
+  };
+  walk(root);
+  return found;
 }
