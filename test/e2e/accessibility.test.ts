@@ -40,13 +40,24 @@ async function violations(page: Page, only: readonly string[] | null): Promise<s
   );
 }
 
-/** Nothing is wider than the window, nor than the part of the page that scrolls. */
+/** What makes the page scroll sideways, in words. */
 const sideways = (page: Page): Promise<string[]> =>
-  page.evaluate(() =>
-    [document.documentElement, document.body, ...document.querySelectorAll('main')]
-      .filter((element) => element.scrollWidth > Math.max(element.clientWidth, 0) + 1)
-      .map((element) => `${element.tagName} is ${element.scrollWidth} wide in ${element.clientWidth}`),
-  );
+  page.evaluate(() => {
+    const root = document.documentElement;
+    if (root.scrollWidth <= root.clientWidth) return [];
+    const clipped = (element: Element): boolean => {
+      for (let at = element.parentElement; at !== null && at !== document.body; at = at.parentElement)
+        if (getComputedStyle(at).overflowX !== 'visible') return true;
+      return false;
+    };
+    const wide = [...document.body.querySelectorAll('*')].filter(
+      (element) => element.getBoundingClientRect().right > root.clientWidth + 1 && !clipped(element),
+    );
+    return [
+      `${root.scrollWidth} wide in ${root.clientWidth}`,
+      ...wide.slice(0, 3).map((element) => `too wide: ${element.outerHTML.slice(0, 120)}`),
+    ];
+  });
 
 /** Nothing fades in while axe measures contrast. */
 const settle = (page: Page): Promise<unknown> =>

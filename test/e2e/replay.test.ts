@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, expect } from 'vitest';
 import type { ReplayReport } from '../../src/core/replay/report.js';
 import { ROOT, removeFolder, runTandem } from './tandem-process.js';
@@ -94,8 +94,12 @@ test('the sample’s year, and `tandem replay` on what `tandem seed` writes', { 
   await page.getByText('Tickets behind this figure').first().waitFor();
 });
 
-const draftIn = async (select: Locator): Promise<string> =>
-  (await select.locator('option').allTextContents()).find((label) => label.endsWith('(draft)')) ?? '';
+async function chooseDraft(page: Page, label: string): Promise<void> {
+  const select = page.getByLabel(label, { exact: true });
+  const draft = select.locator('option', { hasText: /\(draft\)$/ });
+  await draft.waitFor({ state: 'attached' });
+  await select.selectOption((await draft.getAttribute('value')) ?? '');
+}
 
 const LOG = join(ROOT, '../shared/data/history/servicenow-incident-events.csv.gz');
 const EXAMPLE = join(ROOT, 'examples/servicenow-log');
@@ -118,7 +122,7 @@ test.runIf(existsSync(LOG))(
     await expect.poll(() => page.getByLabel('Begin from').inputValue()).toBe('servicenow-log');
     await mapping.fill(readFileSync(join(EXAMPLE, 'map.yaml'), 'utf8'));
     // Its names are those of the draft, not of the small agreement in force.
-    await page.getByLabel('Names as in').selectOption({ label: await draftIn(page.getByLabel('Names as in')) });
+    await chooseDraft(page, 'Names as in');
     await page.getByRole('button', { name: 'Check on the first rows' }).click();
     await page.getByText(/^The first [\d,]+ rows become [\d,]+ tickets\.$/).waitFor();
     await page.getByRole('button', { name: 'Import it' }).click();
