@@ -36,7 +36,7 @@ export interface RegionLimits {
   readonly plainNodes: number;
 }
 
-export const REGION_LIMITS: RegionLimits = { regions: 20, allRegions: 300, plainNodes: 400 };
+export const REGION_LIMITS: RegionLimits = { regions: 20, allRegions: 300, plainNodes: 200 };
 
 /** As a list this short, a set needs no rules to be read. */
 const PLAIN_REGIONS = 6;

@@ -54,7 +54,7 @@ export interface DiffOptions {
   /** Regions listed for one change, 20 unless told, and for all together, 300. */
   readonly regions?: number;
   readonly allRegions?: number;
-  /** Changes of at most so many diagram nodes are described as sets, larger ones by their rules; 400 unless told. */
+  /** Changes of at most so many diagram nodes are described as sets, larger ones by their rules; 200 unless told. */
   readonly plainNodes?: number;
 }
 

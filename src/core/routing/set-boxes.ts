@@ -79,14 +79,31 @@ export function groupsBy(
   const level = compiled.levelOf[dimension]!;
   if (level < 0) return set === NOTHING ? [] : [{ classes: [0], rest: set }];
   const groups = new Map<Ref, number[]>();
-  for (let cls = 0; cls < compiled.diagram.sizes[level]!; cls += 1) {
-    const rest = fix(compiled.diagram, set, level, cls);
-    if (rest === NOTHING) continue;
+  const put = (cls: number, rest: Ref): void => {
     const group = groups.get(rest);
     if (group) group.push(cls);
     else groups.set(rest, [cls]);
+  };
+  const named = classesNamed(compiled, set, level);
+  let other: Ref | null = null;
+  for (let cls = 0; cls < named.length; cls += 1) {
+    // Classes that no node names all leave the same.
+    const rest: Ref = named[cls] === 1 || other === null ? fix(compiled.diagram, set, level, cls) : other;
+    if (named[cls] === 0) other = rest;
+    if (rest !== NOTHING) put(cls, rest);
   }
   return [...groups].map(([rest, classes]) => ({ classes, rest }));
+}
+
+/** By class of a level: 1 when some node of the set has a child of its own for it. */
+function classesNamed(compiled: Compiled, set: Ref, level: number): Uint8Array {
+  const named = new Uint8Array(compiled.diagram.sizes[level]!);
+  for (const ref of below(compiled, set))
+    if (compiled.diagram.level(ref) === level)
+      compiled.diagram.eachOwnChild(ref, (cls) => {
+        named[cls] = 1;
+      });
+  return named;
 }
 
 /**

@@ -20,7 +20,7 @@ export interface SetRegion {
 /** More than this many boxes taken out of one is harder to read than a list. */
 const MOST_EXCEPTIONS = 3;
 /** Sets of more nodes are split where that costs nothing, as the diagram asks, and not as people would. */
-const READABLE_NODES = 400;
+const READABLE_NODES = 200;
 
 /** The regions of a set, at most `limit`; `complete` tells whether they are all of it. */
 export function setRegions(
@@ -64,13 +64,13 @@ function simpleRegions(compiled: Compiled, set: Ref, dimensions: readonly number
 function splitBy(compiled: Compiled, set: Ref, dimensions: readonly number[]): number {
   const asked = compiled.order[compiled.diagram.level(set)]!;
   if (nodesIn(compiled, set, READABLE_NODES) > READABLE_NODES) return asked;
-  return dimensions.find((dimension) => groupsBy(compiled, set, dimension).length > 1 || dependsOn(compiled, set, dimension)) ?? asked;
+  return dimensions.find((dimension) => dependsOn(compiled, set, dimension)) ?? asked;
 }
 
-/** Whether some class of a dimension is wholly outside the set, or classes differ. */
+/** Whether the classes of a dimension leave different things, or some of them nothing. */
 function dependsOn(compiled: Compiled, set: Ref, dimension: number): boolean {
-  const classes = groupsBy(compiled, set, dimension).flatMap((group) => group.classes);
-  return classes.length < compiled.classes[dimension]!.members.length;
+  const [group, ...others] = groupsBy(compiled, set, dimension);
+  return others.length > 0 || group!.classes.length < compiled.classes[dimension]!.members.length;
 }
 
 function withFixed(compiled: Compiled, box: ClassBox, fixed: ReadonlyMap<number, readonly number[]>): ClassBox {
