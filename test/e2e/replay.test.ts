@@ -128,8 +128,7 @@ test.runIf(existsSync(LOG))(
     await page.getByRole('button', { name: 'Import it' }).click();
     await page.getByRole('link', { name: 'Replay it' }).waitFor({ timeout: 90_000 });
     await page.getByRole('link', { name: 'Replay it' }).click();
-    const agreement = page.getByLabel('Agreement', { exact: true });
-    await agreement.selectOption({ label: await draftIn(agreement) });
+    await chooseDraft(page, 'Agreement');
     await page.getByRole('button', { name: 'Replay', exact: true }).click();
     const { report } = JSON.parse(
       runTandem('replay', join(EXAMPLE, 'agreement.yaml'), LOG, '--map', join(EXAMPLE, 'map.yaml'), '--json'),
