@@ -108,7 +108,8 @@ describe('a backup', () => {
       'changed in the middle',
       (copy: string) => {
         const bytes = readFileSync(copy);
-        bytes.fill(0, Math.floor(bytes.length / 2), bytes.length / 2 + 2_000);
+        const middle = Math.floor(bytes.length / 2);
+        bytes.fill(0, middle, middle + 2_000);
         writeFileSync(copy, bytes);
       },
       /damaged|cut off/,
