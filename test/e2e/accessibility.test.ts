@@ -240,7 +240,7 @@ const focusIsSeen = (page: Page): Promise<string[]> =>
       for (const one of document.getAnimations()) if (one.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY) one.finish();
       return [at, at.parentElement]
         .flatMap((element) => (element ? [getComputedStyle(element), getComputedStyle(element, '::after')] : []))
-        .map(({ outline, boxShadow, border, content }) => [outline, boxShadow, border, content].join())
+        .map(({ outline, outlineStyle, boxShadow, border }) => [outlineStyle === 'none' ? '' : outline, boxShadow, border].join())
         .join();
     };
     const focused = look();
