@@ -3,7 +3,16 @@ import { afterAll, expect, test } from 'vitest';
 import { dataFolder, removeFolder, startTandem, type TandemProcess } from './tandem-process.js';
 
 const folder = dataFolder();
-afterAll(() => removeFolder(folder));
+const started: TandemProcess[] = [];
+const start = async (): Promise<TandemProcess> => {
+  const server = await startTandem(folder);
+  started.push(server);
+  return server;
+};
+afterAll(async () => {
+  await Promise.all(started.map((server) => server.end('SIGKILL')));
+  removeFolder(folder);
+});
 
 const account = { name: 'Stop Test', email: 'stop@example.org', password: 'a long enough password' };
 
@@ -31,14 +40,14 @@ async function signedIn({ url, firstAccountLink }: TandemProcess) {
 }
 
 test('Ctrl-C leaves a clean database; kill -9 amid creates loses nothing that was acknowledged', { timeout: 120_000 }, async () => {
-  const first = await startTandem(folder);
+  const first = await start();
   const founder = await signedIn(first);
   const made = await founder.post('/partnerships', { name: 'Stop', internalName: 'Own IT', providerName: 'Provider', zone: 'UTC' });
   expect(made.status).toBe(201);
   const { id: partnership } = (await made.json()) as { id: string };
   expect(await first.end('SIGINT')).toBe(0);
 
-  const second = await startTandem(folder);
+  const second = await start();
   expect(second.output()).not.toMatch(/recover|not properly shut down|interrupted|crash/i);
   expect(second.firstAccountLink).toBeNull();
   const member = await signedIn(second);
@@ -63,7 +72,7 @@ test('Ctrl-C leaves a clean database; kill -9 amid creates loses nothing that wa
   await second.end('SIGKILL');
   await creating;
 
-  const third = await startTandem(folder);
+  const third = await start();
   const again = await signedIn(third);
   const found = new Set<string>();
   let after: string | null = null;

@@ -1,6 +1,6 @@
 /** The product as people start it: the built `tandem serve`, as a process of its own on a free port. */
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,7 +36,17 @@ export interface TandemProcess {
 }
 
 export const dataFolder = (): string => mkdtempSync(join(tmpdir(), 'tandem-e2e-'));
-export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+
+/** Removes it, and ends a database in it that outlived a server that was killed. */
+export function removeFolder(folder: string): void {
+  const lock = join(folder, 'postgres', 'postmaster.pid');
+  try {
+    process.kill(Number(readFileSync(lock, 'utf8').split('\n')[0]), 'SIGQUIT');
+  } catch {
+    // No database runs here.
+  }
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+}
 
 /** Only what the server needs: variables of the tests are none of its business. */
 function environment(folder: string, more: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
