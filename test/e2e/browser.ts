@@ -7,7 +7,9 @@
  * this module says so in the environment, before the package is loaded.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Browser, type BrowserServer, chromium, type LaunchOptions } from 'playwright-core';
 
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
@@ -28,8 +30,22 @@ async function executable(): Promise<string> {
   const system = SYSTEM.find((path) => existsSync(path));
   if (system && runs(system)) return system;
   process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs20.x';
-  const { default: packed } = await import('@sparticuz/chromium');
-  return packed.executablePath();
+  return unpacked();
+}
+
+/** The packed one unpacks into the temporary folder of whoever came first; another user could not start it there. */
+async function unpacked(): Promise<string> {
+  const own = join(tmpdir(), `tandem-chromium-${process.getuid?.() ?? 'user'}`);
+  mkdirSync(own, { recursive: true });
+  const before = process.env.TMPDIR;
+  process.env.TMPDIR = own;
+  try {
+    const { default: packed } = await import('@sparticuz/chromium');
+    return await packed.executablePath();
+  } finally {
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
+  }
 }
 
 /** How every Chromium here is started. The sandbox needs an ordinary user, so it is off for root. */
