@@ -5,6 +5,7 @@ import { harborLane } from '../testing/harbor-lane.js';
 import { AGREEMENTS } from '../testing/ticket-agreements.js';
 import { lifeFrom, local, onsite, requester, technician } from '../testing/ticket-builder.js';
 import { histories } from '../testing/ticket-history.js';
+import type { TicketEvent } from '../tickets/event.js';
 import { HOUR } from '../time.js';
 import { calendarSet } from './calendars.js';
 import { clocks } from './clocks.js';
@@ -99,6 +100,28 @@ describe('the strip', () => {
       ['waiting', 'internal', 0],
       ['running', 'internal', 1],
     ]);
+  });
+
+  it('of two answers at one instant is one, and runs on from there', () => {
+    const answer = (message: string, seq: number): TicketEvent => ({
+      kind: 'messaged',
+      message,
+      audience: 'requester',
+      seq,
+      at: local('2026-03-09 16:00'),
+      by: { kind: 'team', person: 'someone', party: 'northwind' },
+    });
+    const { events } = lifeFrom('2026-03-09 15:00', 'P2');
+    const updates = {
+      ...harborLane,
+      policies: harborLane.policies.map((one) => ({ ...one, targets: one.targets.map((target) => ({ ...target, updateMs: HOUR })) })),
+    };
+    const all = [...events, answer('first', events.length + 1), answer('second', events.length + 2)];
+    const asOf = local('2026-03-09 16:30');
+    const found = clocks(all, updates, calendarSet(updates), asOf).filter((one) => one.kind === 'update');
+    expect(found).toHaveLength(1);
+    const spans = clockSpans(all, updates, calendarSet(updates), asOf, found[0]!);
+    expect([spans[0]?.from, spans.at(-1)?.to]).toEqual([local('2026-03-09 16:00'), asOf]);
   });
 
   it('has no gaps from start to stop, and its time is the clock’s, party by party', () => {

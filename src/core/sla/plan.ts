@@ -72,6 +72,8 @@ function waits({ answers, state }: Timeline): readonly [Instant, Instant | null]
   for (let i = 0; i < answers.length; i += 1) {
     const from = answers[i] as Instant;
     const next = answers[i + 1] ?? null;
+    // Two answers at one instant are one: a wait without length would bear the name of the one that follows.
+    if (next === from) continue;
     if (state.resolvedAt !== null && from >= state.resolvedAt) break;
     pairs.push([from, next === null || (state.resolvedAt !== null && next > state.resolvedAt) ? state.resolvedAt : next]);
   }
