@@ -8,36 +8,28 @@ import type { TicketEvent } from '../../../core/tickets/event.js';
 import { foldTicket } from '../../../core/tickets/fold.js';
 import { authorOf } from '../../author.js';
 import type { Ctx } from '../../context.js';
-import type { Read, Tx } from '../../platform/db/db.js';
+import { commitWith, type Read, type Tx } from '../../platform/db/db.js';
 import type { Events } from '../../platform/events/events.js';
 import { forbidden, invalid } from '../../platform/http/refusal.js';
 import { agreementInForce } from '../agreements/index.js';
 import { findMember } from '../identity/index.js';
 import { actorOf, deskOf } from './actor.js';
-import { insertTicket, isKeyTaken, takeNumber } from './new-ticket.repo.js';
+import { isKeyTaken, ticketInsertion } from './new-ticket.repo.js';
 import { project } from './projection.js';
 import { refusalOf } from './refusal-of.js';
-import { insertEvents, insertMessage, stamp } from './tickets.repo.js';
+import { eventsInsertion, messageInsertion, stamp } from './tickets.repo.js';
 
 type Body = BodyOf<typeof createTicket>;
 
-/**
- * Two transactions: the first decides and takes a number, the second stores. The number's row is thus
- * let go before anything waits for the disk, and creations at the same time share that wait.
- */
 export async function create(ctx: Ctx, events: Events, body: Body) {
-  const planned = await ctx.write(async (tx) => (await createdWith(tx, ctx, body.key)) ?? (await plan(tx, ctx, body)));
-  if (!('number' in planned && 'projected' in planned)) return planned;
-  const { id, number, projected, causes } = planned;
   try {
-    await ctx.write((tx) => store(tx, ctx, events, body, planned));
+    return await ctx.write(async (tx) => (await createdWith(tx, ctx, body.key)) ?? store(tx, ctx, events, body, await plan(tx, ctx, body)));
   } catch (error) {
     // The same request, twice at once: the other one has created it.
     const again = isKeyTaken(error) ? await ctx.write((tx) => createdWith(tx, ctx, body.key)) : null;
     if (again === null) throw error;
     return again;
   }
-  return { id, number, holder: projected.state.holder, causes: [...causes] };
 }
 
 async function plan(tx: Tx, ctx: Ctx, body: Body) {
@@ -62,23 +54,20 @@ async function plan(tx: Tx, ctx: Ctx, body: Body) {
   const opened = stamp(decided.outcome.events, 0, ctx.now, actorOf(ctx.member));
   const message = ctx.newId();
   const facts = [...opened, ...firstMessage(opened, message, desk)];
-  const projected = project(facts, under);
-  const number = await takeNumber(tx, ctx.partnership);
-  return { id: ctx.newId(), message, requester, facts, projected, number, causes: route.causes };
+  return { id: ctx.newId(), message, requester, facts, projected: project(facts, under), causes: route.causes };
 }
 
-/** Sent together, answered together: nothing here waits for what another statement says. */
-async function store(tx: Tx, ctx: Ctx, events: Events, body: Body, planned: Awaited<ReturnType<typeof plan>>): Promise<void> {
-  const { id, message, requester, facts, projected, number } = planned;
+/** The ticket comes last: from its number on, other creations wait. */
+async function store(tx: Tx, ctx: Ctx, events: Events, body: Body, planned: Awaited<ReturnType<typeof plan>>) {
+  const { id, message, requester, facts, projected, causes } = planned;
   const key = body.key === undefined ? null : creationKey(ctx, body.key);
-  await Promise.all([
-    insertTicket(tx, ctx.partnership, { id, number, projected, requester, key }),
-    insertEvents(
-      tx,
+  const created = { kind: 'ticket.created', subject: { type: 'ticket', id }, data: { seq: projected.row.seq } };
+  const answers = await commitWith(tx, [
+    eventsInsertion(
       ctx.partnership,
       facts.map((event) => ({ ticket: id, event })),
     ),
-    insertMessage(tx, {
+    messageInsertion({
       partnership_id: ctx.partnership,
       message_id: message,
       ticket_id: id,
@@ -89,8 +78,11 @@ async function store(tx: Tx, ctx: Ctx, events: Events, body: Body, planned: Awai
       body: body.text,
       creation_key: null,
     }),
-    events.emit(tx, authorOf(ctx), [{ kind: 'ticket.created', subject: { type: 'ticket', id }, data: { seq: projected.row.seq } }]),
+    events.emission(tx, authorOf(ctx), created),
+    ticketInsertion(ctx.partnership, { id, projected, requester, key }),
   ]);
+  const [stored] = answers.at(-1)!.rows as { number: string }[];
+  return { id, number: stored!.number, holder: projected.state.holder, causes: [...causes] };
 }
 
 function firstMessage(opened: readonly TicketEvent[], message: string, desk: ReturnType<typeof deskOf>): readonly TicketEvent[] {

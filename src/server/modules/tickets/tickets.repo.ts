@@ -1,5 +1,5 @@
 /** Rows of one ticket: read, locked, and written with the events that changed it. */
-import { sql } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import type { TicketEvent, TicketEventBody } from '../../../core/tickets/event.js';
 import type { Instant } from '../../../core/time.js';
 import type { Member } from '../../context.js';
@@ -47,15 +47,23 @@ export function stamp(bodies: readonly TicketEventBody[], after: number, at: Ins
   return bodies.map((body, index) => ({ ...body, seq: after + 1 + index, at, by }));
 }
 
-export async function insertEvents(tx: Tx, partnership: string, events: readonly { ticket: string; event: TicketEvent }[]): Promise<void> {
-  if (events.length === 0) return;
-  await sql`
-    insert into ticket_events (partnership_id, ticket_id, seq, at, event)
-    select ${partnership}::uuid, e.ticket, e.seq, e.at, e.event
-    from unnest(${events.map((one) => one.ticket)}::uuid[], ${events.map((one) => one.event.seq)}::integer[],
-                ${events.map((one) => one.event.at)}::bigint[], ${events.map((one) => JSON.stringify(one.event))}::jsonb[])
-      as e (ticket, seq, at, event)`.execute(tx);
+export async function insertEvents(tx: Tx, partnership: string, events: readonly TicketsEvent[]): Promise<void> {
+  if (events.length > 0) await tx.executeQuery(eventsInsertion(partnership, events));
 }
+
+export interface TicketsEvent {
+  readonly ticket: string;
+  readonly event: TicketEvent;
+}
+
+/** One document instead of an array for each column: nothing in it has to be escaped again. */
+export const eventsInsertion = (partnership: string, events: readonly TicketsEvent[]): CompiledQuery =>
+  CompiledQuery.raw(INSERT_EVENTS, [partnership, JSON.stringify(events)]);
+
+const INSERT_EVENTS = `
+  insert into ticket_events (partnership_id, ticket_id, seq, at, event)
+  select $1::uuid, e.ticket, (e.event ->> 'seq')::integer, (e.event ->> 'at')::bigint, e.event
+  from jsonb_to_recordset($2::jsonb) as e (ticket uuid, event jsonb)`;
 
 export async function updateTicket(
   tx: Tx,
@@ -67,8 +75,25 @@ export async function updateTicket(
 }
 
 export async function insertMessage(tx: Tx, message: MessageTable): Promise<void> {
-  await tx.insertInto('messages').values(message).execute();
+  await tx.executeQuery(messageInsertion(message));
 }
+
+export const messageInsertion = (message: MessageTable): CompiledQuery =>
+  CompiledQuery.raw(
+    `insert into messages (partnership_id, message_id, ticket_id, at, audience, author, author_party, body, creation_key)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      message.partnership_id,
+      message.message_id,
+      message.ticket_id,
+      message.at,
+      message.audience,
+      message.author,
+      message.author_party,
+      message.body,
+      message.creation_key,
+    ],
+  );
 
 /** Whether a request with this key has written on the ticket already. */
 export async function messageWithKey(db: Read, partnership: string, ticket: string, key: string): Promise<boolean> {

@@ -3,7 +3,7 @@
  * bound to it: row-level security then hides every other partnership, whatever the statement says.
  * Reads get a `Read`, writes a `Tx`; what changes rows takes a `Tx`, so it cannot be called in a read.
  */
-import type { Transaction } from 'kysely';
+import type { CompiledQuery, QueryResult, Transaction } from 'kysely';
 import type pg from 'pg';
 import { isUuid } from '../ids.js';
 import type { Tables } from './tables.js';
@@ -28,6 +28,17 @@ export function afterCommit(tx: Tx, work: () => void): void {
   const list = afterCommits.get(tx);
   if (list) list.push(work);
   else afterCommits.set(tx, [work]);
+}
+
+const transactions = new WeakMap<object, ClientTransaction>();
+
+/**
+ * The last statements of a transaction, sent in one packet with its commit: none of them may need what
+ * another answers. Where rows are contended this is how to hold their locks for the shortest time.
+ * Answers what each statement said; all of them are stored, or none.
+ */
+export function commitWith(tx: Tx, statements: readonly CompiledQuery[]): Promise<readonly QueryResult<unknown>[]> {
+  return transactions.get(tx)!.commitWith(statements);
 }
 
 /** PostgreSQL's code for "the plan of a named statement no longer fits": a migration ran meanwhile. */
@@ -76,6 +87,7 @@ export class Db {
     const tx = { after: [] as readonly (() => void)[] };
     const result = await run(this.pool, begin, async (transaction) => {
       const queries = transaction.queries() as unknown as Tx;
+      transactions.set(queries, transaction);
       const value = await work(queries);
       await transaction.commit();
       tx.after = afterCommits.get(queries) ?? [];

@@ -79,6 +79,23 @@ export class ClientTransaction implements DatabaseConnection {
     if ((await ended).command !== 'COMMIT') throw new Error('The transaction was rolled back because a statement in it failed');
   }
 
+  /**
+   * Sends the last statements and the commit in one packet, and answers what each of them said. When
+   * one fails, PostgreSQL makes of the commit a rollback, and this throws that statement's error.
+   */
+  async commitWith(queries: readonly CompiledQuery[]): Promise<readonly QueryResult<unknown>[]> {
+    const { stream } = (this.client as unknown as { connection: { stream: Duplex } }).connection;
+    stream.cork();
+    const answers = queries.map((query) => this.executeQuery(query));
+    const committed = this.commit();
+    stream.uncork();
+    const [told] = await Promise.allSettled([Promise.all(answers), committed]);
+    // The first error is the cause; that the commit became a rollback only follows from it.
+    if (told.status === 'rejected') throw told.reason;
+    await committed;
+    return told.value;
+  }
+
   /** Ends a transaction that wrote nothing: nobody needs to wait for it. */
   letGo(): void {
     if (this.end()) this.client.query('commit').catch(() => undefined);

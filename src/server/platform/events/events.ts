@@ -2,7 +2,7 @@
  * The shared history. `emit` writes what happened and, when somebody waits for its kind, the message
  * about it, in one statement of the caller's transaction. Events can be added and read, never changed.
  */
-import { sql } from 'kysely';
+import { CompiledQuery } from 'kysely';
 import type { Instant } from '../../../core/time.js';
 import { afterCommit, type Tx } from '../db/db.js';
 import { newId } from '../ids.js';
@@ -36,26 +36,33 @@ export class Events {
     private readonly signals: Signals,
   ) {}
 
-  /** Answers the ids of the events, in their order. */
-  async emit(tx: Tx, { partnership, now, by }: Occasion, events: readonly NewEvent[]): Promise<readonly string[]> {
-    if (events.length === 0) return [];
-    const ids = events.map(() => newId());
-    const kinds = events.map((event) => event.kind);
-    const wanted = kinds.map((kind) => this.outbox.wanted(kind));
-    await sql`
-      with written as (
-        insert into events (partnership_id, event_id, at, kind, subject_type, subject_id, actor_kind, actor, data)
-        select ${partnership}::uuid, e.id, ${now}::bigint, e.kind, e.type, e.subject, ${by.kind}, ${by.name}, e.data
-        from unnest(${ids}::uuid[], ${kinds}::text[], ${events.map((event) => event.subject.type)}::text[],
-                    ${events.map((event) => event.subject.id)}::uuid[], ${events.map((event) => JSON.stringify(event.data))}::jsonb[])
-          as e (id, kind, type, subject, data)
-        returning event_id, kind, subject_type, subject_id, at, data)
-      insert into outbox (partnership_id, message_id, topic, payload, due_at)
-      select ${partnership}::uuid, event_id, kind,
-             jsonb_build_object('event', event_id, 'at', at, 'subject', jsonb_build_object('type', subject_type, 'id', subject_id), 'data', data), ${now}::bigint
-      from written where kind = any(${kinds.filter((_, index) => wanted[index])}::text[])`.execute(tx);
-    if (wanted.includes(true)) this.outbox.announce(tx, partnership);
+  /** Writes events in the caller's transaction. Answers their ids, in order. */
+  async emit(tx: Tx, occasion: Occasion, events: readonly NewEvent[]): Promise<readonly string[]> {
+    const written = events.map((event) => ({ id: newId(), ...event }));
+    if (written.length > 0) await tx.executeQuery(this.write(tx, occasion, written));
+    return written.map((event) => event.id);
+  }
+
+  /** The statement that writes one event, for a transaction that sends its last statements together. */
+  emission(tx: Tx, occasion: Occasion, event: NewEvent): CompiledQuery {
+    return this.write(tx, occasion, [{ id: newId(), ...event }]);
+  }
+
+  private write(tx: Tx, { partnership, now, by }: Occasion, events: readonly (NewEvent & { readonly id: string })[]): CompiledQuery {
+    const wanted = events.map((event) => event.kind).filter((kind) => this.outbox.wanted(kind));
+    if (wanted.length > 0) this.outbox.announce(tx, partnership);
     afterCommit(tx, () => this.signals.hint('events', partnership));
-    return ids;
+    return CompiledQuery.raw(EMIT, [partnership, now, by.kind, by.name, JSON.stringify(events), wanted]);
   }
 }
+
+const EMIT = `
+  with written as (
+    insert into events (partnership_id, event_id, at, kind, subject_type, subject_id, actor_kind, actor, data)
+    select $1::uuid, e.id, $2::bigint, e.kind, e.subject ->> 'type', (e.subject ->> 'id')::uuid, $3, $4, e.data
+    from jsonb_to_recordset($5::jsonb) as e (id uuid, kind text, subject jsonb, data jsonb)
+    returning event_id, kind, subject_type, subject_id, at, data)
+  insert into outbox (partnership_id, message_id, topic, payload, due_at)
+  select $1::uuid, event_id, kind,
+    jsonb_build_object('event', event_id, 'at', at, 'subject', jsonb_build_object('type', subject_type, 'id', subject_id), 'data', data), $2::bigint
+  from written where kind = any($6::text[])`;

@@ -61,7 +61,8 @@ export class Signals {
       for (let size = 0; hints.length > 0 && size + (hints[0] as string).length < PAYLOAD_LIMIT; size += (part.at(-1) as string).length + 3)
         part.push(hints.shift() as string);
       await this.pool
-        .query('select pg_notify($1, $2)', [CHANNEL, JSON.stringify([this.sender, ...part])])
+        // A hint may be lost, so nobody waits for the disk because of one.
+        .query("select set_config('synchronous_commit', 'off', true), pg_notify($1, $2)", [CHANNEL, JSON.stringify([this.sender, ...part])])
         .catch((error: unknown) => this.log.warn({ err: error }, 'A hint was not sent'));
     }
   }
