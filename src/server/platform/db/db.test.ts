@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { rowsOf, testDatabase } from '../../testing/test-database.js';
 import { newId } from '../ids.js';
-import { afterCommit, Db, type Read, type Tx } from './db.js';
+import { afterCommit, commitWith, Db, type Read, type Tx } from './db.js';
 import { makePool } from './pool.js';
 import './../../modules/identity/tables.js';
 
@@ -108,6 +108,52 @@ describe('write', () => {
     );
     // The test server itself runs without; the point is that our connections do not set it.
     expect(rows[0]?.source).toBe('command line');
+  });
+});
+
+describe('the last statements, sent with the commit', () => {
+  const adding = (id: string) =>
+    CompiledQuery.raw(`insert into parties (partnership_id, party_id, name, kind) values ($1, $2, $2, 'provider') returning party_id`, [
+      partnership,
+      id,
+    ]);
+
+  test('are stored together, and each answers', async () => {
+    const answers = await db.write(partnership, async (tx) => {
+      await add(tx, 'a');
+      return commitWith(tx, [adding('b'), adding('c')]);
+    });
+    expect(answers.map((answer) => answer.rows)).toEqual([[{ party_id: 'b' }], [{ party_id: 'c' }]]);
+    expect(await parties()).toEqual(['a', 'b', 'c']);
+  });
+
+  test('are a transaction of the partnership when nothing was sent before', async () => {
+    await db.write(partnership, (tx) => commitWith(tx, [adding('a')]));
+    expect(await parties()).toEqual(['a']);
+  });
+
+  test('nothing is stored when one fails, and its error is told', async () => {
+    const seen: string[] = [];
+    const failing = db.write(partnership, async (tx) => {
+      await add(tx, 'a');
+      afterCommit(tx, () => seen.push('never'));
+      return commitWith(tx, [adding('b'), adding('a'), adding('c')]);
+    });
+    await expect(failing).rejects.toMatchObject({ code: '23505' });
+    expect(await parties()).toEqual([]);
+    expect(seen).toEqual([]);
+    // The connection goes on.
+    await db.write(partnership, (tx) => add(tx, 'd'));
+    expect(await parties()).toEqual(['d']);
+  });
+
+  test('end the handle', async () => {
+    const late = db.write(partnership, async (tx) => {
+      await commitWith(tx, [adding('a')]);
+      await add(tx, 'b');
+    });
+    await expect(late).rejects.toThrow('This transaction has ended');
+    expect(await parties()).toEqual(['a']);
   });
 });
 
