@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { urlOf } from './client.js';
 import { operations } from './operations.js';
-import { listTickets } from './tickets.js';
+import { listTickets } from './queue.js';
 
 describe('the contract', () => {
   test('names every operation and every address once', () => {

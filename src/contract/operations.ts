@@ -1,9 +1,12 @@
 /** Every operation of the API, once: the server registers this list, OpenAPI and the tests walk it. */
 import * as agreements from './agreements.js';
+import * as handOffs from './hand-offs.js';
 import * as histories from './histories.js';
 import * as identity from './identity.js';
 import * as jobs from './jobs.js';
+import * as messages from './messages.js';
 import * as partnerships from './partnerships.js';
+import * as queue from './queue.js';
 import * as replays from './replays.js';
 import type { Operation } from './route.js';
 import * as tickets from './tickets.js';
@@ -11,6 +14,15 @@ import * as tickets from './tickets.js';
 const isOperation = (value: unknown): value is Operation =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'answer' in value;
 
-export const operations: readonly Operation[] = [identity, partnerships, agreements, tickets, histories, replays, jobs].flatMap((feature) =>
-  Object.values(feature as Record<string, unknown>).filter(isOperation),
-);
+export const operations: readonly Operation[] = [
+  identity,
+  partnerships,
+  agreements,
+  queue,
+  tickets,
+  messages,
+  handOffs,
+  histories,
+  replays,
+  jobs,
+].flatMap((feature) => Object.values(feature as Record<string, unknown>).filter(isOperation));

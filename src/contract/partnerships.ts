@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { route } from './route.js';
 import { instant, line, partnershipParams, role, uuid } from './shapes.js';
-import { ticketRow } from './tickets.js';
+import { ticketRow } from './ticket-shapes.js';
 
 const tag = 'Partnerships';
 

@@ -3,7 +3,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { urlOf } from '../../contract/client.js';
 import { getHome } from '../../contract/partnerships.js';
-import { getTicket, listTickets, watchTickets } from '../../contract/tickets.js';
+import { listTickets, watchTickets } from '../../contract/queue.js';
+import { getTicket } from '../../contract/tickets.js';
 
 export function useLiveTickets(partnership: string): void {
   const client = useQueryClient();

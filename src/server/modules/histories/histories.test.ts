@@ -13,8 +13,8 @@ import {
   previewUpload,
 } from '../../../contract/histories.js';
 import { getJob } from '../../../contract/jobs.js';
+import { listTickets } from '../../../contract/queue.js';
 import { createReplay, getReplay, listReplayTickets } from '../../../contract/replays.js';
-import { listTickets } from '../../../contract/tickets.js';
 import { harborLane } from '../../../core/testing/harbor-lane.js';
 import { memorySource } from '../../../formats/history/csv/source.js';
 import { parseMapping } from '../../../formats/history/parse-mapping.js';

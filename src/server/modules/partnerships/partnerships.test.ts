@@ -3,7 +3,8 @@ import { getAgreementInForce, getProof, listAgreements } from '../../../contract
 import type { ProblemError } from '../../../contract/errors.js';
 import { getSession, listMembers } from '../../../contract/identity.js';
 import { getHome, getPartnership, openSample, startPartnership } from '../../../contract/partnerships.js';
-import { createTicket, getTicket, listTickets } from '../../../contract/tickets.js';
+import { listTickets } from '../../../contract/queue.js';
+import { createTicket, getTicket } from '../../../contract/tickets.js';
 import { testApp } from '../../testing/test-app.js';
 
 const app = await testApp();

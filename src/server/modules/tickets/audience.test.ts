@@ -1,6 +1,9 @@
 /** Who reads what: nowhere does a text reach somebody it was not written for. */
 import { describe, expect, test } from 'vitest';
+import { declineHandOff, proposeHandOff } from '../../../contract/hand-offs.js';
+import { addMessage } from '../../../contract/messages.js';
 import { getHome } from '../../../contract/partnerships.js';
+import { listTickets } from '../../../contract/queue.js';
 import * as contract from '../../../contract/tickets.js';
 import { type Caller, testApp } from '../../testing/test-app.js';
 
@@ -33,18 +36,18 @@ const answers: Record<'requester' | 'desk' | 'internal', string[]> = { requester
 const callers = { requester, desk, internal } as const;
 
 const say = (caller: Caller, audience: 'requester' | 'shared' | 'own-party', text: string) =>
-  caller.call(contract.addMessage, { ...where, body: { audience, text } });
+  caller.call(addMessage, { ...where, body: { audience, text } });
 await say(desk, 'requester', SAID.toRequester);
 await say(desk, 'own-party', SAID.ofDesk);
 await say(internal, 'shared', SAID.shared);
 await say(internal, 'own-party', SAID.ofInternal);
 const { tried, evidence, needed } = SAID;
-const proposed = await desk.call(contract.proposeHandOff, {
+const proposed = await desk.call(proposeHandOff, {
   ...where,
   body: { toTeam: 'onsite-it', context: { tried, evidence, needed, reason: 'skill' } },
 });
 await readEverything();
-await internal.call(contract.declineHandOff, {
+await internal.call(declineHandOff, {
   params: { ...where.params, handOff: proposed.openHandOff!.id },
   body: { reason: SAID.declined },
 });
@@ -59,10 +62,10 @@ answers.desk.push(JSON.stringify(await say(desk, 'shared', 'Looking')));
 /** Ticket, lists, search, home, deadlines, live changes: all that an operation on tickets answers. */
 async function readEverything(): Promise<void> {
   for (const [who, caller] of Object.entries(callers) as [keyof typeof callers, Caller][]) {
-    const search = (words: string) => caller.call(contract.listTickets, { params, query: { status: 'all', search: words } });
+    const search = (words: string) => caller.call(listTickets, { params, query: { status: 'all', search: words } });
     const all = await Promise.all([
       caller.call(contract.getTicket, where),
-      caller.call(contract.listTickets, { params, query: { status: 'all' } }),
+      caller.call(listTickets, { params, query: { status: 'all' } }),
       caller.call(getHome, { params }),
       caller.call(contract.explainDeadline, { params: { ...where.params, clock: 'resolve' } }),
       ...Object.values(SAID).map(search),

@@ -1,7 +1,7 @@
 /** Handing a ticket across the party line, and answering it. */
 
+import type { proposeHandOff } from '../../../contract/hand-offs.js';
 import type { BodyOf } from '../../../contract/route.js';
-import type { proposeHandOff } from '../../../contract/tickets.js';
 import { decideAccept, decideDecline, decideHandOff, decideWithdraw } from '../../../core/tickets/decide-hand-off.js';
 import type { Ctx } from '../../context.js';
 import type { Events } from '../../platform/events/events.js';

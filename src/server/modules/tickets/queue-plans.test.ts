@@ -1,7 +1,7 @@
 /** The queue among many tickets: each list walks an index in its order, as the application's role, and finds what it should. */
 import { CompiledQuery } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { listTickets } from '../../../contract/tickets.js';
+import { listTickets } from '../../../contract/queue.js';
 import { newId } from '../../platform/ids.js';
 import { testApp } from '../../testing/test-app.js';
 import { rowsOf } from '../../testing/test-database.js';

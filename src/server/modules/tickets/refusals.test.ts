@@ -1,6 +1,9 @@
 /** Every operation on tickets refuses what it must: 400 with places, 401, 404 for strangers and for others' tickets, 403 and 422 with causes. */
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../../contract/errors.js';
+import { acceptHandOff, declineHandOff, proposeHandOff, withdrawHandOff } from '../../../contract/hand-offs.js';
+import { addMessage } from '../../../contract/messages.js';
+import { listTickets, watchTickets } from '../../../contract/queue.js';
 import type { Operation } from '../../../contract/route.js';
 import * as contract from '../../../contract/tickets.js';
 import { newId } from '../../platform/ids.js';
@@ -36,23 +39,23 @@ interface Row {
 
 /** On `ticket` for 403, on `closed` for 422. */
 const rows: readonly Row[] = [
-  { op: contract.listTickets },
+  { op: listTickets },
   { op: contract.createTicket, good: about, bad: { ...about, category: '' } },
   { op: contract.getTicket },
   { op: contract.explainDeadline },
-  { op: contract.addMessage, good: { audience: 'shared', text: 'Hm' }, bad: { audience: 'all', text: '' }, forbidden: requester },
+  { op: addMessage, good: { audience: 'shared', text: 'Hm' }, bad: { audience: 'all', text: '' }, forbidden: requester },
   { op: contract.assignTicket, good: { person: null }, bad: { person: 'me' }, forbidden: internal, refused: desk },
   { op: contract.classifyTicket, good: { category: 'printer', reason: 'Seen' }, bad: { tier: 9 }, forbidden: requester, refused: desk },
-  { op: contract.proposeHandOff, good: { toTeam: 'onsite-it', context }, bad: { toTeam: 'onsite-it' }, forbidden: internal, refused: desk },
-  { op: contract.acceptHandOff, refused: internal },
-  { op: contract.declineHandOff, good: { reason: 'No' }, bad: { reason: ' ' }, refused: internal },
-  { op: contract.withdrawHandOff, refused: desk },
+  { op: proposeHandOff, good: { toTeam: 'onsite-it', context }, bad: { toTeam: 'onsite-it' }, forbidden: internal, refused: desk },
+  { op: acceptHandOff, refused: internal },
+  { op: declineHandOff, good: { reason: 'No' }, bad: { reason: ' ' }, refused: internal },
+  { op: withdrawHandOff, refused: desk },
   { op: contract.waitTicket, good: { on: 'requester' }, bad: { on: 'godot' }, forbidden: internal, refused: desk },
   { op: contract.resumeTicket, refused: desk },
   { op: contract.resolveTicket, good: { note: 'Done' }, bad: {}, forbidden: internal, refused: desk },
   { op: contract.reopenTicket, good: { reason: 'Again' }, bad: {}, refused: desk },
   { op: contract.closeTicket, refused: desk },
-  { op: contract.watchTickets },
+  { op: watchTickets },
 ];
 
 const send = async (caller: Caller, { op, good }: Row, names: Names, body: unknown = good, query = '') => {
@@ -80,7 +83,7 @@ describe('400', () => {
     expect(problem.places[0]?.path[0]).toBe('body');
   });
   test.each(['?sort=taste', '?after=elsewhere', '?limit=201', '?colour=red', '?assignee=you'])('listTickets: %s', async (query) => {
-    const { status, problem } = await send(desk, { op: contract.listTickets }, {}, undefined, query);
+    const { status, problem } = await send(desk, { op: listTickets }, {}, undefined, query);
     expect({ status, path: problem.places[0]?.path }).toEqual({ status: 400, path: ['query', /\w+/.exec(query)![0]] });
   });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { createTicket, getTicket, proposeHandOff, waitTicket } from '../../../contract/tickets.js';
+import { proposeHandOff } from '../../../contract/hand-offs.js';
+import { createTicket, getTicket, waitTicket } from '../../../contract/tickets.js';
 import { HOUR, MINUTE } from '../../../core/time.js';
 import { testApp } from '../../testing/test-app.js';
 import { sweep } from './sweeper.js';

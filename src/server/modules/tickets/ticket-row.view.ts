@@ -1,6 +1,6 @@
 /** A row of the queue as the contract has it. */
 import type { z } from 'zod';
-import type { ticketRow } from '../../../contract/tickets.js';
+import type { ticketRow } from '../../../contract/ticket-shapes.js';
 import type { Instant } from '../../../core/time.js';
 import type { TicketTable } from './tables.js';
 import type { PeopleById } from './tickets.repo.js';

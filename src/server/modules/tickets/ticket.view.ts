@@ -1,6 +1,6 @@
 /** One ticket, whole, as its viewer may see it. */
 import type { z } from 'zod';
-import type { ticket } from '../../../contract/tickets.js';
+import type { ticket } from '../../../contract/ticket-shapes.js';
 import { clocks } from '../../../core/sla/clocks.js';
 import { targetOf } from '../../../core/sla/target.js';
 import { bounceCost, leadsCalledIn } from '../../../core/tickets/bounce-cost.js';

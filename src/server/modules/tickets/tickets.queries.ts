@@ -1,7 +1,7 @@
 /** Lists over `tickets`: the queue and what waits for somebody. Every one is bounded and follows an index. */
 import { sql } from 'kysely';
+import type { listTickets } from '../../../contract/queue.js';
 import type { QueryOf } from '../../../contract/route.js';
-import type { listTickets } from '../../../contract/tickets.js';
 import type { Ctx } from '../../context.js';
 import type { Read, Tx } from '../../platform/db/db.js';
 import { invalid } from '../../platform/http/refusal.js';

@@ -1,3 +1,6 @@
+import { acceptHandOff, declineHandOff, proposeHandOff, withdrawHandOff } from '../../../contract/hand-offs.js';
+import { addMessage } from '../../../contract/messages.js';
+import { listTickets, watchTickets } from '../../../contract/queue.js';
 import * as contract from '../../../contract/tickets.js';
 import { clocks } from '../../../core/sla/clocks.js';
 import { explainClock } from '../../../core/sla/explain.js';
@@ -21,7 +24,7 @@ import { writeMessage } from './write-message.js';
 
 export function ticketRoutes({ events, db, signals }: Services): AppRoute[] {
   return [
-    memberRoute(contract.listTickets, ({ query }, ctx) =>
+    memberRoute(listTickets, ({ query }, ctx) =>
       ctx.read(async (read) => {
         const rows = await queuePage(read, ctx, query);
         const page = rows.slice(0, query.limit);
@@ -40,19 +43,19 @@ export function ticketRoutes({ events, db, signals }: Services): AppRoute[] {
       }),
     ),
     memberRoute(contract.explainDeadline, ({ params }, ctx) => explain(ctx, params.ticket, params.clock)),
-    memberRoute(contract.addMessage, ({ params, body }, ctx) => writeMessage(ctx, events, params.ticket, body)),
+    memberRoute(addMessage, ({ params, body }, ctx) => writeMessage(ctx, events, params.ticket, body)),
     memberRoute(contract.assignTicket, ({ params, body }, ctx) => assign(ctx, events, params.ticket, body.person)),
     memberRoute(contract.classifyTicket, ({ params, body }, ctx) => classify(ctx, events, params.ticket, body)),
-    memberRoute(contract.proposeHandOff, ({ params, body }, ctx) => propose(ctx, events, params.ticket, body)),
-    memberRoute(contract.acceptHandOff, ({ params }, ctx) => accept(ctx, events, params.ticket, params.handOff)),
-    memberRoute(contract.declineHandOff, ({ params, body }, ctx) => decline(ctx, events, params.ticket, params.handOff, body.reason)),
-    memberRoute(contract.withdrawHandOff, ({ params }, ctx) => withdraw(ctx, events, params.ticket, params.handOff)),
+    memberRoute(proposeHandOff, ({ params, body }, ctx) => propose(ctx, events, params.ticket, body)),
+    memberRoute(acceptHandOff, ({ params }, ctx) => accept(ctx, events, params.ticket, params.handOff)),
+    memberRoute(declineHandOff, ({ params, body }, ctx) => decline(ctx, events, params.ticket, params.handOff, body.reason)),
+    memberRoute(withdrawHandOff, ({ params }, ctx) => withdraw(ctx, events, params.ticket, params.handOff)),
     memberRoute(contract.waitTicket, ({ params, body }, ctx) => wait(ctx, events, params.ticket, body)),
     memberRoute(contract.resumeTicket, ({ params }, ctx) => resume(ctx, events, params.ticket)),
     memberRoute(contract.resolveTicket, ({ params, body }, ctx) => resolve(ctx, events, params.ticket, body.note)),
     memberRoute(contract.reopenTicket, ({ params, body }, ctx) => reopen(ctx, events, params.ticket, body.reason)),
     memberRoute(contract.closeTicket, ({ params }, ctx) => close(ctx, events, params.ticket)),
-    eventsRoute(contract.watchTickets, async (_, ctx) => {
+    eventsRoute(watchTickets, async (_, ctx) => {
       const after = ctx.headers['last-event-id'];
       const request = {
         partnership: ctx.partnership,

@@ -1,14 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { ProblemError } from '../../../contract/errors.js';
-import {
-  acceptHandOff,
-  addMessage,
-  createTicket,
-  getTicket,
-  listTickets,
-  proposeHandOff,
-  resolveTicket,
-} from '../../../contract/tickets.js';
+import { acceptHandOff, proposeHandOff } from '../../../contract/hand-offs.js';
+import { addMessage } from '../../../contract/messages.js';
+import { listTickets } from '../../../contract/queue.js';
+import { createTicket, getTicket, resolveTicket } from '../../../contract/tickets.js';
 import { testApp } from '../../testing/test-app.js';
 
 const app = await testApp();

@@ -1,5 +1,6 @@
 /** Following changes of tickets over a real connection. */
 import { afterAll, expect, test } from 'vitest';
+import { addMessage } from '../../../contract/messages.js';
 import * as contract from '../../../contract/tickets.js';
 import { type Caller, testApp } from '../../testing/test-app.js';
 
@@ -51,8 +52,7 @@ async function listen(caller: Caller, after?: string): Promise<(count: number) =
 
 const create = async (caller: Caller) =>
   (await caller.call(contract.createTicket, { params, body: { subject: 'Period is closed', text: 'Since today', category: 'erp' } })).id;
-const say = (ticket: string, text: string) =>
-  desk.call(contract.addMessage, { params: { ...params, ticket }, body: { audience: 'shared', text } });
+const say = (ticket: string, text: string) => desk.call(addMessage, { params: { ...params, ticket }, body: { audience: 'shared', text } });
 
 test('changes are told with their place, a reconnect catches up from the last one seen', async () => {
   const first = await listen(desk);
@@ -82,7 +82,7 @@ test('a requester is told of the own tickets alone', async () => {
   const foreign = await create(requester);
   const own = await create(other);
   await say(foreign, 'Not for others');
-  await desk.call(contract.addMessage, { params: { ...params, ticket: own }, body: { audience: 'requester', text: 'We are on it' } });
+  await desk.call(addMessage, { params: { ...params, ticket: own }, body: { audience: 'requester', text: 'We are on it' } });
   const told = await (await listen(other, cursor))(2);
   expect(new Set(told.map(({ data }) => data.ticket))).toEqual(new Set([own]));
 });

@@ -1,5 +1,5 @@
+import type { addMessage } from '../../../contract/messages.js';
 import type { BodyOf } from '../../../contract/route.js';
-import type { addMessage } from '../../../contract/tickets.js';
 import { decideMessage } from '../../../core/tickets/decide-message.js';
 import type { Ctx } from '../../context.js';
 import type { Events } from '../../platform/events/events.js';

@@ -5,7 +5,7 @@ import '@mantine/spotlight/styles.css';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { listTickets } from '../../../contract/tickets.js';
+import { listTickets } from '../../../contract/queue.js';
 import { queryOf } from '../../lib/api.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
 import { useHere, useSession } from '../../lib/session.js';

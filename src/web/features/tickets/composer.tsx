@@ -1,7 +1,7 @@
 /** Writing on a ticket. Who will read it stands above the text and on the button; a draft survives a reload. */
 import { NativeSelect } from '@mantine/core';
 import { useRef } from 'react';
-import { addMessage } from '../../../contract/tickets.js';
+import { addMessage } from '../../../contract/messages.js';
 import type { Audience } from '../../../core/tickets/event.js';
 import { call } from '../../lib/api.js';
 import { useHotkeys } from '../../lib/hotkeys.js';

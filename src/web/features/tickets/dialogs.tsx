@@ -1,7 +1,8 @@
 /** Steps on a ticket that need a word: resolve, wait, decline, reopen, close. What is typed survives an error. */
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { closeTicket, declineHandOff, reopenTicket, resolveTicket, waitTicket } from '../../../contract/tickets.js';
+import { declineHandOff } from '../../../contract/hand-offs.js';
+import { closeTicket, reopenTicket, resolveTicket, waitTicket } from '../../../contract/tickets.js';
 import { WAIT_REASONS, type WaitReason } from '../../../core/agreement/agreement.js';
 import { call } from '../../lib/api.js';
 import { useTranslation } from '../../lib/i18n/translation.js';

@@ -1,6 +1,6 @@
 /** A hand-off with its context: the other team reads what was tried, what shows it, and what is needed. */
 import { NativeSelect, Textarea } from '@mantine/core';
-import { proposeHandOff } from '../../../contract/tickets.js';
+import { proposeHandOff } from '../../../contract/hand-offs.js';
 import { HAND_OFF_REASONS, type HandOffReason } from '../../../core/tickets/event.js';
 import { call } from '../../lib/api.js';
 import { useTranslation } from '../../lib/i18n/translation.js';

@@ -2,7 +2,8 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
-import { acceptHandOff, resumeTicket, withdrawHandOff } from '../../../contract/tickets.js';
+import { acceptHandOff, withdrawHandOff } from '../../../contract/hand-offs.js';
+import { resumeTicket } from '../../../contract/tickets.js';
 import { call } from '../../lib/api.js';
 import { useHotkeys } from '../../lib/hotkeys.js';
 import { useTranslation } from '../../lib/i18n/translation.js';

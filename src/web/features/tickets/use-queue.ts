@@ -2,7 +2,8 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo, useRef } from 'react';
 import type { z } from 'zod';
-import { listTickets, type ticketRow } from '../../../contract/tickets.js';
+import { listTickets } from '../../../contract/queue.js';
+import type { ticketRow } from '../../../contract/ticket-shapes.js';
 import { call } from '../../lib/api.js';
 import type { QueueSearch } from './queue-search.js';
 

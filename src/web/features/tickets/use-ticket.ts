@@ -2,7 +2,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { getHome } from '../../../contract/partnerships.js';
-import { getTicket, listTickets, type ticket } from '../../../contract/tickets.js';
+import { listTickets } from '../../../contract/queue.js';
+import type { ticket } from '../../../contract/ticket-shapes.js';
+import { getTicket } from '../../../contract/tickets.js';
 import { queries, queryOf, refresh } from '../../lib/api.js';
 
 export type Ticket = z.infer<typeof ticket>;
