@@ -12,6 +12,7 @@ import { makePool } from './platform/db/pool.js';
 import { Events } from './platform/events/events.js';
 import { Files } from './platform/files/files.js';
 import { httpApp } from './platform/http/app.js';
+import { closerOf } from './platform/http/closing.js';
 import { makeMetrics } from './platform/http/metrics.js';
 import { Jobs } from './platform/jobs/jobs.js';
 import type { Logger } from './platform/log/logger.js';
@@ -106,6 +107,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         () => false,
       ),
   });
+  const closeHttp = closerOf(http);
   options.prepare?.(services);
   await signals.start();
   await services.jobs.start({ work: options.work ?? true });
@@ -113,7 +115,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   if (options.work ?? true) outbox.start();
   const stop = async (): Promise<void> => {
     stopping.abort();
-    await closeHttp(http);
+    await closeHttp();
     for (const module of [...modules].reverse()) await module.stop?.();
     await services.jobs.stop();
     await outbox.stop();
@@ -131,18 +133,4 @@ export async function createApp(options: AppOptions): Promise<App> {
       return stopped;
     },
   };
-}
-
-const PATIENCE_MS = 10_000;
-
-/** Connections end as soon as they are idle; those of callers that never finish are cut after a while. */
-async function closeHttp(http: FastifyInstance): Promise<void> {
-  const idle = setInterval(() => http.server.closeIdleConnections(), 50);
-  const late = setTimeout(() => http.server.closeAllConnections(), PATIENCE_MS);
-  try {
-    await http.close();
-  } finally {
-    clearInterval(idle);
-    clearTimeout(late);
-  }
 }
