@@ -4,7 +4,7 @@ import type { Agreement } from '../core/agreement/agreement.js';
 import type { Finding } from '../core/proof/finding.js';
 import type { RouteOutcome } from '../core/routing/outcome.js';
 import { route } from './route.js';
-import { cause, instant, partnershipParams, priority, slug, ticketType, tier, uuid } from './shapes.js';
+import { cause, instant, partnershipParams, permission, priority, slug, ticketType, tier, uuid } from './shapes.js';
 
 const tag = 'Agreement';
 
@@ -39,7 +39,7 @@ export const listAgreements = route({
   tag,
   summary: 'Versions of the agreement, newest first',
   params: partnershipParams,
-  answer: z.strictObject({ items: z.array(agreementVersion).max(500) }),
+  answer: z.strictObject({ items: z.array(agreementVersion).max(500), can: z.strictObject({ bringIn: permission }) }),
 });
 
 export const getAgreementInForce = route({
@@ -69,7 +69,7 @@ export const uploadAgreement = route({
   tag,
   summary: 'Keep an agreement file as a draft',
   description:
-    'Refused with every problem and its line and column when the file is not an agreement. A draft is for proof and replay; it routes nothing.',
+    'Refused with every problem and its line and column when the file is not an agreement. Only a lead of a party brings one. A draft is for proof and replay; it routes nothing.',
   params: partnershipParams,
   body: z.strictObject({ text: z.string().min(1).max(2_000_000) }),
   answer: agreementVersion,

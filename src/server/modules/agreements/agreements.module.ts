@@ -6,6 +6,7 @@ import type { Module, Services } from '../../services.js';
 import { findVersion, idInForce, listVersions } from './agreements.repo.js';
 import { viewVersion } from './agreements.view.js';
 import { agreementVersion } from './in-force.js';
+import { mayBringDraft } from './may-bring-draft.js';
 import { proofOf } from './proof-of.js';
 import { tryIt } from './try-situation.js';
 import { upload } from './upload-agreement.js';
@@ -13,7 +14,13 @@ import { upload } from './upload-agreement.js';
 export function agreementsModule({ events }: Services): Module {
   const routes: AppRoute[] = [
     memberRoute(contract.listAgreements, (_, ctx) =>
-      ctx.read(async (db) => ({ items: (await listVersions(db, ctx.partnership)).map(viewVersion) })),
+      ctx.read(async (db) => {
+        const { outcome, causes } = mayBringDraft(ctx.member);
+        return {
+          items: (await listVersions(db, ctx.partnership)).map(viewVersion),
+          can: { bringIn: { allowed: outcome, causes: [...causes] } },
+        };
+      }),
     ),
     memberRoute(contract.getAgreementInForce, (_, ctx) =>
       ctx.read(async (db) => whole(db, ctx, (await idInForce(db, ctx.partnership, ctx.now)) ?? '')),

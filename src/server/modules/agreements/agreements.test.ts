@@ -41,20 +41,31 @@ describe('agreements', () => {
     expect(problem?.status).toBe(400);
     expect(problem!.places.length).toBeGreaterThan(1);
     for (const place of problem!.places) expect(place).toMatchObject({ line: expect.any(Number), column: expect.any(Number) });
+    const slip = await problemOf(
+      lead.call(uploadAgreement, { params, body: { text: file.replace('accountable: Service desk', 'accountable: Servce desk') } }),
+    );
+    expect(slip?.places.map((place) => place.text)).toEqual([expect.stringMatching(/Servce desk.*Did you mean "Service desk"\?$/)]);
     const tried = await problemOf(
       lead.call(trySituation, { params: { ...params, agreement: await inForce() }, body: { ...printer, category: 'printr' } }),
     );
     expect(tried).toMatchObject({ status: 400, places: [{ path: ['body', 'category'] }] });
   });
 
-  test('401, 404 for strangers and unknown versions, 403 for a requester with a draft', async () => {
+  test('401, 404 for strangers and unknown versions, 403 with a draft for all but the leads', async () => {
     expect(await problemOf(app.anonymous.call(getAgreementInForce, { params }))).toMatchObject({ status: 401 });
     expect(await problemOf((await app.outsider()).call(listAgreements, { params }))).toMatchObject({ status: 404 });
     expect(await problemOf(lead.call(getAgreement, { params: { ...params, agreement: lead.id } }))).toMatchObject({ status: 404 });
-    expect(await problemOf(requester.call(uploadAgreement, { params, body: { text: file } }))).toMatchObject({
-      status: 403,
-      causes: [{ code: 'agreement.not-yours' }],
-    });
+    for (const role of ['internal-technician', 'provider-technician', 'requester'] as const) {
+      const member = await app.as(role);
+      const { can } = await member.call(listAgreements, { params });
+      expect(can.bringIn).toMatchObject({ allowed: false, causes: [{ code: 'agreement.lead-only' }] });
+      expect(await problemOf(member.call(uploadAgreement, { params, body: { text: file } }))).toMatchObject({
+        status: 403,
+        causes: can.bringIn.causes,
+      });
+    }
+    for (const role of ['internal-lead', 'provider-lead'] as const)
+      expect((await (await app.as(role)).call(listAgreements, { params })).can.bringIn).toEqual({ allowed: true, causes: [] });
     const other = await app.newPartnership('Another');
     const stranger = await app.as('internal-lead', { partnership: other });
     expect(await problemOf(stranger.call(getProof, { params: { partnership: other, agreement: await inForce() } }))).toMatchObject({

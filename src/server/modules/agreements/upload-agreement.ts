@@ -1,21 +1,29 @@
 import { parseAgreement } from '../../../formats/agreement/parse.js';
+import { problemText } from '../../../formats/place.js';
 import { authorOf } from '../../author.js';
 import type { Ctx } from '../../context.js';
 import type { Events } from '../../platform/events/events.js';
-import { forbidden, invalid } from '../../platform/http/refusal.js';
+import { forbidden, Refusal } from '../../platform/http/refusal.js';
 import { findVersion } from './agreements.repo.js';
 import { viewVersion } from './agreements.view.js';
+import { mayBringDraft } from './may-bring-draft.js';
 import { saveVersion } from './save-version.js';
 
 /** Keeps an agreement file as a draft: for proof and replay; it routes nothing. */
 export async function upload(ctx: Ctx, events: Events, text: string) {
-  if (ctx.member.role === 'requester')
-    throw forbidden([{ code: 'agreement.not-yours', ref: null, text: 'Only people of an IT team can bring a draft' }]);
+  const may = mayBringDraft(ctx.member);
+  if (!may.outcome) throw forbidden(may.causes);
   const parsed = parseAgreement(text);
   if (!parsed.ok) {
-    throw invalid(
-      parsed.problems.map(({ path, text: problem, line, column }) => ({ path: ['body', 'text', ...path], text: problem, line, column })),
-    );
+    throw new Refusal('invalid', {
+      places: parsed.problems.map((problem) => ({
+        path: ['body', 'text', ...problem.path],
+        text: problemText({ ...problem, path: [] }),
+        line: problem.line,
+        column: problem.column,
+      })),
+      ...(parsed.omitted > 0 ? { detail: `${parsed.omitted} more problems are not listed` } : {}),
+    });
   }
   return ctx.write(async (tx) => {
     const id = await saveVersion(tx, ctx.partnership, {
