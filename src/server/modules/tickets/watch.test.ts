@@ -1,6 +1,7 @@
 /** Following changes of tickets over a real connection. */
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterAll, expect, test } from 'vitest';
-import { addMessage } from '../../../contract/messages.js';
 import * as contract from '../../../contract/tickets.js';
 import { type Caller, testApp } from '../../testing/test-app.js';
 
@@ -52,7 +53,8 @@ async function listen(caller: Caller, after?: string): Promise<(count: number) =
 
 const create = async (caller: Caller) =>
   (await caller.call(contract.createTicket, { params, body: { subject: 'Period is closed', text: 'Since today', category: 'erp' } })).id;
-const say = (ticket: string, text: string) => desk.call(addMessage, { params: { ...params, ticket }, body: { audience: 'shared', text } });
+const say = (ticket: string, text: string) =>
+  desk.call(contract.addMessage, { params: { ...params, ticket }, body: { audience: 'shared', text } });
 
 test('changes are told with their place, a reconnect catches up from the last one seen', async () => {
   const first = await listen(desk);
@@ -82,7 +84,26 @@ test('a requester is told of the own tickets alone', async () => {
   const foreign = await create(requester);
   const own = await create(other);
   await say(foreign, 'Not for others');
-  await desk.call(addMessage, { params: { ...params, ticket: own }, body: { audience: 'requester', text: 'We are on it' } });
+  await desk.call(contract.addMessage, { params: { ...params, ticket: own }, body: { audience: 'requester', text: 'We are on it' } });
   const told = await (await listen(other, cursor))(2);
   expect(new Set(told.map(({ data }) => data.ticket))).toEqual(new Set([own]));
+});
+
+test('the server stops at once while people follow changes: they see a clean end', async () => {
+  const own = await testApp();
+  const address = await own.app.http.listen({ host: '127.0.0.1', port: 0 });
+  const { cookie } = await own.as('provider-technician');
+  const follow = () => fetch(`${address}/api/v1/partnerships/${own.partnership}/changes`, { headers: { cookie } });
+  const [first, second] = await Promise.all([follow(), follow()]);
+  // A browser opens connections ahead, too.
+  const { hostname, port } = new URL(address);
+  const silent = connect(Number(port), hostname);
+  await once(silent, 'connect');
+  const texts = Promise.all([first.text(), second.text()]);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const began = Date.now();
+  await own.app.stop();
+  expect(Date.now() - began).toBeLessThan(2_000);
+  // A stream that is cut refuses its text.
+  expect(await texts).toEqual(['retry: 2000\n\n', 'retry: 2000\n\n']);
 });
