@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, expect, test } from 'vitest';
+import { addMessage } from '../../../contract/messages.js';
 import * as contract from '../../../contract/tickets.js';
 import { type Caller, testApp } from '../../testing/test-app.js';
 
@@ -53,8 +54,7 @@ async function listen(caller: Caller, after?: string): Promise<(count: number) =
 
 const create = async (caller: Caller) =>
   (await caller.call(contract.createTicket, { params, body: { subject: 'Period is closed', text: 'Since today', category: 'erp' } })).id;
-const say = (ticket: string, text: string) =>
-  desk.call(contract.addMessage, { params: { ...params, ticket }, body: { audience: 'shared', text } });
+const say = (ticket: string, text: string) => desk.call(addMessage, { params: { ...params, ticket }, body: { audience: 'shared', text } });
 
 test('changes are told with their place, a reconnect catches up from the last one seen', async () => {
   const first = await listen(desk);
@@ -84,7 +84,7 @@ test('a requester is told of the own tickets alone', async () => {
   const foreign = await create(requester);
   const own = await create(other);
   await say(foreign, 'Not for others');
-  await desk.call(contract.addMessage, { params: { ...params, ticket: own }, body: { audience: 'requester', text: 'We are on it' } });
+  await desk.call(addMessage, { params: { ...params, ticket: own }, body: { audience: 'requester', text: 'We are on it' } });
   const told = await (await listen(other, cursor))(2);
   expect(new Set(told.map(({ data }) => data.ticket))).toEqual(new Set([own]));
 });
