@@ -1,11 +1,16 @@
 /** The agreement in force, and the names in it. */
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { getAgreementInForce } from '../../contract/agreements.js';
+import { getAgreement, getAgreementInForce } from '../../contract/agreements.js';
 import type { Agreement } from '../../core/agreement/agreement.js';
 import { queryOf } from './api.js';
 
 export const inForceQuery = (partnership: string) => ({ ...queryOf(getAgreementInForce, { params: { partnership } }), staleTime: 300_000 });
+
+const versionQuery = (partnership: string, version: string) => ({
+  ...queryOf(getAgreement, { params: { partnership, agreement: version } }),
+  staleTime: 300_000,
+});
 
 export interface Names {
   readonly category: (id: string) => string;
@@ -41,8 +46,11 @@ export function namesOf(agreement: Agreement | undefined): Names {
   };
 }
 
-export function useAgreement(partnership: string) {
-  const query = useQuery(inForceQuery(partnership));
+/** The version with an id; without one the agreement in force. */
+export function useAgreement(partnership: string, version?: string) {
+  const inForce = useQuery({ ...inForceQuery(partnership), enabled: version === undefined });
+  const named = useQuery({ ...versionQuery(partnership, version ?? ''), enabled: version !== undefined });
+  const query = version === undefined ? inForce : named;
   const agreement = query.data?.agreement;
   const names = useMemo(() => namesOf(agreement), [agreement]);
   return { query, agreement, version: query.data?.version, names };

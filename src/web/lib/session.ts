@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { getSession, type membership, type session } from '../../contract/identity.js';
 import { getPartnership } from '../../contract/partnerships.js';
 import type { AnswerOf } from '../../contract/route.js';
+import type { Agreement, Party } from '../../core/agreement/agreement.js';
 import { queries, queryOf } from './api.js';
 import { readStored, writeStored } from './stored.js';
 
@@ -54,6 +55,22 @@ export function useHere(): Here {
 }
 
 export const usePartnershipId = (): string => useParams({ strict: false }).partnership ?? '';
+
+/** The same place with the parties and teams of another version of the agreement. */
+export function hereUnder({ partnership, membership }: Here, { parties, teams, windows }: Agreement): Here {
+  // In the order in which the partnership itself lists them, so that a party keeps its colour.
+  const place = new Map(partnership.parties.map((party, at) => [party.id, at]));
+  const rank = (party: Party): number => place.get(party.id) ?? place.size;
+  return makeHere(
+    {
+      ...partnership,
+      zone: windows.zone,
+      parties: [...parties].sort((a, b) => rank(a) - rank(b)),
+      teams: teams.map(({ id, name, party }) => ({ id, name, party })),
+    },
+    membership,
+  );
+}
 
 export function makeHere(partnership: Partnership, membership: Membership): Here {
   const teams = new Map(partnership.teams.map((team) => [team.id, team]));

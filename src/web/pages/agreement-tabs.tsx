@@ -12,13 +12,20 @@ const TABS = [
   ['history', paths.histories, false],
 ] as const;
 
-export function AgreementTabs() {
+/** `version` goes along to the parts that can show another version than the one in force. */
+export function AgreementTabs({ version }: { readonly version?: string | undefined }) {
   const { t } = useTranslation();
   const here = useHere();
   return (
     <ViewTabs label={t('agreement.parts')}>
       {TABS.map(([name, to, exact]) => (
-        <Link key={name} to={to} params={{ partnership: here.id }} activeOptions={{ exact, includeSearch: false }}>
+        <Link
+          key={name}
+          to={to}
+          params={{ partnership: here.id }}
+          search={name === 'history' ? {} : { version }}
+          activeOptions={{ exact, includeSearch: false }}
+        >
           {t(`agreement.tab.${name}`)}
         </Link>
       ))}

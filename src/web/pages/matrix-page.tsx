@@ -2,10 +2,9 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import type { getAgreementInForce } from '../../contract/agreements.js';
-import { getProof } from '../../contract/agreements.js';
-import type { AnswerOf } from '../../contract/route.js';
+import { getProof, listAgreements } from '../../contract/agreements.js';
 import type { Finding } from '../../core/proof/finding.js';
+import { BringIn } from '../features/agreement/bring-in.js';
 import { CellFacts } from '../features/agreement/cell-facts.js';
 import { ExceptionTable } from '../features/agreement/exception-table.js';
 import { FindingList } from '../features/agreement/finding-list.js';
@@ -13,6 +12,8 @@ import { cellIn, gridOf, sharesOf } from '../features/agreement/grid.js';
 import { Matrix, type Place } from '../features/agreement/matrix.js';
 import styles from '../features/agreement/matrix.module.css';
 import { ProofBar } from '../features/agreement/proof-bar.js';
+import { TemplateLink } from '../features/agreement/template-link.js';
+import { FirstSteps, SaveFile, type Shown, VersionChoice } from '../features/agreement/version-tools.js';
 import { namesOf, useAgreement } from '../lib/agreement.js';
 import { queryOf } from '../lib/api.js';
 import { useFormat } from '../lib/format.js';
@@ -25,16 +26,22 @@ import { useHere } from '../lib/session.js';
 import { paths } from '../paths.js';
 import { EmptyState, SkeletonBlock, SkeletonRows } from '../ui/states.js';
 import { AgreementTabs } from './agreement-tabs.js';
+import { UnderVersion, VersionNote } from './under-version.js';
 
 const route = getRouteApi(paths.agreement);
-type InForce = AnswerOf<typeof getAgreementInForce>;
 
 export function MatrixPage() {
   const { t } = useTranslation();
   const format = useFormat();
   const here = useHere();
-  const { query } = useAgreement(here.id);
+  const { version: wanted } = route.useSearch();
+  const { query } = useAgreement(here.id, wanted);
+  const versions = useQuery({ ...queryOf(listAgreements, { params: { partnership: here.id } }), staleTime: 60_000 });
+  const items = versions.data?.items ?? [];
+  const may = versions.data?.can.bringIn;
   const version = query.data?.version;
+  const missing = wanted === undefined && problemOf(query.error)?.code === 'not-found';
+  const begins = items.length === 1 && !here.partnership.sample && version?.state === 'effective';
   const note = version
     ? [
         t('agreement.version', { version: version.version }),
@@ -50,14 +57,27 @@ export function MatrixPage() {
         title={t('agreement.title')}
         note={note}
         actions={
-          <Button renderRoot={(props) => <Link to={paths.replays} params={{ partnership: here.id }} {...props} />}>
-            {t('palette.replay')}
-          </Button>
+          <>
+            {version ? <VersionChoice versions={items} shown={version} /> : null}
+            {begins || missing ? null : (
+              <>
+                {query.data ? <SaveFile shown={query.data} /> : null}
+                <BringIn may={may} />
+              </>
+            )}
+            <Button
+              renderRoot={(props) => <Link to={paths.replays} params={{ partnership: here.id }} search={{ version: wanted }} {...props} />}
+            >
+              {t('palette.replay')}
+            </Button>
+          </>
         }
       />
-      <AgreementTabs />
-      {problemOf(query.error)?.code === 'not-found' ? (
-        <EmptyState title={t('agreement.emptyTitle')} text={t('agreement.emptyText')} />
+      <AgreementTabs version={wanted} />
+      {missing ? (
+        <EmptyState title={t('agreement.emptyTitle')} text={t('agreement.emptyText')}>
+          <BringIn may={may} first /> <TemplateLink />
+        </EmptyState>
       ) : (
         <Loaded
           query={query}
@@ -68,25 +88,33 @@ export function MatrixPage() {
             </>
           }
         >
-          {(inForce) => <MatrixView inForce={inForce} />}
+          {(shown) => (
+            <>
+              {begins && may ? <FirstSteps shown={shown} may={may} /> : null}
+              <VersionNote shown={shown.version} />
+              <UnderVersion agreement={wanted === undefined ? undefined : shown.agreement}>
+                <MatrixView key={shown.version.id} shown={shown} />
+              </UnderVersion>
+            </>
+          )}
         </Loaded>
       )}
     </>
   );
 }
 
-function MatrixView({ inForce }: { readonly inForce: InForce }) {
+function MatrixView({ shown }: { readonly shown: Shown }) {
   const { t } = useTranslation();
   const here = useHere();
   const navigate = useNavigate();
-  const { agreement, version } = inForce;
+  const { agreement, version } = shown;
   const names = useMemo(() => namesOf(agreement), [agreement]);
   const [everyTier, setEveryTier] = useState(false);
   const grid = useMemo(() => gridOf(agreement, everyTier), [agreement, everyTier]);
   const shares = useMemo(() => sharesOf(grid, here.partyOfTeam), [grid, here]);
   const proof = useQuery({ ...queryOf(getProof, { params: { partnership: here.id, agreement: version.id } }), staleTime: 300_000 });
   const findings = proof.data?.findings ?? [];
-  const { finding: chosen } = route.useSearch();
+  const { finding: chosen, version: wanted } = route.useSearch();
   const finding = findings.find((one) => one.id === chosen);
   const [current, setCurrent] = useState<Place>({ row: 0, column: 0 });
   const [focusRequest, setFocusRequest] = useState(0);
@@ -94,7 +122,7 @@ function MatrixView({ inForce }: { readonly inForce: InForce }) {
 
   const jump = (to: Finding | undefined) => {
     if (!to) return;
-    void navigate({ to: paths.agreement, params: { partnership: here.id }, search: { finding: to.id }, replace: true });
+    void navigate({ to: paths.agreement, params: { partnership: here.id }, search: { finding: to.id, version: wanted }, replace: true });
     const row = grid.rows.findIndex((one) => grid.columns.some((column) => cellIn(to, one, column)));
     const column = grid.columns.findIndex((one) => grid.rows[row] !== undefined && cellIn(to, grid.rows[row], one));
     if (row < 0 || column < 0) return;
@@ -136,7 +164,7 @@ function MatrixView({ inForce }: { readonly inForce: InForce }) {
           <ExceptionTable agreement={agreement} names={names} />
         </div>
         <aside className={styles.side}>
-          {row && column && cell ? <CellFacts row={row} column={column} cell={cell} /> : null}
+          {row && column && cell ? <CellFacts row={row} column={column} cell={cell} version={wanted} /> : null}
           <h2>{t('agreement.findings')}</h2>
           {proof.data ? (
             <FindingList findings={findings} current={chosen} onChoose={jump} />

@@ -25,7 +25,7 @@ export function ReplaysPage() {
   const here = useHere();
   const now = useNow();
   const params = { partnership: here.id };
-  const { history: preferred } = route.useSearch();
+  const preferred = route.useSearch();
   const histories = useQuery(queryOf(listHistories, { params }));
   const versions = useQuery(queryOf(listAgreements, { params }));
   const replays = useQuery(queryOf(listReplays, { params }));

@@ -18,6 +18,7 @@ import { useHere } from '../lib/session.js';
 import { paths } from '../paths.js';
 import { SkeletonRows } from '../ui/states.js';
 import { AgreementTabs } from './agreement-tabs.js';
+import { UnderVersion, VersionNote } from './under-version.js';
 
 const route = getRouteApi(paths.situation);
 
@@ -37,7 +38,7 @@ export function SituationPage() {
   const here = useHere();
   const navigate = useNavigate();
   const search: SituationSearch = route.useSearch();
-  const { query, agreement, version, names } = useAgreement(here.id);
+  const { query, agreement, version, names } = useAgreement(here.id, search.version);
   const zone = agreement?.windows.zone ?? 'UTC';
   const now = useMemo(() => Math.floor(Date.now() / 60_000) * 60_000, []);
   const at = (search.at ? instantOfText(zone, search.at) : null) ?? now;
@@ -62,20 +63,23 @@ export function SituationPage() {
   return (
     <>
       <Head title={t('agreement.title')} tab={t('agreement.situation.title')} note={t('agreement.situation.text')} />
-      <AgreementTabs />
+      <AgreementTabs version={search.version} />
       <Loaded query={query} skeleton={<SkeletonRows label={t('common.loading')} />}>
-        {(inForce) => (
-          <div className={styles.two}>
-            <SituationForm agreement={inForce.agreement} names={names} search={search} now={wallText(zone, now)} onChange={change} />
-            <div>
-              <ProblemNote error={answer.error} />
-              {search.category && answer.data ? (
-                <SituationAnswer answer={answer.data} names={names} />
-              ) : (
-                <p className="mute">{t('agreement.situation.nothing')}</p>
-              )}
+        {(shown) => (
+          <UnderVersion agreement={search.version === undefined ? undefined : shown.agreement}>
+            <VersionNote shown={shown.version} />
+            <div className={styles.two}>
+              <SituationForm agreement={shown.agreement} names={names} search={search} now={wallText(zone, now)} onChange={change} />
+              <div>
+                <ProblemNote error={answer.error} />
+                {search.category && answer.data ? (
+                  <SituationAnswer answer={answer.data} names={names} />
+                ) : (
+                  <p className="mute">{t('agreement.situation.nothing')}</p>
+                )}
+              </div>
             </div>
-          </div>
+          </UnderVersion>
         )}
       </Loaded>
     </>

@@ -11,9 +11,11 @@ export interface CellFactsProps {
   readonly row: Row;
   readonly column: Column;
   readonly cell: Cell;
+  /** The version that is shown; undefined for the one in force. */
+  readonly version: string | undefined;
 }
 
-export function CellFacts({ row, column, cell }: CellFactsProps) {
+export function CellFacts({ row, column, cell, version }: CellFactsProps) {
   const { t } = useTranslation();
   const here = useHere();
   const { outcome } = cell;
@@ -40,7 +42,7 @@ export function CellFacts({ row, column, cell }: CellFactsProps) {
           </li>
         ))}
       </ul>
-      <Link to={paths.situation} params={{ partnership: here.id }} search={{ category: row.category.id, tier: column.tiers[0] }}>
+      <Link to={paths.situation} params={{ partnership: here.id }} search={{ category: row.category.id, tier: column.tiers[0], version }}>
         {t('agreement.tryThis')}
       </Link>
     </section>

@@ -5,8 +5,10 @@ import { oneOf, type Raw, text, whole } from '../../lib/search.js';
 export interface MatrixSearch {
   /** The finding that is looked at. */
   readonly finding?: string | undefined;
+  /** The version that is shown; without it the one in force. */
+  readonly version?: string | undefined;
 }
-export const matrixSearch = (raw: Raw): MatrixSearch => ({ finding: text(raw.finding) });
+export const matrixSearch = (raw: Raw): MatrixSearch => ({ finding: text(raw.finding), version: text(raw.version) });
 
 export interface SituationSearch {
   readonly category?: string | undefined;
@@ -17,6 +19,8 @@ export interface SituationSearch {
   readonly site?: string | undefined;
   /** `YYYY-MM-DDTHH:mm` on the agreement's wall clock. */
   readonly at?: string | undefined;
+  /** As on the matrix. */
+  readonly version?: string | undefined;
 }
 export const situationSearch = (raw: Raw): SituationSearch => ({
   category: text(raw.category),
@@ -26,4 +30,5 @@ export const situationSearch = (raw: Raw): SituationSearch => ({
   system: text(raw.system),
   site: text(raw.site),
   at: text(raw.at),
+  version: text(raw.version),
 });

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
-import { IconFileUpload } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from '../../lib/i18n/translation.js';
 import { ProblemNote } from '../../lib/problem.js';
 import { useHere } from '../../lib/session.js';
+import { FileDrop } from '../../ui/file-drop.js';
 import { Progress } from '../../ui/progress.js';
 import { sendFile, type Upload } from './send-file.js';
 import styles from './wizard.module.css';
@@ -14,7 +14,6 @@ export function ChooseFile({ onUploaded }: { readonly onUploaded: (upload: Uploa
   const { t } = useTranslation();
   const here = useHere();
   const [share, setShare] = useState(0);
-  const [over, setOver] = useState(false);
   const stop = useRef<AbortController>(null);
   const send = useMutation({
     mutationFn: (file: File) => {
@@ -37,34 +36,14 @@ export function ChooseFile({ onUploaded }: { readonly onUploaded: (upload: Uploa
       </div>
     );
   }
-  const take = (file: File | undefined) => {
-    if (file) send.mutate(file);
-  };
   return (
     <>
-      <label
-        className={styles.drop}
-        data-over={over || undefined}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          take(event.dataTransfer.files[0]);
-        }}
-      >
-        <IconFileUpload size={28} stroke={1.4} aria-hidden="true" />
-        <strong>{t('history.wizard.drop')}</strong>
-        <span className="mute">{t('history.wizard.fileLabel')}</span>
-        <input
-          type="file"
-          accept=".csv,.tsv,.txt,.gz,text/csv,application/gzip"
-          onChange={(event) => take(event.currentTarget.files?.[0])}
-        />
-      </label>
+      <FileDrop
+        title={t('history.wizard.drop')}
+        text={t('history.wizard.fileLabel')}
+        accept=".csv,.tsv,.txt,.gz,text/csv,application/gzip"
+        onFile={(file) => send.mutate(file)}
+      />
       {cancelled ? null : <ProblemNote error={send.error} />}
     </>
   );

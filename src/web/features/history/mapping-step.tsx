@@ -13,6 +13,7 @@ import { ProblemNote } from '../../lib/problem.js';
 import { useHere } from '../../lib/session.js';
 import { useFirstFew } from '../../ui/first-few.js';
 import { ReasonButton } from '../../ui/reason-button.js';
+import { saveText } from '../../ui/save-text.js';
 import { SkeletonBlock } from '../../ui/states.js';
 import { DataTable } from '../../ui/table.js';
 import styles from './wizard.module.css';
@@ -183,11 +184,4 @@ function CheckResult({ checked }: { readonly checked: Checked }) {
       ) : null}
     </div>
   );
-}
-
-function saveText(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/yaml' }));
-  const link = Object.assign(document.createElement('a'), { href: url, download: name });
-  link.click();
-  URL.revokeObjectURL(url);
 }

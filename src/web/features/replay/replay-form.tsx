@@ -15,11 +15,13 @@ import { useHere } from '../../lib/session.js';
 import { paths } from '../../paths.js';
 import { ReasonButton } from '../../ui/reason-button.js';
 import styles from './replay.module.css';
+import type { NewReplaySearch } from './search.js';
 
 export interface ReplayFormProps {
   readonly histories: readonly z.infer<typeof history>[];
   readonly versions: readonly z.infer<typeof agreementVersion>[];
-  readonly preferred: string | undefined;
+  /** What the address asks for. */
+  readonly preferred: NewReplaySearch;
 }
 
 export function ReplayForm({ histories, versions, preferred }: ReplayFormProps) {
@@ -30,8 +32,8 @@ export function ReplayForm({ histories, versions, preferred }: ReplayFormProps) 
   const ready = histories.filter((one) => one.state === 'done');
   const inForce = versions.find((one) => one.state === 'effective') ?? versions[0];
   const [chosen, setChosen] = useState({ history: '', agreement: '', compare: '' });
-  const historyId = chosen.history || ready.find((one) => one.id === preferred)?.id || ready[0]?.id || '';
-  const agreementId = chosen.agreement || inForce?.id || '';
+  const historyId = chosen.history || ready.find((one) => one.id === preferred.history)?.id || ready[0]?.id || '';
+  const agreementId = chosen.agreement || versions.find((one) => one.id === preferred.version)?.id || inForce?.id || '';
   const start = useMutation({
     mutationFn: () =>
       call(createReplay, {

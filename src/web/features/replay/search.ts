@@ -3,8 +3,10 @@ import { flag, oneOf, type Raw, text, whole } from '../../lib/search.js';
 
 export interface NewReplaySearch {
   readonly history?: string | undefined;
+  /** The version to replay under; without it the one in force. */
+  readonly version?: string | undefined;
 }
-export const newReplaySearch = (raw: Raw): NewReplaySearch => ({ history: text(raw.history) });
+export const newReplaySearch = (raw: Raw): NewReplaySearch => ({ history: text(raw.history), version: text(raw.version) });
 
 /** Which figure's tickets are open below a replay. */
 export interface ReplaySearch {

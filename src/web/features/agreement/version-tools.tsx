@@ -1,0 +1,63 @@
+/** The versions of the agreement: which one is shown, as a file, and how another one comes in. */
+import { Button, NativeSelect } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import type { getAgreement, listAgreements } from '../../../contract/agreements.js';
+import type { AnswerOf } from '../../../contract/route.js';
+import { useTranslation } from '../../lib/i18n/translation.js';
+import { useHere } from '../../lib/session.js';
+import { paths } from '../../paths.js';
+import { saveText } from '../../ui/save-text.js';
+import { BringIn } from './bring-in.js';
+import styles from './bring-in.module.css';
+import { fileNameOf } from './file-name.js';
+
+export type Shown = AnswerOf<typeof getAgreement>;
+export type Versions = AnswerOf<typeof listAgreements>;
+
+export interface VersionChoiceProps {
+  readonly versions: Versions['items'];
+  readonly shown: Shown['version'];
+}
+
+export function VersionChoice({ versions, shown }: VersionChoiceProps) {
+  const { t } = useTranslation();
+  const here = useHere();
+  const navigate = useNavigate();
+  if (versions.length < 2) return null;
+  return (
+    <NativeSelect
+      className={styles.version ?? ''}
+      aria-label={t('agreement.shownVersion')}
+      value={shown.id}
+      data={versions.map((one) => ({
+        value: one.id,
+        label: t('agreement.versionChoice', { version: one.version, state: t(`agreement.state.${one.state}`), name: one.name }),
+      }))}
+      onChange={(event) => {
+        const chosen = versions.find((one) => one.id === event.currentTarget.value);
+        const search = chosen?.state === 'effective' ? {} : { version: chosen?.id };
+        void navigate({ to: paths.agreement, params: { partnership: here.id }, search });
+      }}
+    />
+  );
+}
+
+export function SaveFile({ shown }: { readonly shown: Shown }) {
+  const { t } = useTranslation();
+  return <Button onClick={() => saveText(fileNameOf(shown.version), shown.text)}>{t('agreement.saveFile')}</Button>;
+}
+
+/** A partnership of one's own begins with an agreement that is meant to be replaced. */
+export function FirstSteps({ shown, may }: { readonly shown: Shown; readonly may: Versions['can']['bringIn'] }) {
+  const { t } = useTranslation();
+  return (
+    <section className={styles.begin} aria-label={t('agreement.begin.title')}>
+      <h2>{t('agreement.begin.title')}</h2>
+      <p>{t('agreement.begin.text')}</p>
+      <div className={styles.buttons}>
+        <BringIn may={may} first />
+        <SaveFile shown={shown} />
+      </div>
+    </section>
+  );
+}
