@@ -159,6 +159,13 @@ export function arbitraryAgreement(size: AgreementSize): fc.Arbitrary<Agreement>
     });
 }
 
+/** The same with all four roots in its catalogue, so that it can be read: for laws about what people write and edit. */
+export const readableAgreement = (size: AgreementSize): fc.Arbitrary<Agreement> =>
+  arbitraryAgreement(size).map((agreement) => {
+    const roots = FOUR_RS.filter((id) => !agreement.categories.some((category) => category.id === id));
+    return { ...agreement, categories: [...roots.map((id) => ({ id, name: id, parent: null, decides: null })), ...agreement.categories] };
+  });
+
 /** Any situation of an agreement. */
 export function arbitrarySituation(agreement: Agreement): fc.Arbitrary<Situation> {
   const orNone = (list: readonly { readonly id: string }[]) => fc.constantFrom(null, ...list.map((item) => item.id));
