@@ -29,6 +29,8 @@ export const listTickets = route({
     system: slug.optional(),
     unowned: z.enum(['true']).optional(),
     proposed: z.enum(['true']).optional(),
+    /** Tickets that the caller's own party holds, with a deadline that comes within two hours (`soon`) or has passed (`over`): as Home counts them. */
+    due: z.enum(['soon', 'over']).optional(),
     breached: z.enum(['true']).optional(),
     history: uuid.optional(),
     search: z.string().trim().max(100).optional(),

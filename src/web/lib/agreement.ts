@@ -12,6 +12,12 @@ const versionQuery = (partnership: string, version: string) => ({
   staleTime: 300_000,
 });
 
+/** The name of a calendar. The agreement keeps its id, which follows from the name: `infrastructure-hours` is "Infrastructure hours". */
+export function calendarName(id: string): string {
+  const words = id.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 export interface Names {
   readonly category: (id: string) => string;
   /** "Respond › Hardware › Printer". */

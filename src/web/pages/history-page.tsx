@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { getHistory, listRefusedRows } from '../../contract/histories.js';
+import { figuresOf } from '../features/history/figures.js';
 import { Receipt } from '../features/history/receipt.js';
 import { RemoveHistory } from '../features/history/remove-history.js';
 import styles from '../features/history/wizard.module.css';
@@ -31,7 +32,7 @@ export function HistoryPage() {
   });
   const found = query.data;
   const running = found?.state === 'running' || found?.state === 'waiting';
-  const job = useJob(here.id, running ? found.job : null, () => void refresh(getHistory, listRefusedRows));
+  const job = useJob(here.id, found?.state === 'done' ? null : found?.job, () => void refresh(getHistory, listRefusedRows));
   return (
     <>
       <Head
@@ -78,23 +79,12 @@ export function HistoryPage() {
               {one.state === 'failed' ? <ErrorState title={t('history.failed')} detail={one.failure} /> : null}
               {one.state === 'cancelled' ? <ErrorState title={t('history.cancelled')} /> : null}
               <dl className={styles.figures}>
-                {(
-                  [
-                    ['tickets', one.tickets],
-                    ['events', one.events],
-                    ['rows', one.rows],
-                    ['used', one.used],
-                    ['ignored', one.ignored],
-                    ['refused', one.refused],
-                  ] as const
-                )
-                  .filter(([name]) => !running || name === 'tickets' || name === 'events')
-                  .map(([name, value]) => (
-                    <div key={name}>
-                      <dt>{t(`history.${name}`)}</dt>
-                      <dd>{format.number(value)}</dd>
-                    </div>
-                  ))}
+                {figuresOf(one, job).map(([name, value]) => (
+                  <div key={name}>
+                    <dt>{t(`history.${name}`)}</dt>
+                    <dd>{format.number(value)}</dd>
+                  </div>
+                ))}
               </dl>
               {one.source === 'import' && one.state === 'done' ? <p className="mute">{t('history.reconciled')}</p> : null}
             </section>

@@ -56,8 +56,8 @@ export function HomePage() {
               {(
                 [
                   ['countHandOffs', counts.handOffs, { proposed: true }, 'calm'],
-                  ['countOverdue', counts.overdue, { breached: true }, 'bad'],
-                  ['countDueSoon', counts.dueSoon, { sort: 'due' }, 'warn'],
+                  ['countOverdue', counts.overdue, { due: 'over' }, 'bad'],
+                  ['countDueSoon', counts.dueSoon, { due: 'soon' }, 'warn'],
                   ['countUnowned', counts.unowned, { unowned: true }, 'bad'],
                   ['countMine', counts.mine, { assignee: 'me' }, 'calm'],
                   ['countOpen', counts.open, {}, 'calm'],
@@ -75,7 +75,12 @@ export function HomePage() {
               now={now}
               all={toQueue({ proposed: true }, counts.handOffs)}
             />
-            <TicketSection title={t('home.dueSoon')} rows={dueSoon} now={now} all={toQueue({ sort: 'due' }, null)} />
+            <TicketSection
+              title={t('home.dueSoon')}
+              rows={dueSoon}
+              now={now}
+              all={toQueue({ party: here.membership.party ?? undefined }, null)}
+            />
             <TicketSection
               title={t('home.unowned')}
               text={t('home.unownedText')}

@@ -82,6 +82,7 @@ export function QueuePage() {
                 unowned: undefined,
                 proposed: undefined,
                 breached: undefined,
+                due: undefined,
                 sort: undefined,
                 ...VIEWS[name],
               }}

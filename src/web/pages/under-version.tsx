@@ -23,7 +23,7 @@ export function VersionNote({ shown }: { readonly shown: z.infer<typeof agreemen
   const { t } = useTranslation();
   if (shown.state === 'effective') return null;
   return (
-    <p className="mute">
+    <p className="mute" style={{ margin: '12px 0 10px' }}>
       {t(shown.state === 'superseded' ? 'agreement.pastNote' : 'agreement.draftNote')}{' '}
       <Link to="." search={(before) => ({ ...before, version: undefined, finding: undefined })}>
         {t('agreement.showInForce')}

@@ -83,5 +83,12 @@ describe('the sample', () => {
     expect(home.counts.open).toBeGreaterThan(30);
     expect(home.unowned).toEqual([]);
     expect(home.dueSoon.every((row) => row.holder?.party === 'harbor-lane')).toBe(true);
+    // The queue shows the very tickets that are counted.
+    const queue = async (due: 'soon' | 'over') =>
+      (await person.call(listTickets, { params: { partnership }, query: { due, limit: 200 } })).items.map((row) => row.id);
+    const [soon, over] = [await queue('soon'), await queue('over')];
+    expect([soon.length, over.length]).toEqual([home.counts.dueSoon, home.counts.overdue]);
+    expect([...over, ...soon].slice(0, 20)).toEqual(home.dueSoon.map((row) => row.id));
+    expect(home.dueSoon.length).toBeGreaterThan(0);
   });
 });

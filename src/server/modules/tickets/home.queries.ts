@@ -1,16 +1,13 @@
 /** What waits for a member: short lists over the open tickets of the desk, and how many more there are. */
 import { sql } from 'kysely';
-import { HOUR } from '../../../core/time.js';
 import type { Ctx } from '../../context.js';
 import type { Read, Tx } from '../../platform/db/db.js';
 import type { TicketTable } from './tables.js';
 import { peopleIn, type TicketRow, viewRow } from './ticket-row.view.js';
-import { IS_ACTIVE } from './tickets.queries.js';
+import { IS_ACTIVE, SOON_MS } from './tickets.queries.js';
 import { peopleOf } from './tickets.repo.js';
 
 const SHOWN = 20;
-/** A deadline within this time asks for attention. */
-const SOON_MS = 2 * HOUR;
 
 export interface Waiting {
   readonly handOffs: TicketRow[];

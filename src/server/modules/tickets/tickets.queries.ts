@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { listTickets } from '../../../contract/queue.js';
 import type { QueryOf } from '../../../contract/route.js';
+import { HOUR } from '../../../core/time.js';
 import type { Ctx } from '../../context.js';
 import type { Read, Tx } from '../../platform/db/db.js';
 import { invalid } from '../../platform/http/refusal.js';
@@ -11,6 +12,8 @@ type Query = QueryOf<typeof listTickets>;
 
 /** Written out, not as parameters: the indexes of open tickets are chosen by these very words. */
 export const IS_ACTIVE = sql<boolean>`status in ('new', 'open', 'waiting')`;
+/** A deadline within this time asks for attention. */
+export const SOON_MS = 2 * HOUR;
 /** Words that fit more tickets than this are looked for along the list itself, which soon fills a page. */
 const FEW = 500;
 /** Shorter than this a word has no entry in the index of words. */
@@ -46,6 +49,11 @@ export function queueQuery(db: Read, ctx: Pick<Ctx, 'partnership' | 'member' | '
   if (query.system) rows = rows.where('system', '=', query.system);
   if (query.unowned) rows = rows.where('holder_team', 'is', null);
   if (query.proposed) rows = rows.where('proposed_party', 'is not', null);
+  if (query.due) {
+    rows = rows.where('holder_party', '=', ctx.member.party);
+    if (query.due === 'over') rows = rows.where('sort_due', '<', ctx.now);
+    else rows = rows.where('sort_due', '>=', ctx.now).where('sort_due', '<', ctx.now + SOON_MS);
+  }
   if (query.breached) rows = rows.where((eb) => eb.or([eb('breached_at', 'is not', null), eb('due_at', '<', ctx.now)]));
   if (query.assignee === 'nobody') rows = rows.where('assignee', 'is', null);
   else if (query.assignee) rows = rows.where('assignee', '=', query.assignee === 'me' ? ctx.person.id : query.assignee);

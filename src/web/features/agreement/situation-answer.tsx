@@ -3,7 +3,7 @@
 import type { trySituation } from '../../../contract/agreements.js';
 import type { AnswerOf } from '../../../contract/route.js';
 import type { ClockKind, WaitReason } from '../../../core/agreement/agreement.js';
-import type { Names } from '../../lib/agreement.js';
+import { calendarName, type Names } from '../../lib/agreement.js';
 import { useFormat } from '../../lib/format.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
 import { useHere } from '../../lib/session.js';
@@ -75,7 +75,7 @@ export function SituationAnswer({ answer, names }: { readonly answer: Answer; re
                 <td>{t(`words.clock.${clock.kind}`)}</td>
                 <td>{format.hours(clock.targetMs)}</td>
                 <td>{due(clock.dueAt)}</td>
-                <td>{clock.calendar}</td>
+                <td>{calendarName(clock.calendar)}</td>
                 <td>{clock.pausedWhile.map((reason) => t(`words.waiting.${reason as WaitReason}`)).join(', ') || '–'}</td>
               </tr>
             ))}

@@ -3,9 +3,10 @@ import { Popover } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { lazy, Suspense, useState } from 'react';
 import type { Clock } from '../../../core/sla/clock.js';
+import { calendarName } from '../../lib/agreement.js';
 import { type Format, useFormat } from '../../lib/format.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
-import { useHere } from '../../lib/session.js';
+import { type Here, useHere } from '../../lib/session.js';
 import { SkeletonBlock } from '../../ui/states.js';
 import styles from './side.module.css';
 import type { Ticket } from './use-ticket.js';
@@ -20,6 +21,10 @@ export function currentClocks(clocks: readonly Clock[]): readonly Clock[] {
     (clock, index) => clocks.findLastIndex((other) => other.kind === clock.kind) === index && clock.state !== 'cancelled',
   );
 }
+
+/** Whose hours it counts: those of a calendar, or of the team that is to accept. */
+export const hoursOf = (clock: Clock, here: Here): string =>
+  clock.kind === 'accept' ? here.teamName(clock.calendar) : calendarName(clock.calendar);
 
 export function ClockLines({ ticket }: { readonly ticket: Ticket }) {
   const { t } = useTranslation();
@@ -49,7 +54,7 @@ function ClockLine({ clock, ticket }: { readonly clock: Clock; readonly ticket: 
         </span>
       </div>
       <p className="mute">
-        {t('ticket.clock.target', { target: format.hours(clock.targetMs), calendar: here.teamName(clock.calendar) })}
+        {t('ticket.clock.target', { target: format.hours(clock.targetMs), calendar: hoursOf(clock, here) })}
         {'. '}
         <Popover opened={open} onChange={setOpen} position="bottom-end" width="min(460px, 92vw)" trapFocus returnFocus withRoles>
           <Popover.Target>
@@ -64,7 +69,7 @@ function ClockLine({ clock, ticket }: { readonly clock: Clock; readonly ticket: 
           </Popover.Target>
           <Popover.Dropdown>
             <Suspense fallback={<SkeletonBlock label={t('common.loading')} height={140} />}>
-              {open ? <WhyDeadline partnership={here.id} ticket={ticket.row.id} clock={clock} /> : null}
+              {open ? <WhyDeadline partnership={here.id} ticket={ticket.row.id} clock={clock} hours={hoursOf(clock, here)} /> : null}
             </Suspense>
           </Popover.Dropdown>
         </Popover>

@@ -84,6 +84,12 @@ export function QueueFilters({ search, onChange, count }: QueueFiltersProps) {
           onChange={(event) => onChange({ sort: SORTS.find((one) => one === event.currentTarget.value) })}
           data={SORTS.map((sort) => ({ value: sort, label: t(`tickets.sortBy.${sort}`) }))}
         />
+        {search.due ? (
+          <Button rightSection={<IconX size={14} aria-hidden="true" />} onClick={() => onChange({ due: undefined })}>
+            {t(`tickets.due.${search.due}`)}
+            <span className="visually-hidden">, {t('tickets.leaveDue')}</span>
+          </Button>
+        ) : null}
         {narrowed(search) ? (
           <Button
             variant="subtle"
@@ -96,6 +102,7 @@ export function QueueFilters({ search, onChange, count }: QueueFiltersProps) {
                 team: undefined,
                 category: undefined,
                 system: undefined,
+                due: undefined,
                 search: undefined,
               })
             }

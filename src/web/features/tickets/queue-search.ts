@@ -5,6 +5,9 @@ import { flag, oneOf, type Raw, text } from '../../lib/search.js';
 export const SORTS = ['due', 'updated', 'created', 'number'] as const;
 const STATUSES = ['new', 'open', 'waiting', 'resolved', 'closed', 'active', 'all'] as const;
 
+/** Deadlines of what the own party holds. */
+const DUES = ['soon', 'over'] as const;
+
 export interface QueueSearch {
   readonly sort?: (typeof SORTS)[number] | undefined;
   readonly status?: (typeof STATUSES)[number] | undefined;
@@ -17,6 +20,7 @@ export interface QueueSearch {
   readonly system?: string | undefined;
   readonly unowned?: true | undefined;
   readonly proposed?: true | undefined;
+  readonly due?: (typeof DUES)[number] | undefined;
   readonly breached?: true | undefined;
   readonly history?: string | undefined;
   readonly search?: string | undefined;
@@ -34,6 +38,7 @@ export const queueSearch = (raw: Raw): QueueSearch => ({
   system: text(raw.system),
   unowned: flag(raw.unowned),
   proposed: flag(raw.proposed),
+  due: oneOf(raw.due, DUES),
   breached: flag(raw.breached),
   history: text(raw.history),
   search: text(raw.search),
@@ -62,4 +67,4 @@ export function viewOf(search: QueueSearch): View | null {
 
 /** How many filters stand beside the view. */
 export const narrowed = (search: QueueSearch): boolean =>
-  Boolean(search.priority ?? search.type ?? search.party ?? search.team ?? search.category ?? search.system ?? search.search);
+  Boolean(search.priority ?? search.type ?? search.party ?? search.team ?? search.category ?? search.system ?? search.due ?? search.search);

@@ -28,9 +28,11 @@ export interface WhyDeadlineProps {
   readonly partnership: string;
   readonly ticket: string;
   readonly clock: Clock;
+  /** The name of the hours that it counts. */
+  readonly hours: string;
 }
 
-export function WhyDeadline({ partnership, ticket, clock }: WhyDeadlineProps) {
+export function WhyDeadline({ partnership, ticket, clock, hours }: WhyDeadlineProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const query = useQuery(queryOf(explainDeadline, { params: { partnership, ticket, clock: clock.kind } }));
@@ -44,7 +46,7 @@ export function WhyDeadline({ partnership, ticket, clock }: WhyDeadlineProps) {
         <div className={styles.why}>
           <h3>{t('ticket.clock.explained', { clock: t(`words.clock.${clock.kind}`) })}</h3>
           <p>
-            {t('ticket.clock.target', { target: format.hours(computed.targetMs), calendar: computed.calendar })},{' '}
+            {t('ticket.clock.target', { target: format.hours(computed.targetMs), calendar: hours })},{' '}
             {t('ticket.clock.waited', { time: format.duration(computed.elapsedMs) })}.{' '}
             {computed.dueAt === null ? null : <b>{format.full(computed.dueAt, zone)}</b>}
           </p>

@@ -23,6 +23,8 @@ export const tickets = {
   anyPriority: 'any priority',
   anyType: 'any type',
   clear: 'Clear filters',
+  due: { soon: 'Ours, due within 2 h', over: 'Ours, overdue' },
+  leaveDue: 'remove this filter',
   imported: 'Imported history',
   leaveImported: 'Back to the desk',
   column: {
