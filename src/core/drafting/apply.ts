@@ -13,7 +13,7 @@ import type { Agreement } from '../agreement/agreement.js';
 import { canonicalText } from '../agreement/hash.js';
 import type { AgreementProblem } from '../agreement/problem.js';
 import { agreementProblems } from '../agreement/validate.js';
-import { type Change, type FieldName, type ListName, subjectOf } from './change.js';
+import { type DraftChange, type FieldName, type ListName, subjectOf } from './change.js';
 
 /** A change that met something else than its author saw. */
 export interface EditConflict {
@@ -26,7 +26,7 @@ export interface EditConflict {
 }
 
 export type Edited =
-  | { readonly ok: true; readonly agreement: Agreement; readonly inverse: readonly Change[] }
+  | { readonly ok: true; readonly agreement: Agreement; readonly inverse: readonly DraftChange[] }
   | { readonly ok: false; readonly reason: 'conflict'; readonly conflicts: readonly EditConflict[] }
   | { readonly ok: false; readonly reason: 'unreadable'; readonly problems: readonly AgreementProblem[] };
 
@@ -37,7 +37,7 @@ interface Item {
 /** Whether two values say the same, whatever the order of their properties. */
 export const isSame = (one: unknown, other: unknown): boolean => one === other || canonicalText(one) === canonicalText(other);
 
-type Step = { readonly agreement: Agreement; readonly inverse: Change } | { readonly now: unknown; readonly text: string };
+type Step = { readonly agreement: Agreement; readonly inverse: DraftChange } | { readonly now: unknown; readonly text: string };
 
 /**
  * Makes an edit.
@@ -47,9 +47,9 @@ type Step = { readonly agreement: Agreement; readonly inverse: Change } | { read
  *   made; or what keeps the result from being read
  * @example applyEdit(draft, [{ kind: 'set', field: 'name', was: draft.name, value: 'Harbor Lane, 2027' }])
  */
-export function applyEdit(agreement: Agreement, changes: readonly Change[]): Edited {
+export function applyEdit(agreement: Agreement, changes: readonly DraftChange[]): Edited {
   const conflicts: EditConflict[] = [];
-  const inverse: Change[] = [];
+  const inverse: DraftChange[] = [];
   let edited = agreement;
   for (const [at, change] of changes.entries()) {
     const step = applyChange(edited, change);
@@ -63,7 +63,7 @@ export function applyEdit(agreement: Agreement, changes: readonly Change[]): Edi
   return problems.length > 0 ? { ok: false, reason: 'unreadable', problems } : { ok: true, agreement: edited, inverse };
 }
 
-function applyChange(agreement: Agreement, change: Change): Step {
+function applyChange(agreement: Agreement, change: DraftChange): Step {
   switch (change.kind) {
     case 'put':
     case 'remove':
@@ -72,7 +72,7 @@ function applyChange(agreement: Agreement, change: Change): Step {
     case 'set': {
       const now = agreement[change.field];
       if (!isSame(now, change.was)) return { now, text: `${FIELD_TEXT[change.field]} was changed meanwhile` };
-      const inverse = { kind: 'set', field: change.field, value: now, was: change.value } as Change;
+      const inverse = { kind: 'set', field: change.field, value: now, was: change.value } as DraftChange;
       return { agreement: { ...agreement, [change.field]: change.value }, inverse };
     }
     case 'calendar': {
@@ -93,7 +93,7 @@ const FIELD_TEXT: Readonly<Record<FieldName, string>> = {
   priorityMatrix: 'The priority matrix',
 };
 
-function inList(agreement: Agreement, change: Extract<Change, { readonly kind: 'put' | 'remove' | 'move' }>): Step {
+function inList(agreement: Agreement, change: Extract<DraftChange, { readonly kind: 'put' | 'remove' | 'move' }>): Step {
   const { list } = change;
   const items = agreement[list] as readonly Item[];
   const id = change.kind === 'put' ? change.item.id : change.kind === 'remove' ? change.was.id : change.id;
@@ -124,13 +124,13 @@ function inList(agreement: Agreement, change: Extract<Change, { readonly kind: '
   if (change.kind === 'remove') {
     return {
       agreement: replaced(items.filter((item) => item.id !== id)),
-      inverse: { kind: 'put', list, item: now, was: null, after: before } as Change,
+      inverse: { kind: 'put', list, item: now, was: null, after: before } as DraftChange,
     };
   }
   if (now !== null) {
     return {
       agreement: replaced(items.with(at, change.item)),
-      inverse: { kind: 'put', list, item: now, was: change.item } as Change,
+      inverse: { kind: 'put', list, item: now, was: change.item } as DraftChange,
     };
   }
   const place = change.after === undefined ? items.length : placeBehind(items, change.after);
@@ -138,7 +138,7 @@ function inList(agreement: Agreement, change: Extract<Change, { readonly kind: '
   const put = place ?? items.length;
   return {
     agreement: replaced([...items.slice(0, put), change.item, ...items.slice(put)]),
-    inverse: { kind: 'remove', list, was: change.item } as Change,
+    inverse: { kind: 'remove', list, was: change.item } as DraftChange,
   };
 }
 

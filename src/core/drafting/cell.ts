@@ -13,7 +13,7 @@
 import { type Agreement, type Assignment, type GridRule, TIERS, type Tier } from '../agreement/agreement.js';
 import type { CategoryId, WindowId } from '../ids.js';
 import { isSame } from './apply.js';
-import type { Change } from './change.js';
+import type { DraftChange } from './change.js';
 
 /** A block of cells of one category. */
 export interface Cells {
@@ -35,7 +35,7 @@ export function fillCells(
   cells: readonly Cells[],
   assignment: Assignment | null,
   newId: () => string,
-): readonly Change[] {
+): readonly DraftChange[] {
   const categories = [...new Set(cells.map((block) => block.category))];
   return categories.flatMap((category) =>
     fillRow(
@@ -56,7 +56,7 @@ function fillRow(
   blocks: readonly Cells[],
   assignment: Assignment | null,
   newId: () => string,
-): readonly Change[] {
+): readonly DraftChange[] {
   const windows = agreement.windows.windows.map((window) => window.id);
   const rules = agreement.rules.filter((rule) => rule.category === category);
   const at = (window: WindowId, tier: Tier): Filled | null => {
@@ -117,7 +117,7 @@ function rewritten(
     newId,
     behind,
   }: { category: CategoryId; windows: readonly WindowId[]; newId: () => string; behind: string | undefined },
-): readonly Change[] {
+): readonly DraftChange[] {
   const kept = new Map<GridRule, GridRule>();
   const added: GridRule[] = [];
   for (const { assignment, windows: covered, tiers, from } of wanted) {
@@ -134,7 +134,7 @@ function rewritten(
   }
   // A row without cells of its own gives its id to one that is new.
   for (const rule of rules) if (!kept.has(rule) && added.length > 0) kept.set(rule, { ...added.shift()!, id: rule.id });
-  const changes: Change[] = [];
+  const changes: DraftChange[] = [];
   for (const was of rules) {
     const item = kept.get(was);
     if (item === undefined) changes.push({ kind: 'remove', list: 'rules', was });

@@ -34,7 +34,7 @@ export type FieldName = (typeof FIELDS)[number];
 export type ItemOf<List extends ListName> = Agreement[List][number];
 
 /** Adds a thing (`was` null) or replaces it. A new one comes behind `after`, first when that is null, last when it is absent. */
-export interface Put<List extends ListName = ListName> {
+export interface PutItem<List extends ListName = ListName> {
   readonly kind: 'put';
   readonly list: List;
   readonly item: ItemOf<List>;
@@ -42,14 +42,14 @@ export interface Put<List extends ListName = ListName> {
   readonly after?: string | null;
 }
 
-export interface Remove<List extends ListName = ListName> {
+export interface RemoveItem<List extends ListName = ListName> {
   readonly kind: 'remove';
   readonly list: List;
   readonly was: ItemOf<List>;
 }
 
 /** Puts a thing behind another one, or first. Order decides among exceptions. */
-export interface Move {
+export interface MoveItem {
   readonly kind: 'move';
   readonly list: ListName;
   readonly id: string;
@@ -72,14 +72,14 @@ export interface SetCalendar {
   readonly was: CalendarDefinition | null;
 }
 
-export type Change =
-  | { [List in ListName]: Put<List> | Remove<List> }[ListName]
-  | Move
+export type DraftChange =
+  | { [List in ListName]: PutItem<List> | RemoveItem<List> }[ListName]
+  | MoveItem
   | { [Field in FieldName]: SetField<Field> }[FieldName]
   | SetCalendar;
 
 /** What a change is about, so that two changes can be told apart: `rules r2`, `order exceptions x1`, `windows`. */
-export function subjectOf(change: Change): string {
+export function subjectOf(change: DraftChange): string {
   switch (change.kind) {
     case 'put':
       return `${change.list} ${change.item.id}`;

@@ -8,7 +8,7 @@
  */
 import type { Agreement } from '../agreement/agreement.js';
 import { isSame } from './apply.js';
-import { type Change, FIELDS, LISTS, type ListName } from './change.js';
+import { type DraftChange, FIELDS, LISTS, type ListName } from './change.js';
 
 interface Item {
   readonly id: string;
@@ -19,17 +19,17 @@ interface Item {
  *
  * @example editList(signed, draft).map(subjectOf)
  */
-export function editList(from: Agreement, to: Agreement): readonly Change[] {
+export function editList(from: Agreement, to: Agreement): readonly DraftChange[] {
   return [
     ...FIELDS.filter((field) => !isSame(from[field], to[field])).map(
-      (field) => ({ kind: 'set', field, value: to[field], was: from[field] }) as Change,
+      (field) => ({ kind: 'set', field, value: to[field], was: from[field] }) as DraftChange,
     ),
     ...calendarChanges(from, to),
     ...LISTS.flatMap((list) => listChanges(list, from[list] as readonly Item[], to[list] as readonly Item[])),
   ];
 }
 
-function calendarChanges(from: Agreement, to: Agreement): readonly Change[] {
+function calendarChanges(from: Agreement, to: Agreement): readonly DraftChange[] {
   const of = (agreement: Agreement, id: string) => (Object.hasOwn(agreement.calendars, id) ? agreement.calendars[id]! : null);
   const ids = [...new Set([...Object.keys(from.calendars), ...Object.keys(to.calendars)])].sort();
   return ids.flatMap((id) => {
@@ -38,7 +38,7 @@ function calendarChanges(from: Agreement, to: Agreement): readonly Change[] {
   });
 }
 
-function listChanges(list: ListName, from: readonly Item[], to: readonly Item[]): readonly Change[] {
+function listChanges(list: ListName, from: readonly Item[], to: readonly Item[]): readonly DraftChange[] {
   const before = new Map(from.map((item) => [item.id, item]));
   const kept = new Set(to.map((item) => item.id));
   const changes: unknown[] = from.filter((item) => !kept.has(item.id)).map((was) => ({ kind: 'remove', list, was }));
@@ -59,5 +59,5 @@ function listChanges(list: ListName, from: readonly Item[], to: readonly Item[])
     }
     if (!isSame(was, item)) changes.push({ kind: 'put', list, item, was });
   }
-  return changes as Change[];
+  return changes as DraftChange[];
 }

@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { readableAgreement, SMALL } from '../testing/agreement-arbitrary.js';
 import { harborLane, owns } from '../testing/harbor-lane.js';
 import { applyEdit, isSame } from './apply.js';
-import { type Change, subjectOf } from './change.js';
+import { type DraftChange, subjectOf } from './change.js';
 import { editList } from './edit-list.js';
 
 const [r1, r2] = [harborLane.rules[0]!, harborLane.rules[1]!];
-const anyTime: Change = { kind: 'put', list: 'rules', was: r2, item: { ...r2, windows: null } };
+const anyTime: DraftChange = { kind: 'put', list: 'rules', was: r2, item: { ...r2, windows: null } };
 
 describe('an edit', () => {
   test('changes what it names and nothing else', () => {
@@ -25,7 +25,7 @@ describe('an edit', () => {
     });
   });
 
-  test.each<[string, Change, string]>([
+  test.each<[string, DraftChange, string]>([
     ['adding what is there', { kind: 'put', list: 'rules', was: null, item: r1 }, 'Rule "r1" is there already'],
     [
       'changing what is gone',
@@ -67,7 +67,7 @@ describe('an edit', () => {
   test('order: first, behind another, last', () => {
     const x2 = { ...harborLane.exceptions[0]!, id: 'x2' };
     const orders = (['x1', null, undefined, 'gone'] as const).map((after) => {
-      const change = { kind: 'put', list: 'exceptions', was: null, item: x2, ...(after === undefined ? {} : { after }) } as Change;
+      const change = { kind: 'put', list: 'exceptions', was: null, item: x2, ...(after === undefined ? {} : { after }) } as DraftChange;
       const edited = applyEdit(harborLane, [change]);
       return edited.ok && edited.agreement.exceptions.map((one) => one.id);
     });
@@ -115,8 +115,8 @@ describe('laws', () => {
     );
     fc.assert(
       fc.property(edits, ([rule, site, name]) => {
-        const one: Change = { kind: 'put', list: 'rules', was: rule, item: { ...rule, tiers: [2] } };
-        const other: Change = { kind: 'put', list: 'sites', was: site, item: { ...site, name: `N${name.trim()}` } };
+        const one: DraftChange = { kind: 'put', list: 'rules', was: rule, item: { ...rule, tiers: [2] } };
+        const other: DraftChange = { kind: 'put', list: 'sites', was: site, item: { ...site, name: `N${name.trim()}` } };
         const [a, b] = [applyEdit(harborLane, [one, other]), applyEdit(harborLane, [other, one])];
         expect(a.ok && b.ok && isSame(a.agreement, b.agreement)).toBe(true);
       }),
