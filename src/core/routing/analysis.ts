@@ -7,29 +7,24 @@
  */
 import type { Situation } from '../agreement/situation.js';
 import { assignmentKey } from './assignment.js';
-import { type Bits, hasBit, nextBit } from './bits.js';
+import { nextBit } from './bits.js';
+import { BoxWalk } from './box-walk.js';
 import { type Compiled, type CompiledRules, NO_RULE } from './compiled.js';
-import { CATEGORY, valueIn } from './dimensions.js';
+import { CATEGORY } from './dimensions.js';
 import { gridPieces } from './grid-pieces.js';
 import { reach } from './reach.js';
 import type { Router } from './router.js';
 import type { RuleBox } from './rule-boxes.js';
 import { type RuleIndex, ruleIndex } from './rule-index.js';
-import { samplesOf } from './samples.js';
 import { type ClassBox, valuesOfBox } from './set-boxes.js';
 import { witnessOfBox } from './witness.js';
 import { type Wording, wordingOf } from './wording.js';
 
-/** A box that was asked for, by its place among all of them. */
-export interface Asked {
-  readonly place: number;
-  readonly box: ClassBox;
-}
-
 /** Where the earlier of two rows for one category and cell decides although the later holds too. */
-export interface RowOverlap extends Asked {
+export interface RowOverlap {
   readonly winner: number;
   readonly loser: number;
+  readonly box: ClassBox;
 }
 
 export interface Analysis {
@@ -42,14 +37,19 @@ export interface Analysis {
   /** By rank: whether the rule ever decides. */
   readonly fires: readonly boolean[];
   /** By rank, for exceptions: its box; for rows: its pieces that are not wholly taken by exceptions. */
-  readonly live: readonly (readonly Asked[])[];
-  /** The same, within the categories that only the internal party may account for. */
-  readonly liveInDeciding: readonly (readonly Asked[])[];
+  readonly live: readonly (readonly ClassBox[])[];
+  /** The same for one rule, within the categories that only the internal party may account for. */
+  liveInDeciding(rank: number): readonly ClassBox[];
   /** By rank, for exceptions: the earlier ones that disagree with it and decide somewhere in its box. */
   readonly overruledBy: readonly (readonly number[])[];
   readonly rowOverlaps: readonly RowOverlap[];
   /** A situation of the box in which the rule of that rank decides. `categories`: of one of these values. */
-  witness(rank: number, asked: Asked, categories?: ReadonlySet<number>): Situation;
+  witness(rank: number, box: ClassBox, categories?: ReadonlySet<number>): Situation;
+  /**
+   * Points of a box in which the rule of that rank decides, as the class in each dimension, until `visit`
+   * returns true; not all, and each overwritten by the next.
+   */
+  decisions(rank: number, box: ClassBox, visit: (point: readonly number[]) => boolean): void;
 }
 
 const known = new WeakMap<Compiled, Analysis>();
@@ -66,97 +66,147 @@ function analyse(router: Router): Analysis {
   const rules = compiled.rules[0]!;
   const { ranked } = rules;
   const exceptions = rules.exceptions.length;
-  const asked: Asked[] = [];
-  const ask = (box: ClassBox): Asked => {
-    const one = { place: asked.length, box };
-    asked.push(one);
-    return one;
-  };
   const boxOf = (rule: RuleBox): ClassBox => compiled.boxes.get(rule)!;
-
-  const whole = rules.exceptions.map((rule) => [ask(boxOf(rule))]);
-  const pieces = gridPieces(compiled, rules);
-  const ofRow = rules.rows.map((_, at) => (pieces.get(1 + exceptions + at) ?? []).map(ask));
-  const deciding = decidingCategories(compiled, rules);
-  const withinDeciding = (list: readonly Asked[]) =>
-    list.flatMap(({ box }) => {
-      const within = deciding && meet(box, deciding);
-      return within ? [ask(within)] : [];
-    });
-  const all = [...whole, ...ofRow];
-  // Whether an exception decides in those categories, one box tells for all exceptions.
-  const inDeciding = deciding && ask(deciding);
-  const wholeInDeciding = whole.map((list) =>
-    list.flatMap(({ box }) => {
-      const within = inDeciding && meet(box, inDeciding.box);
-      return within ? [{ place: inDeciding.place, box: within }] : [];
-    }),
-  );
-  const allInDeciding = [...wholeInDeciding, ...ofRow.map(withinDeciding)];
-  const overlaps = rowOverlapsOf(rules, pieces, boxOf, exceptions).map(({ winner, loser, box }) => ({ winner, loser, ...ask(box) }));
-
-  const walked = reach(
-    compiled,
-    rules.exceptionRoot,
-    asked.map(({ box }) => box),
-  );
-  const leafOf = (rank: number) => (rank < exceptions ? rank + 1 : NO_RULE);
-  const reaches = (rank: number, { place }: Asked): boolean => {
-    const bits: Bits | undefined = walked.leaves.get(leafOf(rank));
-    return bits !== undefined && hasBit(bits, place);
-  };
-  const index = ruleIndex(compiled, rules);
+  const walk = new BoxWalk(compiled, rules.exceptionRoot);
   const keys = ranked.map((rule) => assignmentKey(rule.assignment, agreement.defaultPolicy));
-  const live = all.map((list, rank) => list.filter((one) => reaches(rank, one)));
+  const { fires, overruledBy } = exceptionsMet(compiled, rules, walk, numbered(keys));
+
+  const pieces = gridPieces(compiled, rules);
+  const isOpen = (box: ClassBox) => decidesIn(walk, box, NO_RULE);
+  const deciding = decidingCategories(compiled, rules);
+  const withinDeciding = (boxes: readonly ClassBox[]) =>
+    boxes.flatMap((box) => {
+      const within = deciding && meet(box, deciding);
+      return within ? [within] : [];
+    });
+  const ofRow = rules.rows.map((_, at) => pieces.get(1 + exceptions + at) ?? []);
+  const overlaps = rowOverlapsOf(rules, pieces, boxOf, exceptions);
+  const live = [...rules.exceptions.map((rule, rank) => (fires[rank] ? [boxOf(rule)] : [])), ...ofRow.map((boxes) => boxes.filter(isOpen))];
+  const leafOf = (rank: number) => (rank < exceptions ? rank + 1 : NO_RULE);
   return {
     compiled,
     rules,
     wording: wordingOf([agreement], compiled.dimensions),
-    index,
+    index: ruleIndex(compiled, rules),
     keys,
     fires: live.map((list) => list.length > 0),
     live,
-    liveInDeciding: allInDeciding.map((list, rank) => list.filter((one) => reaches(rank, one))),
-    overruledBy: overruledByOf(exceptions, keys, walked.leaves),
-    rowOverlaps: overlaps.filter((overlap) => reaches(overlap.winner, overlap)),
-    witness: (rank, one, categories) => {
-      const narrowed = (box: ClassBox) =>
-        valuesOfBox(compiled, box).map((each, at) => (at === CATEGORY && categories ? valuesAmong(compiled, each, categories) : each));
-      const shared = meet(one.box, boxOf(ranked[rank]!));
-      const decidesAt = (point: readonly number[]) => nextBit(index.holdingAt(point), 0) === rank;
-      // The plainest situation of the box will often do, or one of a few; else one on a way that is known to lead there.
-      if (shared !== null) {
-        const plain = witnessOfBox(compiled.dimensions, rules.tree, narrowed(shared));
-        if (decidesAt(classesOfSituation(compiled, plain))) return plain;
-        for (const point of samplesOf(compiled, shared, 12))
-          if (decidesAt(point)) return witnessOfBox(compiled.dimensions, rules.tree, narrowed(point.map((cls) => [cls])));
-      }
-      const way = walked.wayTo(leafOf(rank), one.place);
-      return witnessOfBox(compiled.dimensions, rules.tree, narrowed(one.box.map((classes, at) => (way[at] == null ? classes : [way[at]]))));
+    liveInDeciding: (rank) => withinDeciding(live[rank]!).filter((box) => decidesIn(walk, box, leafOf(rank))),
+    overruledBy,
+    rowOverlaps: overlaps.filter(({ box }) => isOpen(box)),
+    witness: (rank, box, categories) => {
+      let found: Situation | null = null;
+      walk.leaves(box, (value, way) => {
+        if (value !== leafOf(rank)) return false;
+        const point = valuesOfBox(
+          compiled,
+          box.map((classes, at) => (way[at]! < 0 ? classes : [way[at]!])),
+        );
+        const allowed = point.map((each, at) => (at === CATEGORY && categories ? valuesAmong(compiled, each, categories) : each));
+        found = witnessOfBox(compiled.dimensions, rules.tree, allowed);
+        return true;
+      });
+      if (found === null) throw new Error('The rule decides nowhere in the box');
+      return found;
+    },
+    decisions: (rank, box, visit) => {
+      let left = DECISIONS_TRIED;
+      const point = box.map(() => 0);
+      walk.leaves(
+        box,
+        (value, way) => {
+          if (value !== leafOf(rank)) return false;
+          for (const [at, classes] of box.entries()) {
+            const place = (left * 7919) % (classes ?? compiled.classes[at]!.members).length;
+            point[at] = way[at]! >= 0 ? way[at]! : classes ? classes[place]! : place;
+          }
+          left -= 1;
+          return visit(point) || left === 0;
+        },
+        DECISION_STEPS,
+      );
     },
   };
 }
 
-/** The class of a situation in each dimension. */
-function classesOfSituation(compiled: Compiled, situation: Situation): readonly number[] {
-  return compiled.dimensions.map((dimension, at) => compiled.classes[at]!.of[dimension.index.get(valueIn(situation, dimension))!]!);
+/** How far points in which a rule decides are looked for before a question is settled in another way. */
+const DECISIONS_TRIED = 100;
+const DECISION_STEPS = 20_000;
+/** A box that leads to more edges than this is looked at together with all such boxes. */
+const STEPS_ALONE = 20_000;
+
+/** For each exception whether it decides, and the earlier ones that disagree with it and decide somewhere in its box. */
+function exceptionsMet(
+  compiled: Compiled,
+  rules: CompiledRules,
+  walk: BoxWalk,
+  keys: Int32Array,
+): { readonly fires: Uint8Array; readonly overruledBy: readonly (readonly number[])[] } {
+  const count = rules.exceptions.length;
+  const fires = new Uint8Array(count);
+  const overruledBy: number[][] = rules.exceptions.map(() => []);
+  const meets = (rank: number, leafOf: number): void => {
+    const winner = leafOf - 1;
+    if (winner === rank) fires[rank] = 1;
+    else if (winner >= 0 && winner < rank && keys[winner] !== keys[rank]) overruledBy[rank]!.push(winner);
+  };
+  const boxes = rules.exceptions.map((rule) => compiled.boxes.get(rule)!);
+  const wide: number[] = [];
+  // Flags of the leaves that one walk has met, and which they are.
+  const met = new Uint8Array(count + 1);
+  const list = new Int32Array(count + 1);
+  for (let rank = 0; rank < count; rank += 1) {
+    let found = 0;
+    const note = (value: number): boolean => {
+      if (met[value] === 0) {
+        met[value] = 1;
+        list[found++] = value;
+      }
+      return false;
+    };
+    const done = walk.leaves(boxes[rank]!, note, STEPS_ALONE);
+    const leaves = list.subarray(0, found).sort();
+    for (let at = 0; at < found; at += 1) {
+      met[leaves[at]!] = 0;
+      if (done) meets(rank, leaves[at]!);
+    }
+    if (!done) wide.push(rank);
+  }
+  if (wide.length > 0) {
+    const reached = reach(
+      compiled,
+      rules.exceptionRoot,
+      wide.map((rank) => boxes[rank]!),
+    );
+    for (const [value, bits] of [...reached].sort(([one], [other]) => one - other))
+      for (let place = nextBit(bits, 0); place >= 0; place = nextBit(bits, place + 1)) meets(wide[place]!, value);
+  }
+  return { fires, overruledBy };
+}
+
+/** Whether a leaf is met within a box. */
+function decidesIn(walk: BoxWalk, box: ClassBox, leafOf: number): boolean {
+  let found = false;
+  walk.leaves(box, (value) => {
+    found = value === leafOf;
+    return found;
+  });
+  return found;
+}
+
+/** Equal numbers for equal texts. */
+function numbered(texts: readonly string[]): Int32Array {
+  const numbers = new Map<string, number>();
+  return Int32Array.from(texts, (text) => {
+    const found = numbers.get(text) ?? numbers.size;
+    numbers.set(text, found);
+    return found;
+  });
 }
 
 /** Those of some categories (null: all) that are wanted. */
 export function valuesAmong(compiled: Compiled, values: readonly number[] | null, wanted: ReadonlySet<number>): readonly number[] {
   return (values ?? compiled.dimensions[CATEGORY]!.values.map((_, value) => value)).filter((value) => wanted.has(value));
-}
-
-/** For each exception the earlier ones, in order, whose leaf its box reaches and that disagree with it. */
-function overruledByOf(exceptions: number, keys: readonly string[], leaves: ReadonlyMap<number, Bits>): readonly (readonly number[])[] {
-  const by: number[][] = Array.from({ length: exceptions }, () => []);
-  for (let winner = 0; winner < exceptions; winner += 1) {
-    const bits = leaves.get(winner + 1);
-    if (bits === undefined) continue;
-    for (let loser = nextBit(bits, winner + 1); loser >= 0 && loser < exceptions; loser = nextBit(bits, loser + 1))
-      if (keys[winner] !== keys[loser]) by[loser]!.push(winner);
-  }
-  return by;
 }
 
 /** Two boxes of classes, or null when they share nothing. */

@@ -20,9 +20,9 @@ interface Part {
   readonly covers: 'whole' | 'itself' | readonly string[];
 }
 
-/** Categories as text; the set is not empty. */
-export function categorySetText(tree: CategoryTree, ids: Iterable<CategoryId>): string {
-  const places = Int32Array.from(ids, (id) => tree.placeOf(id)).sort();
+/** Categories, by their places in the tree, as text; the set is not empty. */
+export function categorySetText(tree: CategoryTree, unordered: Int32Array): string {
+  const places = unordered.length === 1 ? unordered : unordered.slice().sort();
   const texts: string[] = [];
   const groups = new Map<CategoryId | null, string[]>();
   // Whole subtrees of one parent share a text: "Respond › Accounts or Hardware".
@@ -54,7 +54,7 @@ function partsOf(tree: CategoryTree, places: Int32Array): readonly Part[] {
   for (let at = 0; at < places.length; ) {
     const first = places[at]!;
     const node = tree.listed[first]!;
-    const end = first + tree.sizeOf(node.id);
+    const end = first + tree.sizes[first]!;
     let next = at + 1;
     while (next < places.length && places[next]! < end) next += 1;
     const present = next - at;
@@ -73,7 +73,7 @@ function partsOf(tree: CategoryTree, places: Int32Array): readonly Part[] {
  */
 function missingFrom(tree: CategoryTree, node: Category, places: Int32Array, from: number, to: number): readonly string[] | null {
   const first = places[from]!;
-  const end = first + tree.sizeOf(node.id);
+  const end = first + tree.sizes[first]!;
   const names: string[] = [];
   for (let place = first, at = from; place < end; ) {
     if (at < to && places[at] === place) {
@@ -82,7 +82,7 @@ function missingFrom(tree: CategoryTree, node: Category, places: Int32Array, fro
       continue;
     }
     const absent = tree.listed[place]!;
-    const after = place + tree.sizeOf(absent.id);
+    const after = place + tree.sizes[place]!;
     if ((at < to && places[at]! < after) || names.length === NAMED_MISSING) return null;
     const path = tree.pathOf(absent.id);
     names.push(

@@ -23,6 +23,10 @@ export interface CategoryTree {
   placeOf(id: CategoryId): number;
   /** How many categories the subtree has. */
   sizeOf(id: CategoryId): number;
+  /** The same by the place in `listed`. */
+  readonly sizes: Int32Array;
+  /** The names along a category's path: `Respond › Hardware › Printer`; the id itself when unknown. */
+  pathText(id: CategoryId): string;
 }
 
 /** Builds the tree of a catalogue. A category whose parent is not listed counts as a root. */
@@ -52,8 +56,21 @@ export function categoryTree(categories: readonly Category[]): CategoryTree {
   };
   for (const root of roots) list(root);
 
+  const texts = new Map<CategoryId, string>();
+  const pathText = (id: CategoryId): string => {
+    const known = texts.get(id);
+    if (known !== undefined) return known;
+    const category = byId.get(id);
+    const parent = category?.parent == null ? undefined : byId.get(category.parent);
+    const text = category === undefined ? id : parent === undefined ? category.name : `${pathText(parent.id)} › ${category.name}`;
+    texts.set(id, text);
+    return text;
+  };
+
   return {
     roots,
+    sizes: Int32Array.from(listed, (category) => sizes.get(category.id)!),
+    pathText,
     get: (id) => byId.get(id) ?? null,
     childrenOf,
     pathOf: (id) => {
@@ -72,7 +89,4 @@ export function categoryTree(categories: readonly Category[]): CategoryTree {
 }
 
 /** The names along a category's path: `Respond › Hardware › Printer`; the id itself when unknown. */
-export function categoryPath(tree: CategoryTree, id: CategoryId): string {
-  const path = tree.pathOf(id);
-  return path.length === 0 ? id : path.map((category) => category.name).join(' › ');
-}
+export const categoryPath = (tree: CategoryTree, id: CategoryId): string => tree.pathText(id);

@@ -96,6 +96,15 @@ function tryOrder(
 /** Classes of a set of values, ascending; null when they are all. The set is a union of classes. */
 export function inClasses(values: readonly number[] | null, classes: Classes): readonly number[] | null {
   if (values === null) return null;
-  const found = [...new Set(values.map((value) => classes.of[value]!))].sort((a, b) => a - b);
-  return found.length === classes.members.length ? null : found;
+  const found: number[] = [];
+  let ordered = true;
+  for (const value of values) {
+    const cls = classes.of[value]!;
+    const last = found.length === 0 ? -1 : found[found.length - 1]!;
+    if (cls === last) continue;
+    ordered &&= cls > last;
+    found.push(cls);
+  }
+  const distinct = ordered ? found : [...new Set(found)].sort((a, b) => a - b);
+  return distinct.length === classes.members.length ? null : distinct;
 }

@@ -8,10 +8,11 @@
  */
 import type { RuleId } from '../ids.js';
 import type { Finding } from '../proof/finding.js';
-import { type Analysis, type Asked, analysisOf, meet } from './analysis.js';
+import { type Analysis, analysisOf, meet } from './analysis.js';
 import { assignmentText } from './assignment-text.js';
 import { boxRegion, capital, findingOf, listed, REGIONS_SHOWN, ruleName } from './finding-of-rule.js';
 import type { Router } from './router.js';
+import type { ClassBox } from './set-boxes.js';
 
 export interface ConflictPair {
   /** The earlier rule, which decides. */
@@ -19,10 +20,11 @@ export interface ConflictPair {
   readonly loser: RuleId;
 }
 
-/** One loser with all that overrule it, by rank, and where. */
+/** One loser with all that overrule it, by rank, in their order; `boxes` are where the first few do, the winner beside each. */
 interface Overruled {
   readonly loser: number;
-  readonly by: readonly { readonly winner: number; readonly asked: Asked }[];
+  readonly winners: readonly number[];
+  readonly places: readonly { readonly winner: number; readonly box: ClassBox }[];
 }
 
 /**
@@ -33,9 +35,7 @@ interface Overruled {
 export function conflictPairs(router: Router): readonly ConflictPair[] {
   const analysis = analysisOf(router);
   const id = (rank: number) => analysis.rules.ranked[rank]!.id;
-  return overruled(analysis).flatMap(({ loser, by }) =>
-    [...new Set(by.map(({ winner }) => winner))].map((winner) => ({ winner: id(winner), loser: id(loser) })),
-  );
+  return overruled(analysis).flatMap(({ loser, winners }) => winners.map((winner) => ({ winner: id(winner), loser: id(loser) })));
 }
 
 /**
@@ -49,33 +49,34 @@ export function conflicts(router: Router): readonly Finding[] {
   return overruled(analysis).map((each) => conflictFinding(analysis, each));
 }
 
-function overruled(analysis: Analysis): readonly Overruled[] {
-  const { rules, keys, rowOverlaps, overruledBy, compiled } = analysis;
+function overruled({ rules, keys, rowOverlaps, overruledBy, compiled }: Analysis): readonly Overruled[] {
+  const boxOf = (rank: number) => compiled.boxes.get(rules.ranked[rank]!)!;
   const found: Overruled[] = [];
   for (const [loser, winners] of overruledBy.entries()) {
     if (winners.length === 0) continue;
-    const asked = { place: loser, box: compiled.boxes.get(rules.exceptions[loser]!)! };
-    found.push({ loser, by: winners.map((winner) => ({ winner, asked })) });
+    const shown = winners.slice(0, winners.length > REGIONS_SHOWN ? 1 : REGIONS_SHOWN);
+    found.push({ loser, winners, places: shown.map((winner) => ({ winner, box: meet(boxOf(winner), boxOf(loser))! })) });
   }
-  const rows = new Map<number, { winner: number; asked: Asked }[]>();
-  for (const overlap of rowOverlaps) {
-    if (keys[overlap.winner] === keys[overlap.loser]) continue;
-    const by = rows.get(overlap.loser) ?? [];
-    rows.set(overlap.loser, by);
-    by.push({ winner: overlap.winner, asked: overlap });
+  const rows = new Map<number, { winner: number; box: ClassBox }[]>();
+  for (const { winner, loser, box } of rowOverlaps) {
+    if (keys[winner] === keys[loser]) continue;
+    const by = rows.get(loser) ?? [];
+    rows.set(loser, by);
+    by.push({ winner, box });
   }
-  for (const [loser, by] of [...rows].sort(([one], [other]) => one - other)) found.push({ loser, by });
+  for (const [loser, by] of [...rows].sort(([one], [other]) => one - other))
+    found.push({
+      loser,
+      winners: [...new Set(by.map(({ winner }) => winner))],
+      places: by.slice(0, by.length > REGIONS_SHOWN ? 1 : REGIONS_SHOWN),
+    });
   return found;
 }
 
-function conflictFinding(analysis: Analysis, { loser, by }: Overruled): Finding {
-  const { rules, compiled } = analysis;
-  const boxOf = (rank: number) => compiled.boxes.get(rules.ranked[rank]!)!;
+function conflictFinding(analysis: Analysis, { loser, winners, places }: Overruled): Finding {
+  const { rules } = analysis;
   const isRow = rules.ranked[loser]!.kind === 'row';
-  const winners = [...new Set(by.map(({ winner }) => winner))];
-  const regions = by
-    .slice(0, by.length > REGIONS_SHOWN ? 1 : REGIONS_SHOWN)
-    .map(({ winner, asked }) => boxRegion(analysis, isRow ? asked : { box: meet(boxOf(winner), boxOf(loser))! }));
+  const regions = places.map(({ box }) => boxRegion(analysis, box));
   const first = winners[0]!;
   const id = (rank: number) => rules.ranked[rank]!.id;
   const says = (rank: number) => assignmentText(rules.agreement, rules.ranked[rank]!.assignment);
@@ -89,7 +90,7 @@ function conflictFinding(analysis: Analysis, { loser, by }: Overruled): Finding 
     severity: 'warning',
     text,
     regions,
-    witness: analysis.witness(first, by[0]!.asked),
+    witness: analysis.witness(first, places[0]!.box),
     ranks: [loser, ...winners],
     mend: `List ${id(loser)} before ${listed(winners.map(id))} if it should win there; otherwise narrow it so that they no longer overlap`,
   });

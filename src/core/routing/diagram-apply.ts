@@ -132,28 +132,31 @@ export function countLeaves(
   counts: (value: number) => boolean,
 ): number {
   const totals = weights.map((level) => level.reduce((sum, weight) => sum + weight, 0));
+  /** All weights of the levels in between, for edges that skip some. */
   const skipped = (from: number, to: number): number => {
     let product = 1;
     for (let level = from; level < Math.min(to, totals.length); level += 1) product *= totals[level]!;
     return product;
   };
   const memo = new Map<Ref, number>();
-  const rows = diagram.sizes.map((size) => new Int32Array(size));
   /** Situations below a node, over its own level and all deeper ones. */
   const walk = (ref: Ref): number => {
     if (isLeaf(ref)) return counts(leafValue(ref)) ? 1 : 0;
     const known = memo.get(ref);
     if (known !== undefined) return known;
     const level = diagram.level(ref);
-    const children = rows[level]!;
-    diagram.expand(ref, children);
+    const weight = weights[level]!;
+    const common = diagram.defaultChild(ref);
+    const own = common === null ? weight.length : diagram.ownCount(ref);
     let sum = 0;
-    let last = 0;
-    for (let cls = 0; cls < children.length; cls += 1) {
-      const child = children[cls]!;
-      if (cls === 0 || child !== children[cls - 1]) last = walk(child) * skipped(level + 1, diagram.level(child));
-      sum += weights[level]![cls]! * last;
+    let rest = totals[level]!;
+    for (let at = 0; at < own; at += 1) {
+      const cls = common === null ? at : diagram.ownClass(ref, at);
+      const child = common === null ? diagram.child(ref, cls) : diagram.ownChild(ref, at);
+      rest -= weight[cls]!;
+      sum += weight[cls]! * walk(child) * skipped(level + 1, diagram.level(child));
     }
+    if (common !== null) sum += rest * walk(common) * skipped(level + 1, diagram.level(common));
     memo.set(ref, sum);
     return sum;
   };

@@ -8,7 +8,7 @@
  * Example: x1 "Plant network, P1" before x2 "P1". Asked for the system, Plant network keeps [x1, x2],
  * every other class [x2]. Asked for the priority, P1 gives x1 in the first and x2 in the second.
  */
-import { Diagram, leaf, type Ref } from './diagram.js';
+import { type Diagram, leaf, type Ref } from './diagram.js';
 import { KnownLists } from './known-lists.js';
 import { ListSplit } from './list-split.js';
 
@@ -39,14 +39,20 @@ export function buildFirstMatch(diagram: Diagram, entries: readonly Entry[], oth
 
 /** Whether the first match anywhere gives the wanted leaf; stops at the first place that does. `sizes`: classes per level. */
 export function firstMatchReaches(sizes: readonly number[], entries: readonly Entry[], otherwise: number, wanted: number): boolean {
-  return new Builder(new Diagram(sizes), entries, otherwise, Number.POSITIVE_INFINITY, wanted).run() === null;
+  return new Builder({ sizes, node: () => 0, nodeFrom: () => 0 }, entries, otherwise, Number.POSITIVE_INFINITY, wanted).run() === null;
 }
+
+/** Stands where a node is still to be built. */
+const NOT_BUILT = -0x80000000;
 
 /** Up to this many classes a level is split class by class; above, only the classes that some rule names are looked at. */
 const SMALL = 8;
 
+/** Where nodes are put; nowhere when only the way there matters. */
+type Sink = Pick<Diagram, 'sizes' | 'node' | 'nodeFrom'>;
+
 class Builder {
-  readonly #diagram: Diagram;
+  readonly #diagram: Sink;
   readonly #entries: readonly Entry[];
   readonly #otherwise: Ref;
   readonly #levels: number;
@@ -56,8 +62,10 @@ class Builder {
   readonly #masks: Uint8Array;
   readonly #splits: ListSplit[];
   readonly #children: Int32Array[];
+  /** For each rule and level: the node for the list of this rule alone, once it is built. */
+  readonly #alone: Int32Array;
   /** Lists lie behind each other; those that a node is known by stay. */
-  #lists = new Int32Array(1 << 12);
+  #lists = new Int32Array(1 << 10);
   #top = 0;
   readonly #known = new KnownLists();
   /** The rules of one group, the last first. */
@@ -68,7 +76,7 @@ class Builder {
   /** What is built of the whole, 0 to 1, when the budget is spent. */
   progress = 0;
 
-  constructor(diagram: Diagram, entries: readonly Entry[], otherwise: number, budget: number, stopAt: number | null) {
+  constructor(diagram: Sink, entries: readonly Entry[], otherwise: number, budget: number, stopAt: number | null) {
     this.#diagram = diagram;
     this.#entries = entries;
     this.#otherwise = leaf(otherwise);
@@ -78,6 +86,7 @@ class Builder {
     this.#own = new Int32Array(entries.length);
     this.#splits = diagram.sizes.map((size) => new ListSplit(size));
     this.#children = diagram.sizes.map((size) => new Int32Array(size));
+    this.#alone = new Int32Array(entries.length * this.#levels).fill(NOT_BUILT);
     const width = this.#levels + 1;
     this.#next = new Uint8Array(entries.length * width).fill(this.#levels);
     this.#masks = new Uint8Array(entries.length * this.#levels).fill(255);
@@ -115,6 +124,10 @@ class Builder {
       this.#top = forget;
       return this.#leaf(leaf(this.#entries[this.#lists[start]!]!.leaf));
     }
+    if (end === start + 1) {
+      this.#top = forget;
+      return this.#buildAlone(this.#lists[start]!, level);
+    }
     const entry = this.#known.find(this.#lists, level, start, end - start);
     if (this.#known.isOld) {
       this.#top = forget;
@@ -122,6 +135,20 @@ class Builder {
     }
     const ref = this.#diagram.sizes[level]! <= SMALL ? this.#splitSmall(level, start, end) : this.#splitLarge(level, start, end);
     if (ref !== null) this.#known.setRef(entry, ref);
+    return ref;
+  }
+
+  /** The node for a list of one rule, which asks at this level: it decides within its box, and nobody outside. */
+  #buildAlone(rule: number, level: number): Ref | null {
+    const own = leaf(this.#entries[rule]!.leaf);
+    if (this.#stopAt !== null) return this.#leaf(own) === null || this.#leaf(this.#otherwise) === null ? null : 0;
+    const built = this.#alone[rule * this.#levels + level]!;
+    if (built !== NOT_BUILT) return built;
+    const next = this.#next[rule * (this.#levels + 1) + level + 1]!;
+    const child = next === this.#levels ? own : this.#buildAlone(rule, next)!;
+    const classes = Int32Array.from(this.#entries[rule]!.box[level]!);
+    const ref = this.#diagram.nodeFrom(level, this.#otherwise, classes, new Int32Array(classes.length).fill(child), classes.length);
+    this.#alone[rule * this.#levels + level] = ref;
     return ref;
   }
 

@@ -37,6 +37,8 @@ export class Diagram {
   #used = 0;
   #nodes = 0;
   #table = new Int32Array(1 << 10).fill(-1);
+  /** The hash of each node in the table. */
+  #hashes = new Int32Array(1 << 10);
   #children: Int32Array;
 
   constructor(sizes: readonly number[]) {
@@ -198,31 +200,30 @@ export class Diagram {
   #intern(start: number, end: number): Ref {
     const words = this.words;
     let mask = this.#table.length - 1;
-    let slot = hash(words, start, end) & mask;
+    const hashed = hash(words, start, end);
+    let slot = hashed & mask;
     for (let found = this.#table[slot]!; found >= 0; found = this.#table[slot]!) {
-      if (equal(words, found, start, end - start)) return found;
+      if (this.#hashes[slot] === hashed && equal(words, found, start, end - start)) return found;
       slot = (slot + 1) & mask;
     }
     this.#table[slot] = start;
+    this.#hashes[slot] = hashed;
     this.#used = end;
     this.#nodes += 1;
     if (this.#nodes * 2 > mask) {
-      const old = this.#table;
+      const [old, hashes] = [this.#table, this.#hashes];
       this.#table = new Int32Array(old.length * 2).fill(-1);
+      this.#hashes = new Int32Array(old.length * 2);
       mask = this.#table.length - 1;
-      for (const ref of old) {
-        if (ref < 0) continue;
-        let free = hash(words, ref, ref + this.#length(ref)) & mask;
+      for (let at = 0; at < old.length; at += 1) {
+        if (old[at]! < 0) continue;
+        let free = hashes[at]! & mask;
         while (this.#table[free]! >= 0) free = (free + 1) & mask;
-        this.#table[free] = ref;
+        this.#table[free] = old[at]!;
+        this.#hashes[free] = hashes[at]!;
       }
     }
     return start;
-  }
-
-  #length(ref: Ref): number {
-    const n = this.words[ref + 1]!;
-    return n === DENSE ? 2 + this.sizes[this.words[ref]!]! : 3 + 2 * n;
   }
 
   #reserve(more: number): void {

@@ -23,7 +23,7 @@ export function shadowed(router: Router): readonly Finding[] {
       text: never
         ? `${capital(ruleName(analysis, rank))} never decides: no situation can satisfy its condition`
         : `${capital(ruleWithText(analysis, rank))} never decides: rules before it take all of it, and ${assignmentText(analysis.rules.agreement, analysis.rules.ranked[rank]!.assignment)} gets nothing from it`,
-      regions: never ? [] : [boxRegion(analysis, { box: analysis.compiled.boxes.get(analysis.rules.ranked[rank]!)! })],
+      regions: never ? [] : [boxRegion(analysis, analysis.compiled.boxes.get(analysis.rules.ranked[rank]!)!)],
       witness: null,
       ranks: [rank],
       mend: `Remove ${id}, or list it before the rules that hide it`,
@@ -46,7 +46,7 @@ export function redundant(router: Router): readonly Finding[] {
       kind: 'redundant',
       severity: 'note',
       text: `${capital(ruleWithText(analysis, rank))} changes nothing: without it ${assignmentText(analysis.rules.agreement, rule.assignment)} has the same work by other rules`,
-      regions: [boxRegion(analysis, { box: analysis.compiled.boxes.get(rule)! })],
+      regions: [boxRegion(analysis, analysis.compiled.boxes.get(rule)!)],
       witness: live ? analysis.witness(rank, live) : null,
       ranks: [rank],
       mend: `Remove ${rule.id}`,

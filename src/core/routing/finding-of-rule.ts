@@ -1,11 +1,11 @@
 /** Findings about rules: what they have in common, and how rules are called in them. */
 import type { Situation } from '../agreement/situation.js';
 import type { Finding, FindingKind, Region, Severity } from '../proof/finding.js';
-import { type Analysis, type Asked, valuesAmong } from './analysis.js';
+import { type Analysis, valuesAmong } from './analysis.js';
 import { CATEGORY } from './dimensions.js';
 import { boxSize, regionOf } from './region.js';
 import { exceptionText, rowText } from './rule-text.js';
-import { valuesOfBox } from './set-boxes.js';
+import { type ClassBox, valuesOfBox } from './set-boxes.js';
 
 export interface RuleFinding {
   readonly id: string;
@@ -22,12 +22,12 @@ export interface RuleFinding {
 /** More regions than this help nobody; the text says how many rules there are. */
 export const REGIONS_SHOWN = 3;
 
-export function findingOf({ rules: { ranked } }: Analysis, { ranks, ...rest }: RuleFinding): Finding {
-  const rules: string[] = [];
+export function findingOf({ rules: { ranked, agreement } }: Analysis, { ranks, ...rest }: RuleFinding): Finding {
+  const rules = ranks.map((rank) => ranked[rank]!.id);
   const teams = new Set<string>();
   for (const rank of ranks) {
-    const { id, assignment } = ranked[rank]!;
-    rules.push(id);
+    const { assignment } = ranked[rank]!;
+    if (teams.size === agreement.teams.length) break;
     if (assignment.accountable !== null) teams.add(assignment.accountable);
     for (const team of assignment.responsible) teams.add(team);
   }
@@ -52,7 +52,7 @@ export function ruleWithText(analysis: Analysis, rank: number): string {
 }
 
 /** The region of a box of classes; `categories`: only these values. */
-export function boxRegion(analysis: Analysis, { box }: Pick<Asked, 'box'>, categories?: ReadonlySet<number>): Region {
+export function boxRegion(analysis: Analysis, box: ClassBox, categories?: ReadonlySet<number>): Region {
   const { compiled, wording } = analysis;
   const values = valuesOfBox(compiled, box).map((each, at) =>
     at === CATEGORY && categories ? valuesAmong(compiled, each, categories) : each,

@@ -3,10 +3,14 @@
  *
  * A list is a stretch of an array that others share; it stays there as long as it is known.
  */
+/** Integers for each list. */
+const WIDTH = 5;
+
 export class KnownLists {
-  /** Level, start, length and node of each list. */
+  /** Level, start, length, node and hash of each list. */
   #entries = new Int32Array(1 << 8);
   #used = 0;
+  #count = 0;
   /** Open addressing: the place of an entry, or -1. */
   #table = new Int32Array(1 << 7).fill(-1);
   /** Whether the last `find` met a list that was known already. */
@@ -15,17 +19,18 @@ export class KnownLists {
   /** The entry of the list `lists[start, start + length)`, a new one when it is not known. */
   find(lists: Int32Array, level: number, start: number, length: number): number {
     const mask = this.#table.length - 1;
-    let slot = hash(lists, level, start, length) & mask;
+    const hashed = hash(lists, level, start, length);
+    let slot = hashed & mask;
     for (let entry = this.#table[slot]!; entry >= 0; entry = this.#table[slot]!) {
-      if (this.#equals(entry, lists, level, start, length)) {
+      if (this.#entries[entry + 4] === hashed && this.#equals(entry, lists, level, start, length)) {
         this.isOld = true;
         return entry;
       }
       slot = (slot + 1) & mask;
     }
     this.isOld = false;
-    if (this.#used === this.#entries.length) {
-      const grown = new Int32Array(this.#used * 2);
+    if (this.#used + WIDTH > this.#entries.length) {
+      const grown = new Int32Array(this.#entries.length * 2);
       grown.set(this.#entries);
       this.#entries = grown;
     }
@@ -33,9 +38,11 @@ export class KnownLists {
     this.#entries[entry] = level;
     this.#entries[entry + 1] = start;
     this.#entries[entry + 2] = length;
-    this.#used += 4;
+    this.#entries[entry + 4] = hashed;
+    this.#used += WIDTH;
+    this.#count += 1;
     this.#table[slot] = entry;
-    if (this.#used > 2 * this.#table.length) this.#regrow(lists);
+    if (2 * this.#count > this.#table.length) this.#regrow();
     return entry;
   }
 
@@ -55,11 +62,11 @@ export class KnownLists {
     return true;
   }
 
-  #regrow(lists: Int32Array): void {
+  #regrow(): void {
     const table = new Int32Array(this.#table.length * 2).fill(-1);
     const mask = table.length - 1;
-    for (let entry = 0; entry < this.#used; entry += 4) {
-      let slot = hash(lists, this.#entries[entry]!, this.#entries[entry + 1]!, this.#entries[entry + 2]!) & mask;
+    for (let entry = 0; entry < this.#used; entry += WIDTH) {
+      let slot = this.#entries[entry + 4]! & mask;
       while (table[slot]! >= 0) slot = (slot + 1) & mask;
       table[slot] = entry;
     }

@@ -12,7 +12,8 @@ export class ListSplit {
   readonly built: number[] = [];
   readonly child: number[] = [];
   readonly #named: Int32Array;
-  #namedCount = 0;
+  /** The classes that some rule names, as bits. */
+  readonly #marks: Int32Array;
   /** A group is the group that it was split from, and the rule that split it off. */
   readonly #parent: number[] = [0];
   readonly #rule: number[] = [0];
@@ -25,11 +26,12 @@ export class ListSplit {
   constructor(size: number) {
     this.groupOf = new Int32Array(size);
     this.#named = new Int32Array(size);
+    this.#marks = new Int32Array((size + 31) >>> 5);
   }
 
   clear(): void {
-    for (let at = 0; at < this.#namedCount; at += 1) this.groupOf[this.#named[at]!] = 0;
-    this.#namedCount = 0;
+    this.groupOf.fill(0);
+    this.#marks.fill(0);
     this.#groups = 1;
     this.#splitBy[0] = -1;
   }
@@ -50,14 +52,18 @@ export class ListSplit {
         this.#splitBy[from] = rule;
         this.#splitTo[from] = group;
       }
-      if (from === 0) this.#named[this.#namedCount++] = cls;
+      if (from === 0) this.#marks[cls >>> 5]! |= 1 << (cls & 31);
       groupOf[cls] = this.#splitTo[from]!;
     }
   }
 
   /** The classes that some rule names, ascending. Valid until cleared. */
   sorted(): Int32Array {
-    return this.#named.subarray(0, this.#namedCount).sort();
+    const [named, marks] = [this.#named, this.#marks];
+    let count = 0;
+    for (let word = 0; word < marks.length; word += 1)
+      for (let rest = marks[word]!; rest !== 0; rest &= rest - 1) named[count++] = word * 32 + 31 - Math.clz32(rest & -rest);
+    return named.subarray(0, count);
   }
 
   /** Writes the rules that a group keeps among those fed, the last one first; returns how many. */

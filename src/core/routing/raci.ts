@@ -7,9 +7,10 @@
  * Reinforce as a whole breaks the last rule for Policy, and only there.
  */
 import type { Finding } from '../proof/finding.js';
-import { type Analysis, type Asked, analysisOf, decidingValues } from './analysis.js';
+import { type Analysis, analysisOf, decidingValues } from './analysis.js';
 import { boxRegion, capital, findingOf, listed, REGIONS_SHOWN, ruleWithText } from './finding-of-rule.js';
 import type { Router } from './router.js';
+import type { ClassBox } from './set-boxes.js';
 
 interface Violation {
   readonly kind: 'accountable' | 'responsible' | 'repeated' | 'internal';
@@ -28,9 +29,9 @@ export function raciViolations(router: Router): readonly Finding[] {
   return analysis.rules.ranked.flatMap((_, rank) => {
     const live = analysis.live[rank]!;
     const found = live.length === 0 ? [] : violationsOf(analysis, rank).map((violation) => raciFinding(analysis, rank, violation, live));
-    const within = analysis.liveInDeciding[rank]!;
-    const internal = within.length === 0 ? null : internalViolation(analysis, rank);
-    return internal ? [...found, raciFinding(analysis, rank, internal, within, deciding)] : found;
+    const internal = live.length === 0 ? null : internalViolation(analysis, rank);
+    const within = internal === null ? [] : analysis.liveInDeciding(rank);
+    return internal && within.length > 0 ? [...found, raciFinding(analysis, rank, internal, within, deciding)] : found;
   });
 }
 
@@ -38,10 +39,10 @@ function raciFinding(
   analysis: Analysis,
   rank: number,
   { kind, text, mend }: Violation,
-  where: readonly Asked[],
+  where: readonly ClassBox[],
   categories?: ReadonlySet<number>,
 ): Finding {
-  const regions = where.slice(0, REGIONS_SHOWN).map((asked) => boxRegion(analysis, asked, categories));
+  const regions = where.slice(0, REGIONS_SHOWN).map((box) => boxRegion(analysis, box, categories));
   const place = kind === 'internal' ? ` for ${regions[0]!.text}${where.length > 1 ? ` and ${where.length - 1} more parts` : ''}` : '';
   return findingOf(analysis, {
     id: `raci:${analysis.rules.ranked[rank]!.id}:${kind}`,

@@ -12,7 +12,7 @@
 import { type Analysis, analysisOf } from './analysis.js';
 import { UNOWNED_KEY } from './assignment.js';
 import { nextBit } from './bits.js';
-import { decidesSomewhere } from './first-match.js';
+import { decidesSomewhere, type Mark } from './first-match.js';
 import type { Router } from './router.js';
 import { samplesOf } from './samples.js';
 import type { ClassBox } from './set-boxes.js';
@@ -78,23 +78,27 @@ function overruled({ compiled, rules, keys, overruledBy, index }: Analysis, rank
 /** Whether anything changes when a rule is removed, after those in `removed`. */
 function matters({ compiled, rules, keys, index }: Analysis, rank: number, removed: ReadonlySet<number>): boolean {
   const own = keys[rank];
-  return decidesSomewhere(
-    compiled,
-    rules,
-    index,
-    boxOf(compiled, rules, rank),
-    (other) => (other === rank || removed.has(other) ? null : other < rank || keys[other] === own ? 0 : 1),
-    own === UNOWNED_KEY ? 0 : 1,
-  );
+  const exceptions = rules.exceptions.length;
+  const markOf = (other: number): Mark => (other === rank || removed.has(other) ? null : other < rank || keys[other] === own ? 0 : 1);
+  const changes = (mark: (other: number) => Mark): boolean =>
+    decidesSomewhere(compiled, rules, index, boxOf(compiled, rules, rank), mark, own === UNOWNED_KEY ? 0 : 1);
+  // Exceptions only hide what rows do: a row that changes nothing in the grid alone, a small question, changes nothing.
+  if (rank >= exceptions && !changes((other) => (other < exceptions ? null : markOf(other)))) return false;
+  return changes(markOf);
 }
 
-/** Whether at one of a few points of its box the rule decides and the next to hold says otherwise. */
-function mattersAtSamples({ compiled, rules, keys, index }: Analysis, rank: number): boolean {
-  for (const point of samplesOf(compiled, boxOf(compiled, rules, rank), SAMPLES)) {
+/** Whether at one of a few points in which the rule decides the next to hold says otherwise. */
+function mattersAtSamples({ live, keys, index, decisions }: Analysis, rank: number): boolean {
+  let found = false;
+  const differs = (point: readonly number[]): boolean => {
     const holding = index.holdingAt(point);
-    if (nextBit(holding, 0) !== rank) continue;
     const next = nextBit(holding, rank + 1);
-    if ((next < 0 ? UNOWNED_KEY : keys[next]) !== keys[rank]) return true;
+    found = nextBit(holding, 0) === rank && (next < 0 ? UNOWNED_KEY : keys[next]) !== keys[rank];
+    return found;
+  };
+  for (const box of live[rank]!) {
+    decisions(rank, box, differs);
+    if (found) return true;
   }
   return false;
 }

@@ -32,7 +32,7 @@ export function boxText(wording: Wording, box: ValueBox, within: ValueBox | null
     parts.push(
       categorySetText(
         wording.tree,
-        categories.map((value) => wording.dimensions[CATEGORY]!.values[value]!),
+        Int32Array.from(categories, (value) => wording.categoryPlaces[value]!),
       ),
     );
   parts.push(...say(TYPE, (list) => list), ...say(WINDOW, (list) => list), ...say(TIER, (list) => `tier ${list}`));
@@ -80,9 +80,9 @@ function valuesText(wording: Wording, dimension: number, values: readonly number
   const all = wording.dimensions[dimension]!.values;
   const name = (value: number) => wording.nameOf(dimension, all[value]!);
   if (values.length <= LISTED) return oneOf(values.map(name));
-  const missing = all.flatMap((_, value) => (values.includes(value) ? [] : [value]));
   const title = wording.titleOf(dimension);
+  const missing = all.length - values.length > LISTED ? [] : all.flatMap((_, value) => (values.includes(value) ? [] : [value]));
   if (missing.length === 1 && all[missing[0]!] === null) return `a known ${title}`;
-  if (missing.length <= LISTED) return `any ${title} but ${oneOf(missing.map(name))}`;
+  if (missing.length > 0) return `any ${title} but ${oneOf(missing.map(name))}`;
   return `${values.slice(0, LISTED).map(name).join(', ')} or ${values.length - LISTED} other ${title}s`;
 }

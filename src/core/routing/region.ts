@@ -57,8 +57,11 @@ export function regionOf(
   situations: number,
   ruleIds: readonly string[] = [],
 ): Region {
-  const named = (each: ValueBox): RegionBox =>
-    Object.fromEntries(wording.dimensions.map(({ key, values }, at) => [key, each[at]?.map((value) => values[value]!) ?? null]));
+  const named = (each: ValueBox): RegionBox => {
+    const box: Record<string, readonly (string | null)[] | null> = {};
+    for (const [at, { key, values }] of wording.dimensions.entries()) box[key] = each[at]?.map((value) => values[value]!) ?? null;
+    return box;
+  };
   const region = { text: regionText(wording, box, except, ruleIds), dimensions: named(box), situations };
   return except.length === 0 ? region : { ...region, except: except.map(named) };
 }

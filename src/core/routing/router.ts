@@ -8,7 +8,7 @@
  * of r2 is empty and r1 decides.
  *
  * An agreement is compiled once; a decision is then one look-up per dimension that matters, and
- * outcome and causes are there already, frozen, one for each exception and each cell of the grid.
+ * outcome and causes are made once, frozen, for each exception and each cell of the grid.
  */
 import type { Agreement } from '../agreement/agreement.js';
 import type { Situation } from '../agreement/situation.js';
@@ -67,14 +67,18 @@ function routeBy(agreement: Agreement, compiled: Compiled): (situation: Situatio
   const noSystem = systems.get(null)!;
   const noSite = sites.get(null)!;
 
-  const byException = rules.exceptions.map((rule) => {
+  const byException: (Decision<RouteOutcome> | undefined)[] = new Array(rules.exceptions.length).fill(undefined);
+  const exceptionDecision = (place: number): Decision<RouteOutcome> => {
+    const rule = rules.exceptions[place]!;
     const exception = agreement.exceptions[rule.at]!;
     const outcome = outcomeOf(agreement, exception, null);
     const text = `Exception ${rule.id}: ${exceptionText(agreement, rules.tree, exception)}`;
     const causes = [{ code: 'route.exception', ref: rule.id, text }];
     if (!outcome.owned) causes.push({ code: 'route.names-nobody', ref: rule.id, text: `Exception ${rule.id} names no team` });
-    return freeze(outcome, causes);
-  });
+    const decision = freeze(outcome, causes);
+    byException[place] = decision;
+    return decision;
+  };
   const byCell: (Decision<RouteOutcome> | undefined)[] = new Array(categories.size * windows.size * tiers.size).fill(undefined);
   const tierCount = tiers.size;
   const windowCount = windows.size;
@@ -126,7 +130,7 @@ function routeBy(agreement: Agreement, compiled: Compiled): (situation: Situatio
       }
       node = header < SPARSE ? words[node + 1 + cls]! : sparseChild(words, node, maps[dimension]!, cls);
     }
-    if (node !== NONE) return byException[-2 - node]!;
+    if (node !== NONE) return byException[-2 - node] ?? exceptionDecision(-2 - node);
     const cell = (category * windowCount + window) * tierCount + tier;
     let decision = byCell[cell];
     if (decision === undefined) {

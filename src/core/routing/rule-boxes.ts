@@ -99,18 +99,24 @@ function namer(agreement: Agreement, tree: CategoryTree, dimensions: readonly Di
       : null,
   );
 
+  // Categories read from the top, by their place in the dimension: a subtree is a stretch of it.
+  const categories = tree.listed.map((category) => dimensions[CATEGORY]!.index.get(category.id)!);
+
   return (at: number, ids: readonly (string | null)[] | null): readonly number[] | null => {
     if (ids === null) return all[at]!;
     const dimension = dimensions[at]!;
     const places = new Set<number>();
     for (const id of ids) {
       if (id === null) for (const place of unknown[at]!) places.add(place);
-      else if (at === CATEGORY) for (const below of tree.subtreeOf(id)) places.add(dimension.index.get(below)!);
-      else if (dimension.reads) {
+      else if (at === CATEGORY) {
+        const first = tree.placeOf(id);
+        for (let below = first; below < first + tree.sizeOf(id); below += 1) places.add(categories[below]!);
+      } else if (dimension.reads) {
         for (const [value, own] of dimension.reads[which]!) if (own === id) places.add(dimension.index.get(value)!);
       } else if (known[at]!.has(id)) places.add(dimension.index.get(id)!);
     }
-    return places.size === dimension.values.length ? null : [...places].sort((a, b) => a - b);
+    if (places.size === dimension.values.length) return null;
+    return places.size === 1 ? [...places] : [...places].sort((a, b) => a - b);
   };
 }
 

@@ -19,8 +19,20 @@ export function oneOf(names: readonly string[]): string {
   return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} or ${names[names.length - 1]}`;
 }
 
-const nameIn = (list: readonly { readonly id: string; readonly name: string }[], id: string | null, none: string): string =>
-  id === null ? none : (list.find((item) => item.id === id)?.name ?? id);
+type NamedList = readonly { readonly id: string; readonly name: string }[];
+
+const namesOf = new WeakMap<NamedList, ReadonlyMap<string, string>>();
+
+/** The name of an id in a list that does not change: thousands of rules look into the same few. */
+function nameIn(list: NamedList, id: string | null, none: string): string {
+  if (id === null) return none;
+  let names = namesOf.get(list);
+  if (names === undefined) {
+    names = new Map(list.map((item) => [item.id, item.name]));
+    namesOf.set(list, names);
+  }
+  return names.get(id) ?? id;
+}
 
 /** Where a row of the grid holds. */
 export function rowText(agreement: Agreement, tree: CategoryTree, rule: GridRule): string {

@@ -17,7 +17,6 @@ export function boundingBox(compiled: Compiled, set: Ref): ClassBox {
   const { diagram, order, dimensions } = compiled;
   const found = diagram.sizes.map((size) => new Uint8Array(size));
   const seen = new Set<Ref>();
-  const rows = diagram.sizes.map((size) => new Int32Array(size));
   const skip = (from: number, to: number) => {
     for (let level = from; level < Math.min(to, order.length); level += 1) found[level]!.fill(1);
   };
@@ -25,16 +24,29 @@ export function boundingBox(compiled: Compiled, set: Ref): ClassBox {
     if (isLeaf(ref) || seen.has(ref)) return;
     seen.add(ref);
     const level = diagram.level(ref);
-    const children = rows[level]!;
-    diagram.expand(ref, children);
-    for (let cls = 0; cls < children.length; cls += 1) {
-      const child = children[cls]!;
-      if (child === NOTHING) continue;
-      found[level]![cls] = 1;
-      if (cls > 0 && child === children[cls - 1]) continue;
-      skip(level + 1, diagram.level(child));
-      walk(child);
+    const here = found[level]!;
+    const common = diagram.defaultChild(ref);
+    if (common !== null && common !== NOTHING) {
+      for (let cls = 0, own = 0; cls < here.length; cls += 1) {
+        if (own < diagram.ownCount(ref) && diagram.ownClass(ref, own) === cls) own += 1;
+        else here[cls] = 1;
+      }
+      below(level, common);
     }
+    let last = common;
+    const own = common === null ? here.length : diagram.ownCount(ref);
+    for (let place = 0; place < own; place += 1) {
+      const cls = common === null ? place : diagram.ownClass(ref, place);
+      const child = common === null ? diagram.child(ref, cls) : diagram.ownChild(ref, place);
+      if (child === NOTHING) continue;
+      here[cls] = 1;
+      if (child !== last) below(level, child);
+      last = child;
+    }
+  };
+  const below = (level: number, child: Ref): void => {
+    skip(level + 1, diagram.level(child));
+    walk(child);
   };
   skip(0, diagram.level(set));
   walk(set);
@@ -58,7 +70,9 @@ export function setOfBox(compiled: Compiled, box: ClassBox): Ref {
 export function valuesOfBox(compiled: Compiled, box: ClassBox): ValueBox {
   return box.map((classes, at) => {
     if (classes === null) return null;
-    const { members } = compiled.classes[at]!;
+    const { members, of } = compiled.classes[at]!;
+    // Where each value is a class of its own, both have the same numbers.
+    if (members.length === of.length) return classes;
     const values: number[] = [];
     let ordered = true;
     for (const cls of classes)

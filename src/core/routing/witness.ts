@@ -15,9 +15,11 @@ import type { ValueBox } from './rule-boxes.js';
 
 /** The plainest of some values of a dimension (null: of all). */
 export function plainest(tree: CategoryTree, dimension: Dimension, values: readonly number[] | null): number {
-  const candidates = values ?? dimension.values.map((_, value) => value);
-  if (dimension.kind !== 'category') return candidates[0]!;
-  return candidates.find((value) => tree.childrenOf(dimension.values[value]!).length === 0) ?? candidates[0]!;
+  if (dimension.kind !== 'category') return values === null ? 0 : values[0]!;
+  const plain = (value: number) => tree.childrenOf(dimension.values[value]!).length === 0;
+  if (values !== null) return values.find(plain) ?? values[0]!;
+  for (let value = 0; value < dimension.values.length; value += 1) if (plain(value)) return value;
+  return 0;
 }
 
 /** The plainest situation of a box. */

@@ -10,6 +10,8 @@ import { typeName } from './rule-text.js';
 export interface Wording {
   readonly dimensions: readonly Dimension[];
   readonly tree: CategoryTree;
+  /** The place in the tree of each category value. */
+  readonly categoryPlaces: Int32Array;
   /** The name of a value; for null the words for "none or unknown" there. */
   nameOf(dimension: number, value: string | null): string;
   /** What a dimension is called: `system`, or a declared attribute's name. */
@@ -56,9 +58,11 @@ export function wordingOf(agreements: readonly Agreement[], dimensions: readonly
   ];
   const titleOf = (dimension: number): string => titles.get(dimension) ?? dimensions[dimension]!.kind;
 
+  const tree = categoryTree(sortedByRoot(categories));
   return {
     dimensions,
-    tree: categoryTree(sortedByRoot(categories)),
+    tree,
+    categoryPlaces: Int32Array.from(dimensions[CATEGORY]!.values, (id) => tree.placeOf(id!)),
     titleOf,
     nameOf: (dimension, value) => {
       if (value === null) return titles.has(dimension) ? `${titleOf(dimension)} unknown` : `no ${titleOf(dimension)}`;
