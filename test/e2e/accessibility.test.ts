@@ -160,6 +160,22 @@ test('the wizard with a file', async ({ visit }) => {
   await expectFine(page, () => page.getByText('What the file holds').waitFor());
 });
 
+test('the dialog for an agreement file, with the problems of one', async ({ visit }) => {
+  const page = await visit({ expected: [/^400 POST .*\/agreements$/] });
+  await page.goto(`${home}/agreement`);
+  const opener = page.getByRole('button', { name: 'Bring in a file' });
+  await opener.click();
+  const dialog = page.getByRole('dialog', { name: 'Bring in a file' });
+  await expectFine(page, () => dialog.waitFor(), DIALOG_LOOKS);
+  const file = { name: 'slip.yaml', mimeType: 'application/yaml', buffer: Buffer.from('tandem: 1\nnmae: Slip\n') };
+  await dialog.locator('input[type=file]').setInputFiles(file);
+  const problems = dialog.getByRole('region', { name: 'Problems in the file' });
+  await expectFine(page, () => problems.waitFor());
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await expect.poll(() => opener.evaluate((element) => element === document.activeElement)).toBe(true);
+});
+
 test('dialogs: the focus is seen, stays inside and goes back', async ({ visit }) => {
   const page = await visit();
   const id = await freshTicket(page, 'Keyboard of the packing line sticks');

@@ -115,7 +115,10 @@ test.runIf(existsSync(LOG))(
       providerName: 'Keystone',
       zone: 'UTC',
     });
-    await ask(page, `/api/v1/partnerships/${own.id}/agreements`, { text: readFileSync(join(EXAMPLE, 'agreement.yaml'), 'utf8') });
+    await page.goto(`/p/${own.id}/agreement`);
+    await page.getByRole('button', { name: 'Bring in a file' }).click();
+    await page.locator('input[type=file]').setInputFiles(join(EXAMPLE, 'agreement.yaml'));
+    await page.getByText('version 2 · draft').waitFor();
     await page.goto(`/p/${own.id}/agreement/history/new`);
     await page.locator('input[type=file]').setInputFiles(LOG);
     const mapping = page.getByLabel('Mapping (YAML)');

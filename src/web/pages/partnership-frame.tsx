@@ -3,9 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
 import { Shell } from '../features/shell/shell.js';
+import { makeHere } from '../lib/here.js';
 import { useTranslation } from '../lib/i18n/translation.js';
 import { ProblemNote, problemOf } from '../lib/problem.js';
-import { HereContext, makeHere, partnershipQuery, rememberPartnership, usePartnershipId, useSession } from '../lib/session.js';
+import { HereContext, partnershipQuery, rememberPartnership, usePartnershipId, useSession } from '../lib/session.js';
 import { SkeletonRows } from '../ui/states.js';
 import { MissingPage } from './frames.js';
 

@@ -3,11 +3,11 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { trySituation } from '../../contract/agreements.js';
 import type { Tier } from '../../core/agreement/agreement.js';
-import { instantOf, localTime } from '../../core/calendar/zone.js';
 import type { SituationSearch } from '../features/agreement/search.js';
 import styles from '../features/agreement/situation.module.css';
 import { SituationAnswer } from '../features/agreement/situation-answer.js';
 import { SituationForm } from '../features/agreement/situation-form.js';
+import { instantOfText, wallText } from '../features/agreement/wall-text.js';
 import { useAgreement } from '../lib/agreement.js';
 import { queryOf } from '../lib/api.js';
 import { useTranslation } from '../lib/i18n/translation.js';
@@ -21,17 +21,6 @@ import { AgreementTabs } from './agreement-tabs.js';
 import { UnderVersion, VersionNote } from './under-version.js';
 
 const route = getRouteApi(paths.situation);
-
-/** An instant as the value of a `datetime-local` field on a zone's wall clock. */
-const wallText = (zone: string, at: number): string => {
-  const { date, minute } = localTime(zone, at);
-  return `${date}T${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(Math.floor(minute % 60)).padStart(2, '0')}`;
-};
-
-const instantOfText = (zone: string, text: string): number | null => {
-  const found = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})/.exec(text);
-  return found ? instantOf(zone, found[1] ?? '', Number(found[2]) * 60 + Number(found[3])) : null;
-};
 
 export function SituationPage() {
   const { t } = useTranslation();

@@ -4,8 +4,9 @@ import { type ReactNode, useMemo } from 'react';
 import type { z } from 'zod';
 import type { agreementVersion } from '../../contract/agreements.js';
 import type { Agreement } from '../../core/agreement/agreement.js';
+import { hereUnder } from '../lib/here.js';
 import { useTranslation } from '../lib/i18n/translation.js';
-import { HereContext, hereUnder, useHere } from '../lib/session.js';
+import { HereContext, useHere } from '../lib/session.js';
 
 export interface UnderVersionProps {
   /** Undefined: the one in force, whose parties and teams are those of the partnership. */

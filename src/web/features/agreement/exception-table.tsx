@@ -1,7 +1,7 @@
 /** Exceptions in their listed order, each condition in words. */
 
 import type { Agreement, Condition } from '../../../core/agreement/agreement.js';
-import type { Names } from '../../lib/agreement.js';
+import type { Names } from '../../lib/agreement-names.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
 import { useHere } from '../../lib/session.js';
 import { TeamChip } from '../../lib/team-chip.js';

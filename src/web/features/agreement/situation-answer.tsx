@@ -3,7 +3,7 @@
 import type { trySituation } from '../../../contract/agreements.js';
 import type { AnswerOf } from '../../../contract/route.js';
 import type { ClockKind, WaitReason } from '../../../core/agreement/agreement.js';
-import { calendarName, type Names } from '../../lib/agreement.js';
+import { calendarName, type Names } from '../../lib/agreement-names.js';
 import { useFormat } from '../../lib/format.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
 import { useHere } from '../../lib/session.js';

@@ -1,7 +1,7 @@
 import { NativeSelect, Select, TextInput } from '@mantine/core';
 import { useMemo } from 'react';
 import { type Agreement, PRIORITIES, TICKET_TYPES, TIERS } from '../../../core/agreement/agreement.js';
-import type { Names } from '../../lib/agreement.js';
+import type { Names } from '../../lib/agreement-names.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
 import type { SituationSearch } from './search.js';
 import styles from './situation.module.css';

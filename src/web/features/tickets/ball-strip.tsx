@@ -1,30 +1,12 @@
 /** The life of a ticket by holder. */
 
 import { useFormat } from '../../lib/format.js';
+import type { Here } from '../../lib/here.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
-import { type Here, useHere } from '../../lib/session.js';
+import { useHere } from '../../lib/session.js';
 import { Strip, type StripSegment } from '../../ui/strip.js';
+import { isOver, type Span, shownSpans } from './shown-spans.js';
 import type { Ticket } from './use-ticket.js';
-
-type Span = Ticket['spans'][number] & { readonly end: number };
-
-/** Spans up to the last resolution (or now), with neighbours joined that look the same. */
-export function shownSpans(ticket: Pick<Ticket, 'spans' | 'asOf'>): readonly Span[] {
-  const spans = ticket.spans.map((span) => ({ ...span, end: span.to ?? ticket.asOf }));
-  while (spans.length > 1 && ['resolved', 'closed'].includes(spans.at(-1)?.status ?? '')) spans.pop();
-  const joined: Span[] = [];
-  for (const span of spans) {
-    const before = joined.at(-1);
-    const same =
-      before && before.holder?.team === span.holder?.team && before.waitingOn === span.waitingOn && isOver(before) === isOver(span);
-    if (before && same)
-      joined[joined.length - 1] = { ...before, to: span.to, end: span.end, businessMs: before.businessMs + span.businessMs };
-    else joined.push(span);
-  }
-  return joined.filter((span) => span.end > span.from || joined.length === 1);
-}
-
-const isOver = (span: Span): boolean => span.status === 'resolved' || span.status === 'closed';
 
 export function BallStrip({ ticket }: { readonly ticket: Ticket }) {
   const { t } = useTranslation();

@@ -1,30 +1,16 @@
 /** The clocks of a ticket, each with the reason for its deadline. */
 import { Popover } from '@mantine/core';
-import type { TFunction } from 'i18next';
 import { lazy, Suspense, useState } from 'react';
 import type { Clock } from '../../../core/sla/clock.js';
-import { calendarName } from '../../lib/agreement.js';
-import { type Format, useFormat } from '../../lib/format.js';
+import { useFormat } from '../../lib/format.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
-import { type Here, useHere } from '../../lib/session.js';
+import { useHere } from '../../lib/session.js';
 import { SkeletonBlock } from '../../ui/states.js';
+import { currentClocks, describe, hoursOf } from './clock-words.js';
 import styles from './side.module.css';
 import type { Ticket } from './use-ticket.js';
 
 const WhyDeadline = lazy(() => import('./why-deadline.js').then((part) => ({ default: part.WhyDeadline })));
-
-type State = 'good' | 'late' | 'soon' | 'calm';
-
-/** The last clock of each kind: earlier accept clocks belong to hand-offs that are answered. */
-export function currentClocks(clocks: readonly Clock[]): readonly Clock[] {
-  return clocks.filter(
-    (clock, index) => clocks.findLastIndex((other) => other.kind === clock.kind) === index && clock.state !== 'cancelled',
-  );
-}
-
-/** Whose hours it counts: those of a calendar, or of the team that is to accept. */
-export const hoursOf = (clock: Clock, here: Here): string =>
-  clock.kind === 'accept' ? here.teamName(clock.calendar) : calendarName(clock.calendar);
 
 export function ClockLines({ ticket }: { readonly ticket: Ticket }) {
   const { t } = useTranslation();
@@ -76,27 +62,4 @@ function ClockLine({ clock, ticket }: { readonly clock: Clock; readonly ticket: 
       </p>
     </div>
   );
-}
-
-function describe(clock: Clock, format: Format, t: TFunction, asOf: number): { text: string; state: State } {
-  const left = clock.targetMs - clock.elapsedMs;
-  const soon = clock.elapsedMs >= clock.targetMs * 0.75;
-  switch (clock.state) {
-    case 'met':
-      return { text: t('ticket.clock.met', { time: format.duration(clock.elapsedMs) }), state: 'good' };
-    case 'missed':
-      return clock.stoppedAt === null
-        ? { text: t('ticket.clock.over', { time: format.duration(-left) }), state: 'late' }
-        : { text: t('ticket.clock.missed', { time: format.duration(clock.elapsedMs) }), state: 'late' };
-    case 'paused':
-      return { text: t('ticket.clock.paused', { time: format.duration(left) }), state: 'calm' };
-    case 'cancelled':
-      return { text: t('ticket.clock.cancelled'), state: 'calm' };
-    default: {
-      const due = clock.dueAt === null ? '' : ` · ${format.short(clock.dueAt, asOf)}`;
-      return left < 0
-        ? { text: t('ticket.clock.over', { time: format.duration(-left) }), state: 'late' }
-        : { text: t('ticket.clock.left', { time: format.duration(left) }) + due, state: soon ? 'soon' : 'calm' };
-    }
-  }
 }

@@ -1,6 +1,6 @@
 /** What was said and done, oldest first; who may read a message is always visible on it. */
 
-import type { Names } from '../../lib/agreement.js';
+import type { Names } from '../../lib/agreement-names.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
 import { usePeople } from '../../lib/people.js';
 import { useHere } from '../../lib/session.js';

@@ -1,10 +1,11 @@
 /** One thing that was done, in one line. */
 import type { TFunction } from 'i18next';
 import type { TicketEvent } from '../../../core/tickets/event.js';
-import type { Names } from '../../lib/agreement.js';
+import type { Names } from '../../lib/agreement-names.js';
 import { useFormat } from '../../lib/format.js';
+import type { Here } from '../../lib/here.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
-import { type Here, useHere } from '../../lib/session.js';
+import { useHere } from '../../lib/session.js';
 import { When } from '../../lib/when.js';
 import { Markdown } from '../../ui/markdown.js';
 import styles from './conversation.module.css';

@@ -6,7 +6,7 @@ import { useMemo } from 'react';
 import { listTickets } from '../../../contract/queue.js';
 import { createTicket } from '../../../contract/tickets.js';
 import { type Agreement, LEVELS, type Level, TICKET_TYPES, TIERS, type TicketType, type Tier } from '../../../core/agreement/agreement.js';
-import type { Names } from '../../lib/agreement.js';
+import type { Names } from '../../lib/agreement-names.js';
 import { call, refresh } from '../../lib/api.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
 import { ProblemNote, placesOf } from '../../lib/problem.js';

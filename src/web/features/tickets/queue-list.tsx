@@ -7,7 +7,7 @@ import { IconArrowRight } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useVirtualizer, useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
-import type { Names } from '../../lib/agreement.js';
+import type { Names } from '../../lib/agreement-names.js';
 import { useHotkeys } from '../../lib/hotkeys.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
 import { useNow } from '../../lib/now.js';

@@ -68,3 +68,14 @@ export function viewOf(search: QueueSearch): View | null {
 /** How many filters stand beside the view. */
 export const narrowed = (search: QueueSearch): boolean =>
   Boolean(search.priority ?? search.type ?? search.party ?? search.team ?? search.category ?? search.system ?? search.due ?? search.search);
+
+const asTrue = (on: true | undefined) => (on ? ('true' as const) : undefined);
+
+/** As the operation takes it: flags as words, nothing that is not set. */
+export const asQuery = (search: QueueSearch) => {
+  const { unowned, proposed, breached, ...rest } = search;
+  const query = { ...rest, unowned: asTrue(unowned), proposed: asTrue(proposed), breached: asTrue(breached) };
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof typeof query]?: Exclude<(typeof query)[Key], undefined>;
+  };
+};

@@ -2,7 +2,7 @@
 import { NativeSelect } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { assignTicket } from '../../../contract/tickets.js';
-import type { Names } from '../../lib/agreement.js';
+import type { Names } from '../../lib/agreement-names.js';
 import { call } from '../../lib/api.js';
 import { useFormat } from '../../lib/format.js';
 import { useTranslation } from '../../lib/i18n/translation.js';

@@ -5,20 +5,11 @@ import type { z } from 'zod';
 import { listTickets } from '../../../contract/queue.js';
 import type { ticketRow } from '../../../contract/ticket-shapes.js';
 import { call } from '../../lib/api.js';
-import type { QueueSearch } from './queue-search.js';
+import { inOrderOf } from './queue-order.js';
+import { asQuery, type QueueSearch } from './queue-search.js';
 
 export type TicketRow = z.infer<typeof ticketRow>;
 const PAGE = 100;
-
-const asTrue = (on: true | undefined) => (on ? ({ is: 'true' } as const).is : undefined);
-
-const asQuery = (search: QueueSearch) => {
-  const { unowned, proposed, breached, ...rest } = search;
-  const query = { ...rest, unowned: asTrue(unowned), proposed: asTrue(proposed), breached: asTrue(breached) };
-  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as {
-    [Key in keyof typeof query]?: Exclude<(typeof query)[Key], undefined>;
-  };
-};
 
 export function useQueue(partnership: string, search: QueueSearch, hold: boolean) {
   const query = useInfiniteQuery({
@@ -42,11 +33,4 @@ export function useQueue(partnership: string, search: QueueSearch, hold: boolean
   }, [fresh, hold, key]);
   shown.current = { key, rows };
   return { query, rows };
-}
-
-/** The fresh rows in the order that is on the screen; rows that are new to it come last, rows that have gone stay until the pointer leaves. */
-export function inOrderOf<Row extends { readonly id: string }>(shown: readonly Row[], fresh: readonly Row[]): readonly Row[] {
-  const byId = new Map(fresh.map((row) => [row.id, row]));
-  const known = new Set(shown.map((row) => row.id));
-  return [...shown.map((row) => byId.get(row.id) ?? row), ...fresh.filter((row) => !known.has(row.id))];
 }

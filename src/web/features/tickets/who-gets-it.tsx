@@ -2,7 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { trySituation } from '../../../contract/agreements.js';
 import type { Priority, TicketType, Tier } from '../../../core/agreement/agreement.js';
-import type { Names } from '../../lib/agreement.js';
+import type { Names } from '../../lib/agreement-names.js';
 import { call } from '../../lib/api.js';
 import { useFormat } from '../../lib/format.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
