@@ -9,10 +9,12 @@ import { cause, instant, partnershipParams, permission, priority, slug, ticketTy
 const tag = 'Agreement';
 
 /** The core shape, described by the agreement file's JSON Schema. */
-const agreementShape = z
+export const agreementShape = z
   .custom<Agreement>((value) => typeof value === 'object' && value !== null)
   .meta({ id: 'Agreement', type: 'object' });
-const findingShape = z.custom<Finding>((value) => typeof value === 'object' && value !== null).meta({ id: 'Finding', type: 'object' });
+export const findingShape = z
+  .custom<Finding>((value) => typeof value === 'object' && value !== null)
+  .meta({ id: 'Finding', type: 'object' });
 const outcomeShape = z
   .custom<RouteOutcome>((value) => typeof value === 'object' && value !== null)
   .meta({ id: 'RouteOutcome', type: 'object' });

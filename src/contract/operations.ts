@@ -1,5 +1,7 @@
 /** Every operation of the API, once: the server registers this list, OpenAPI and the tests walk it. */
 import * as agreements from './agreements.js';
+import * as draftDiscussion from './draft-discussion.js';
+import * as drafts from './drafts.js';
 import * as handOffs from './hand-offs.js';
 import * as histories from './histories.js';
 import * as identity from './identity.js';
@@ -18,6 +20,8 @@ export const operations: readonly Operation[] = [
   identity,
   partnerships,
   agreements,
+  drafts,
+  draftDiscussion,
   queue,
   tickets,
   messages,

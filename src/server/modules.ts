@@ -1,5 +1,6 @@
 /** The list of modules: the one place to add a line when a module comes. */
 import { agreementsModule } from './modules/agreements/index.js';
+import { draftsModule } from './modules/drafts/index.js';
 import { historiesModule } from './modules/histories/index.js';
 import { jobsModule } from './modules/jobs/index.js';
 import { partnershipsModule } from './modules/partnerships/index.js';
@@ -8,5 +9,7 @@ import { ticketsModule } from './modules/tickets/index.js';
 import type { Module, Services } from './services.js';
 
 export async function makeModules(services: Services): Promise<readonly Module[]> {
-  return [jobsModule, partnershipsModule, agreementsModule, ticketsModule, historiesModule, replaysModule].map((make) => make(services));
+  return [jobsModule, partnershipsModule, agreementsModule, draftsModule, ticketsModule, historiesModule, replaysModule].map((make) =>
+    make(services),
+  );
 }

@@ -8,3 +8,4 @@ export {
 } from './identity.repo.js';
 export { isLead } from './may-invite.js';
 export { hashPassword } from './passwords.js';
+export { type PeopleById, peopleOf } from './people-of.js';

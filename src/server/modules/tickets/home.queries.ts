@@ -2,10 +2,10 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../../context.js';
 import type { Read, Tx } from '../../platform/db/db.js';
+import { peopleOf } from '../identity/index.js';
 import type { TicketTable } from './tables.js';
 import { peopleIn, type TicketRow, viewRow } from './ticket-row.view.js';
 import { IS_ACTIVE, SOON_MS } from './tickets.queries.js';
-import { peopleOf } from './tickets.repo.js';
 
 const SHOWN = 20;
 

@@ -2,8 +2,8 @@
 import type { z } from 'zod';
 import type { ticketRow } from '../../../contract/ticket-shapes.js';
 import type { Instant } from '../../../core/time.js';
+import type { PeopleById } from '../identity/index.js';
 import type { TicketTable } from './tables.js';
-import type { PeopleById } from './tickets.repo.js';
 
 export type TicketRow = z.infer<typeof ticketRow>;
 

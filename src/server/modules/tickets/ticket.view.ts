@@ -14,9 +14,10 @@ import type { TicketState } from '../../../core/tickets/state.js';
 import type { Ctx } from '../../context.js';
 import type { Read } from '../../platform/db/db.js';
 import type { CompiledAgreement } from '../agreements/index.js';
+import { type PeopleById, peopleOf } from '../identity/index.js';
 import { actorOf, deskOf } from './actor.js';
 import { peopleIn, viewRow } from './ticket-row.view.js';
-import { type Loaded, type PeopleById, peopleOf, readableMessages } from './tickets.repo.js';
+import { type Loaded, readableMessages } from './tickets.repo.js';
 import { visibleEvents } from './visible-events.js';
 
 export type TicketView = z.infer<typeof ticket>;

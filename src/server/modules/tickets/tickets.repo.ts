@@ -1,5 +1,5 @@
 /** Rows of one ticket: read, locked, and written with the events that changed it. */
-import { CompiledQuery, sql } from 'kysely';
+import { CompiledQuery } from 'kysely';
 import type { TicketEvent, TicketEventBody } from '../../../core/tickets/event.js';
 import type { Instant } from '../../../core/time.js';
 import type { Member } from '../../context.js';
@@ -117,16 +117,3 @@ export async function readableMessages(db: Read, partnership: string, ticket: st
   }
   return query.orderBy('at').orderBy('message_id').execute();
 }
-
-/** Names of people by id, in one statement. */
-export async function peopleOf(db: Read, partnership: string, ids: readonly (string | null)[]): Promise<PeopleById> {
-  const wanted = [...new Set(ids.filter((id): id is string => id !== null))];
-  if (wanted.length === 0) return new Map();
-  const rows = await sql<{ id: string; name: string; party: string | null }>`
-    select m.person_id as id, coalesce(m.invited_name, p.name) as name, m.party_id as party
-    from members m left join people p on p.id = m.person_id
-    where m.partnership_id = ${partnership}::uuid and m.person_id = any(${wanted}::uuid[])`.execute(db as Tx);
-  return new Map(rows.rows.map((row) => [row.id, row]));
-}
-
-export type PeopleById = ReadonlyMap<string, { readonly id: string; readonly name: string; readonly party: string | null }>;

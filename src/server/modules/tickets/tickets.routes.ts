@@ -9,6 +9,7 @@ import { follow } from '../../platform/events/feed.js';
 import { notFound } from '../../platform/http/refusal.js';
 import type { ServerSentEvent } from '../../platform/http/route.js';
 import type { Services } from '../../services.js';
+import { peopleOf } from '../identity/index.js';
 import { agreementFor } from './agreement-for.js';
 import { assign } from './assign-ticket.js';
 import { classify } from './classify-ticket.js';
@@ -18,7 +19,7 @@ import { accept, decline, propose, withdraw } from './hand-off.js';
 import { viewTicket } from './ticket.view.js';
 import { peopleIn, viewRow } from './ticket-row.view.js';
 import { cursorAfter, queuePage } from './tickets.queries.js';
-import { isOwn, loadTicket, peopleOf } from './tickets.repo.js';
+import { isOwn, loadTicket } from './tickets.repo.js';
 import { resume, wait } from './wait-ticket.js';
 import { writeMessage } from './write-message.js';
 
