@@ -7,14 +7,14 @@
  */
 import type { Situation } from '../agreement/situation.js';
 import { assignmentKey } from './assignment.js';
-import { nextBit } from './bits.js';
+import { emptyBits, nextBit, setBit } from './bits.js';
 import { BoxWalk } from './box-walk.js';
 import { type Compiled, type CompiledRules, NO_RULE } from './compiled.js';
 import { CATEGORY } from './dimensions.js';
 import { gridPieces } from './grid-pieces.js';
 import { reach } from './reach.js';
 import type { Router } from './router.js';
-import type { RuleBox } from './rule-boxes.js';
+import { isEmptyBox, type RuleBox } from './rule-boxes.js';
 import { type RuleIndex, ruleIndex } from './rule-index.js';
 import { type ClassBox, valuesOfBox } from './set-boxes.js';
 import { witnessOfBox } from './witness.js';
@@ -67,9 +67,10 @@ function analyse(router: Router): Analysis {
   const { ranked } = rules;
   const exceptions = rules.exceptions.length;
   const boxOf = (rule: RuleBox): ClassBox => compiled.boxes.get(rule)!;
-  const walk = new BoxWalk(compiled, rules.exceptionRoot);
+  const walk = new BoxWalk(compiled, rules.exceptionRoot, exceptions + 1);
   const keys = ranked.map((rule) => assignmentKey(rule.assignment, agreement.defaultPolicy));
-  const { fires, overruledBy } = exceptionsMet(compiled, rules, walk, numbered(keys));
+  const index = ruleIndex(compiled, rules);
+  const { fires, overruledBy } = exceptionsMet(compiled, rules, walk, index, numbered(keys));
 
   const pieces = gridPieces(compiled, rules);
   const isOpen = (box: ClassBox) => decidesIn(walk, box, NO_RULE);
@@ -87,7 +88,7 @@ function analyse(router: Router): Analysis {
     compiled,
     rules,
     wording: wordingOf([agreement], compiled.dimensions),
-    index: ruleIndex(compiled, rules),
+    index,
     keys,
     fires: live.map((list) => list.length > 0),
     live,
@@ -96,8 +97,7 @@ function analyse(router: Router): Analysis {
     rowOverlaps: overlaps.filter(({ box }) => isOpen(box)),
     witness: (rank, box, categories) => {
       let found: Situation | null = null;
-      walk.leaves(box, (value, way) => {
-        if (value !== leafOf(rank)) return false;
+      walk.leaves(box, [leafOf(rank)], (_, way) => {
         const point = valuesOfBox(
           compiled,
           box.map((classes, at) => (way[at]! < 0 ? classes : [way[at]!])),
@@ -114,8 +114,8 @@ function analyse(router: Router): Analysis {
       const point = box.map(() => 0);
       walk.leaves(
         box,
-        (value, way) => {
-          if (value !== leafOf(rank)) return false;
+        [leafOf(rank)],
+        (_, way) => {
           for (const [at, classes] of box.entries()) {
             const place = (left * 7919) % (classes ?? compiled.classes[at]!.members).length;
             point[at] = way[at]! >= 0 ? way[at]! : classes ? classes[place]! : place;
@@ -140,37 +140,35 @@ function exceptionsMet(
   compiled: Compiled,
   rules: CompiledRules,
   walk: BoxWalk,
+  index: RuleIndex,
   keys: Int32Array,
 ): { readonly fires: Uint8Array; readonly overruledBy: readonly (readonly number[])[] } {
   const count = rules.exceptions.length;
   const fires = new Uint8Array(count);
   const overruledBy: number[][] = rules.exceptions.map(() => []);
+  const deciding = emptyBits(rules.ranked.length);
+  for (let rank = 0; rank < count; rank += 1) if (walk.isReached(rank + 1)) setBit(deciding, rank);
   const meets = (rank: number, leafOf: number): void => {
-    const winner = leafOf - 1;
-    if (winner === rank) fires[rank] = 1;
-    else if (winner >= 0 && winner < rank && keys[winner] !== keys[rank]) overruledBy[rank]!.push(winner);
+    if (leafOf === rank + 1) fires[rank] = 1;
+    else overruledBy[rank]!.push(leafOf - 1);
   };
   const boxes = rules.exceptions.map((rule) => compiled.boxes.get(rule)!);
   const wide: number[] = [];
-  // Flags of the leaves that one walk has met, and which they are.
-  const met = new Uint8Array(count + 1);
-  const list = new Int32Array(count + 1);
   for (let rank = 0; rank < count; rank += 1) {
-    let found = 0;
+    if (isEmptyBox(boxes[rank]!)) continue;
+    // Only rules that decide somewhere, come before, disagree and overlap can be met.
+    const overlapping = index.overlapping(boxes[rank]!);
+    const wanted: number[] = [];
+    for (let word = 0; word <= rank >>> 5; word += 1) overlapping[word]! &= deciding[word]!;
+    for (let other = nextBit(overlapping, 0); other >= 0 && other <= rank; other = nextBit(overlapping, other + 1))
+      if (other === rank || keys[other] !== keys[rank]) wanted.push(other + 1);
+    const found: number[] = [];
     const note = (value: number): boolean => {
-      if (met[value] === 0) {
-        met[value] = 1;
-        list[found++] = value;
-      }
-      return false;
+      found.push(value);
+      return true;
     };
-    const done = walk.leaves(boxes[rank]!, note, STEPS_ALONE);
-    const leaves = list.subarray(0, found).sort();
-    for (let at = 0; at < found; at += 1) {
-      met[leaves[at]!] = 0;
-      if (done) meets(rank, leaves[at]!);
-    }
-    if (!done) wide.push(rank);
+    if (walk.leaves(boxes[rank]!, wanted, note, STEPS_ALONE)) for (const value of found.sort((a, b) => a - b)) meets(rank, value);
+    else wide.push(rank);
   }
   if (wide.length > 0) {
     const reached = reach(
@@ -179,7 +177,10 @@ function exceptionsMet(
       wide.map((rank) => boxes[rank]!),
     );
     for (const [value, bits] of [...reached].sort(([one], [other]) => one - other))
-      for (let place = nextBit(bits, 0); place >= 0; place = nextBit(bits, place + 1)) meets(wide[place]!, value);
+      for (let place = nextBit(bits, 0); place >= 0; place = nextBit(bits, place + 1)) {
+        const rank = wide[place]!;
+        if (value === rank + 1 || (value > NO_RULE && value <= rank && keys[value - 1] !== keys[rank])) meets(rank, value);
+      }
   }
   return { fires, overruledBy };
 }
@@ -187,9 +188,9 @@ function exceptionsMet(
 /** Whether a leaf is met within a box. */
 function decidesIn(walk: BoxWalk, box: ClassBox, leafOf: number): boolean {
   let found = false;
-  walk.leaves(box, (value) => {
-    found = value === leafOf;
-    return found;
+  walk.leaves(box, [leafOf], () => {
+    found = true;
+    return true;
   });
   return found;
 }

@@ -10,7 +10,7 @@ import type { RuleId } from '../ids.js';
 import type { Finding } from '../proof/finding.js';
 import { type Analysis, analysisOf, meet } from './analysis.js';
 import { assignmentText } from './assignment-text.js';
-import { boxRegion, capital, findingOf, listed, REGIONS_SHOWN, ruleName } from './finding-of-rule.js';
+import { boxRegion, capital, findingOf, LISTED, listed, REGIONS_SHOWN, ruleName } from './finding-of-rule.js';
 import type { Router } from './router.js';
 import type { ClassBox } from './set-boxes.js';
 
@@ -80,10 +80,11 @@ function conflictFinding(analysis: Analysis, { loser, winners, places }: Overrul
   const first = winners[0]!;
   const id = (rank: number) => rules.ranked[rank]!.id;
   const says = (rank: number) => assignmentText(rules.agreement, rules.ranked[rank]!.assignment);
+  const names = listed(winners.slice(0, LISTED).map(id), winners.length);
   const text =
     winners.length === 1
       ? `${isRow ? 'Rules' : 'Exceptions'} ${id(first)} and ${id(loser)} both hold for ${regions[0]!.text} and disagree: ${id(first)}, listed first, gives it to ${says(first)}; ${id(loser)} would give it to ${says(loser)}`
-      : `${capital(ruleName(analysis, loser))} (${says(loser)}) disagrees with ${winners.length} listed before it, which decide where both hold: ${listed(winners.map(id))}`;
+      : `${capital(ruleName(analysis, loser))} (${says(loser)}) disagrees with ${winners.length} listed before it, which decide where both hold: ${names}`;
   return findingOf(analysis, {
     id: `conflict:${id(loser)}`,
     kind: 'conflict',
@@ -92,6 +93,6 @@ function conflictFinding(analysis: Analysis, { loser, winners, places }: Overrul
     regions,
     witness: analysis.witness(first, places[0]!.box),
     ranks: [loser, ...winners],
-    mend: `List ${id(loser)} before ${listed(winners.map(id))} if it should win there; otherwise narrow it so that they no longer overlap`,
+    mend: `List ${id(loser)} before ${names} if it should win there; otherwise narrow it so that they no longer overlap`,
   });
 }

@@ -64,6 +64,8 @@ class Builder {
   readonly #children: Int32Array[];
   /** For each rule and level: the node for the list of this rule alone, once it is built. */
   readonly #alone: Int32Array;
+  /** Classes and children of a node that is being made. */
+  readonly #scratch: readonly [Int32Array, Int32Array];
   /** Lists lie behind each other; those that a node is known by stay. */
   #lists = new Int32Array(1 << 10);
   #top = 0;
@@ -87,6 +89,8 @@ class Builder {
     this.#splits = diagram.sizes.map((size) => new ListSplit(size));
     this.#children = diagram.sizes.map((size) => new Int32Array(size));
     this.#alone = new Int32Array(entries.length * this.#levels).fill(NOT_BUILT);
+    const most = Math.max(1, ...diagram.sizes);
+    this.#scratch = [new Int32Array(most), new Int32Array(most)];
     const width = this.#levels + 1;
     this.#next = new Uint8Array(entries.length * width).fill(this.#levels);
     this.#masks = new Uint8Array(entries.length * this.#levels).fill(255);
@@ -146,8 +150,13 @@ class Builder {
     if (built !== NOT_BUILT) return built;
     const next = this.#next[rule * (this.#levels + 1) + level + 1]!;
     const child = next === this.#levels ? own : this.#buildAlone(rule, next)!;
-    const classes = Int32Array.from(this.#entries[rule]!.box[level]!);
-    const ref = this.#diagram.nodeFrom(level, this.#otherwise, classes, new Int32Array(classes.length).fill(child), classes.length);
+    const classes = this.#entries[rule]!.box[level]!;
+    const [into, children] = this.#scratch;
+    for (let at = 0; at < classes.length; at += 1) {
+      into[at] = classes[at]!;
+      children[at] = child;
+    }
+    const ref = this.#diagram.nodeFrom(level, this.#otherwise, into, children, classes.length);
     this.#alone[rule * this.#levels + level] = ref;
     return ref;
   }

@@ -22,8 +22,8 @@ export interface RuleFinding {
 /** More regions than this help nobody; the text says how many rules there are. */
 export const REGIONS_SHOWN = 3;
 
-export function findingOf({ rules: { ranked, agreement } }: Analysis, { ranks, ...rest }: RuleFinding): Finding {
-  const rules = ranks.map((rank) => ranked[rank]!.id);
+export function findingOf({ rules: { ranked, agreement } }: Analysis, found: RuleFinding): Finding {
+  const { id, kind, severity, text, regions, witness, ranks, mend } = found;
   const teams = new Set<string>();
   for (const rank of ranks) {
     const { assignment } = ranked[rank]!;
@@ -31,7 +31,21 @@ export function findingOf({ rules: { ranked, agreement } }: Analysis, { ranks, .
     if (assignment.accountable !== null) teams.add(assignment.accountable);
     for (const team of assignment.responsible) teams.add(team);
   }
-  return { ...rest, rules, teams: [...teams], at: null, perWeekMs: null, trafficShare: null };
+  const rules = ranks.map((rank) => ranked[rank]!.id);
+  return {
+    id,
+    kind,
+    severity,
+    text,
+    regions,
+    witness,
+    at: null,
+    perWeekMs: null,
+    rules,
+    teams: [...teams],
+    mend,
+    trafficShare: null,
+  };
 }
 
 /** `exception x1` or `rule r2`. */
@@ -60,10 +74,13 @@ export function boxRegion(analysis: Analysis, box: ClassBox, categories?: Readon
   return regionOf(wording, values, [], boxSize(compiled.dimensions, values));
 }
 
-/** `a`, `a and b`, `a, b and 3 more`. */
-export function listed(names: readonly string[], most = 3): string {
-  if (names.length <= most) return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
-  return `${names.slice(0, most).join(', ')} and ${names.length - most} more`;
+/** `a`, `a and b`, `a, b and 3 more`. `of`: how many there are, when only the first of them are given. */
+export function listed(names: readonly string[], of = names.length): string {
+  if (of <= LISTED) return of < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names[of - 1]}`;
+  return `${names.slice(0, LISTED).join(', ')} and ${of - LISTED} more`;
 }
+
+/** More names than this are counted. */
+export const LISTED = 3;
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

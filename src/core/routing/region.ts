@@ -8,7 +8,20 @@
 import type { Agreement } from '../agreement/agreement.js';
 import type { Situation } from '../agreement/situation.js';
 import type { Region, RegionBox } from '../proof/finding.js';
-import { type Dimension, dimensionsOf, isOptional, valueIn } from './dimensions.js';
+import {
+  CATEGORY,
+  type Dimension,
+  dimensionsOf,
+  FIRST_ATTRIBUTE,
+  isOptional,
+  PRIORITY,
+  SITE,
+  SYSTEM,
+  TIER,
+  TYPE,
+  valueIn,
+  WINDOW,
+} from './dimensions.js';
 import { regionText } from './region-text.js';
 import type { ValueBox } from './rule-boxes.js';
 import type { Wording } from './wording.js';
@@ -58,8 +71,17 @@ export function regionOf(
   ruleIds: readonly string[] = [],
 ): Region {
   const named = (each: ValueBox): RegionBox => {
-    const box: Record<string, readonly (string | null)[] | null> = {};
-    for (const [at, { key, values }] of wording.dimensions.entries()) box[key] = each[at]?.map((value) => values[value]!) ?? null;
+    const said = (at: number) => each[at]?.map((value) => wording.dimensions[at]!.values[value]!) ?? null;
+    const box: Record<string, readonly (string | null)[] | null> = {
+      category: said(CATEGORY),
+      type: said(TYPE),
+      tier: said(TIER),
+      priority: said(PRIORITY),
+      window: said(WINDOW),
+      system: said(SYSTEM),
+      site: said(SITE),
+    };
+    for (let at = FIRST_ATTRIBUTE; at < wording.dimensions.length; at += 1) box[wording.dimensions[at]!.key] = said(at);
     return box;
   };
   const region = { text: regionText(wording, box, except, ruleIds), dimensions: named(box), situations };

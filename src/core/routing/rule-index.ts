@@ -9,7 +9,7 @@ import type { ClassBox } from './set-boxes.js';
 export interface RuleIndex {
   /** Rules, by rank, that hold for one class in each dimension. The answer is overwritten by the next call. */
   holdingAt(classes: readonly number[]): Bits;
-  /** Rules, by rank, that hold somewhere in a box. */
+  /** Rules, by rank, that hold somewhere in a box. The answer is overwritten by the next call. */
   overlapping(box: ClassBox): Bits;
 }
 
@@ -31,6 +31,7 @@ export function ruleIndex(compiled: Compiled, rules: CompiledRules): RuleIndex {
   });
   const answer = emptyBits(count);
   const union = emptyBits(count);
+  const found = emptyBits(count);
 
   return {
     holdingAt: (classes) => {
@@ -42,7 +43,7 @@ export function ruleIndex(compiled: Compiled, rules: CompiledRules): RuleIndex {
       return answer;
     },
     overlapping: (box) => {
-      const found = everyone.slice();
+      found.set(everyone);
       for (const [at, classes] of box.entries()) {
         if (classes === null) continue;
         union.fill(0);
