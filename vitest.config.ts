@@ -11,6 +11,8 @@ export default defineConfig({
     projects: [
       project('core', ['src/core/**/*.test.ts', 'src/contract/**/*.test.ts'], 60_000),
       project('formats', ['src/formats/**/*.test.ts', 'src/cli/**/*.test.ts', 'seed/**/*.test.ts', 'test/*.test.ts'], 60_000),
+      // What the web decides on paper; what it draws is for the journeys.
+      project('web', ['src/web/**/*.test.ts']),
       project('server', ['src/server/**/*.test.ts'], 60_000, ['src/server/testing/global-setup.ts']),
       // One worker: its journeys share one server, one browser and two cores.
       { test: { ...project('e2e', ['test/e2e/**/*.test.ts'], 60_000, ['test/e2e/global-setup.ts']).test, maxWorkers: 1 } },

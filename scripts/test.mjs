@@ -23,12 +23,13 @@ const lanes = [
   [
     check('types', 'tsc', '-b'),
     check('types of the web', 'tsc', '-p', 'src/web'),
+    check('types of its tests', 'tsc', '-p', 'src/web/tsconfig.test.json'),
     check('format and lint', 'biome', 'ci', '--error-on-warnings', '.'),
     check('floating promises', 'oxlint', '--type-aware', '--deny-warnings'),
     check('boundaries', 'depcruise', '--config', '.dependency-cruiser.cjs', 'src', 'seed'),
     check('unused code', 'knip', '--no-progress'),
   ],
-  [tests('core'), tests('formats'), tests('server'), tests('e2e')],
+  [tests('core'), tests('formats'), tests('web'), tests('server'), tests('e2e')],
 ];
 
 function run(step) {

@@ -5,10 +5,16 @@ import { queries } from './lib/api.js';
 import './lib/new-release.js';
 import { startI18n } from './lib/i18n/i18n.js';
 import { sessionQuery } from './lib/session.js';
+import { router } from './routes.js';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 // Asked for before anything is drawn: every page waits for this answer.
 void queries.prefetchQuery(sessionQuery);
 await startI18n();
+// The name of the product stands there from the first answer on; it goes when a page does.
+const off = router.subscribe('onRendered', () => {
+  document.getElementById('splash')?.remove();
+  off();
+});
 createRoot(root).render(<App />);

@@ -1,0 +1,48 @@
+/**
+ * What a page is made of, by its address, so that the server names it in the first answer and a
+ * browser fetches scripts and answers together instead of one after the other. The build turns this
+ * into `ahead.json`. A page that is missing here works, and only opens later.
+ */
+import { getAgreementInForce } from '../contract/agreements.js';
+import { getSession } from '../contract/identity.js';
+import { getHome, getPartnership } from '../contract/partnerships.js';
+import { getReplay } from '../contract/replays.js';
+import type { Operation } from '../contract/route.js';
+import { getTicket } from '../contract/tickets.js';
+import { paths } from './paths.js';
+
+interface Ahead {
+  readonly path: string;
+  /** Files in `pages/`. */
+  readonly pages: readonly string[];
+  /** Paths of operations; their parameters are those of the address. */
+  readonly answers: readonly string[];
+}
+
+const asPattern = (path: string): string => path.replaceAll('$', ':');
+const at = (path: string, pages: readonly string[], answers: readonly Operation[]): Ahead => ({
+  path: asPattern(path),
+  pages,
+  answers: [getSession, ...answers].map((one) => `/api/v1${one.path}`),
+});
+const inside = (path: string, page: string, ...answers: readonly Operation[]): Ahead =>
+  at(path, ['partnership-frame', page], [getPartnership, ...answers]);
+
+export const ahead: readonly Ahead[] = [
+  at(paths.signIn, ['sign-in-page'], []),
+  at(paths.firstAccount, ['first-account-page'], []),
+  at(paths.invitation, ['invitation-page'], []),
+  at(paths.welcome, ['welcome-page'], []),
+  inside(paths.home, 'home-page', getHome),
+  inside(paths.tickets, 'queue-page', getHome, getAgreementInForce),
+  inside(paths.newTicket, 'new-ticket-page', getAgreementInForce),
+  inside(paths.ticket, 'ticket-page', getTicket, getAgreementInForce),
+  inside(paths.agreement, 'matrix-page', getAgreementInForce),
+  inside(paths.situation, 'situation-page', getAgreementInForce),
+  inside(paths.replays, 'replays-page'),
+  inside(paths.replay, 'replay-page', getReplay),
+  inside(paths.histories, 'histories-page'),
+  inside(paths.newHistory, 'new-history-page'),
+  inside(paths.history, 'history-page'),
+  inside(paths.settings, 'settings-page'),
+];

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { asQuery, narrowed, queueSearch, VIEWS, type View, viewOf } from './queue-search.js';
+
+const kept = (search: object) => Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined));
+
+describe('the address of the queue', () => {
+  test('known filters are read, also where the router made numbers and booleans of them', () => {
+    const raw = {
+      sort: 'updated',
+      status: 'all',
+      priority: 'P1',
+      type: 'incident',
+      team: 'desk',
+      unowned: true,
+      breached: 'true',
+      due: 'soon',
+      search: 2041,
+    };
+    expect(kept(queueSearch(raw))).toEqual({ ...raw, breached: true, search: '2041' });
+  });
+
+  test('anything odd is left out', () => {
+    const odd = {
+      sort: 'random',
+      status: 'lost',
+      priority: 'P9',
+      type: 'war',
+      unowned: 'yes',
+      due: 'never',
+      assignee: '',
+      other: 'x',
+      team: ['a'],
+    };
+    expect(kept(queueSearch(odd))).toEqual({});
+  });
+
+  test('each view is recognised by what it sets, whatever stands beside it', () => {
+    for (const name of Object.keys(VIEWS) as View[]) expect(viewOf({ ...VIEWS[name], priority: 'P1', search: 'printer' })).toBe(name);
+    expect(viewOf({ status: 'closed' })).toBeNull();
+    expect(viewOf({ unowned: true, breached: true })).toBeNull();
+  });
+
+  test('a view narrows nothing, every filter beside it does', () => {
+    for (const name of Object.keys(VIEWS) as View[]) expect(narrowed(VIEWS[name])).toBe(false);
+    for (const filter of [
+      { priority: 'P1' },
+      { type: 'problem' },
+      { party: 'a' },
+      { team: 'a' },
+      { category: 'a' },
+      { system: 'a' },
+      { due: 'over' },
+      { search: 'a' },
+    ] as const)
+      expect(narrowed(filter)).toBe(true);
+  });
+
+  test('the operation takes flags as words, and only what is set', () => {
+    expect(asQuery(queueSearch({ unowned: 'true', assignee: 'me', due: 'soon' }))).toEqual({
+      unowned: 'true',
+      assignee: 'me',
+      due: 'soon',
+    });
+    expect(asQuery({ proposed: true, breached: undefined })).toEqual({ proposed: 'true' });
+  });
+});
