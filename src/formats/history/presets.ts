@@ -63,23 +63,18 @@ columns:
 #   responded-when: [Active]
 `;
 
-const GENERIC_LOG = `# A log: one row per change, the whole ticket as it stood then.
-mapping: 1
-name: Change log
-shape: log
-unknown: ["?", "-", "N/A"]
+/** What every desk has to say of its files. */
+const ANY_DESK = `unknown: ["?", "-", "N/A"]
 zone: UTC                # of the wall times in the file
 time: iso                # or a pattern such as d/M/yyyy HH:mm
 
 # The teams of the agreement that held tickets, and the party of each:
 #   service-desk: { party: provider, tier: 1 }
 teams: {}
+`;
 
-columns:
-  number: number
-  changed-at: changed_at
-  created-at: created_at
-  status:
+/** Columns as most desks call them. */
+const USUAL_COLUMNS = `  status:
     column: status
     values:
       New: new
@@ -97,41 +92,29 @@ columns:
   assignee: assignee
 `;
 
+const GENERIC_LOG = `# A log: one row per change, the whole ticket as it stood then.
+mapping: 1
+name: Change log
+shape: log
+${ANY_DESK}
+columns:
+  number: number
+  changed-at: changed_at
+  created-at: created_at
+${USUAL_COLUMNS}`;
+
 const GENERIC_TICKETS = `# One row per ticket, with the instants of its life.
 mapping: 1
 name: Ticket list
 shape: tickets
-unknown: ["?", "-", "N/A"]
-zone: UTC                # of the wall times in the file
-time: iso                # or a pattern such as d/M/yyyy HH:mm
-
-# The teams of the agreement that held tickets, and the party of each:
-#   service-desk: { party: provider, tier: 1 }
-teams: {}
-
+${ANY_DESK}
 columns:
   number: number
   created-at: created_at
   responded-at: first_response_at
   resolved-at: resolved_at
   closed-at: closed_at
-  status:
-    column: status
-    values:
-      New: new
-      Open: open
-      In progress: open
-      Waiting: waiting on requester
-      On hold: waiting on third party
-      Resolved: resolved
-      Closed: closed
-  team: { column: team, values: {}, otherwise: unknown }
-  priority: { column: priority, values: { P1: P1, P2: P2, P3: P3, P4: P4, Critical: P1, High: P2, Medium: P3, Low: P4 } }
-  category: { column: category, values: {}, default: respond, when-unknown: respond }
-  subject: subject
-  requester: requester
-  assignee: assignee
-`;
+${USUAL_COLUMNS}`;
 
 /** The most particular first. */
 export const PRESETS: readonly Preset[] = [
