@@ -1,5 +1,6 @@
 /**
- * The first start of a built copy to a usable page, and the memory of server and database at rest.
+ * The first start of a built copy until the page of the one-time link can be typed into, in a browser
+ * that was open before; and the memory of server and database at rest.
  * Run: npx tsx bench/start.ts
  */
 import { execFileSync, spawn } from 'node:child_process';
@@ -7,6 +8,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { launchBrowser } from '../test/e2e/browser.js';
 import { type BenchRow, printRows } from './row.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -14,35 +16,47 @@ const REST_MS = 8_000;
 
 export async function run(): Promise<BenchRow[]> {
   const folder = mkdtempSync(join(tmpdir(), 'tandem-bench-'));
+  const browser = await launchBrowser();
+  const page = await browser.newPage();
   const began = performance.now();
   const server = spawn(process.execPath, [join(root, 'dist', 'tandem.mjs'), 'serve'], {
     env: { ...process.env, TANDEM_DATA: folder, PORT: '0', LOG_LEVEL: 'error', NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   try {
-    const address = await new Promise<string>((resolve, reject) => {
+    const link = await new Promise<string>((resolve, reject) => {
       let text = '';
       server.stdout.on('data', (chunk) => {
         text += chunk;
-        const found = /Tandem is at (\S+)/.exec(text);
+        const found = /Make the first account: (\S+)\n/.exec(text);
         if (found) resolve(found[1]!);
       });
       server.on('exit', () => reject(new Error(`The server ended: ${text}`)));
     });
-    const page = await fetch(address);
-    if (!page.ok || !(await page.text()).includes('<script')) throw new Error('The first page is not there');
+    await page.goto(link, { waitUntil: 'commit' });
+    await page.locator('input:enabled').first().waitFor();
     const seconds = (performance.now() - began) / 1000;
+    // The browser is no part of what rests.
+    await browser.close();
     await new Promise((resolve) => setTimeout(resolve, REST_MS));
     const rows: BenchRow[] = [
-      { what: 'first start to a usable page, after build', ours: seconds, unit: 's', target: 4, higherIsBetter: false, rivals: [] },
+      {
+        what: 'first start until the first page can be typed into, after build',
+        ours: seconds,
+        unit: 's',
+        target: 4,
+        higherIsBetter: false,
+        rivals: [],
+      },
     ];
     const megabytes = memoryBelow(server.pid!);
     if (megabytes !== null)
       rows.push({ what: 'memory at rest, database included', ours: megabytes, unit: 'MB', target: 350, higherIsBetter: false, rivals: [] });
     return rows;
   } finally {
+    await browser.close();
     server.kill('SIGTERM');
-    await new Promise((resolve) => server.on('exit', resolve));
+    if (server.exitCode === null) await new Promise((resolve) => server.on('exit', resolve));
     rmSync(folder, { recursive: true, force: true });
   }
 }

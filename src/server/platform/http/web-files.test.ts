@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { fastify } from 'fastify';
 import { afterAll, expect, test } from 'vitest';
 import { serveWeb } from './web-files.js';
@@ -9,9 +10,15 @@ const folder = mkdtempSync(path.join(os.tmpdir(), 'tandem-web-'));
 mkdirSync(path.join(folder, 'assets'));
 writeFileSync(
   path.join(folder, 'index.html'),
-  '<!doctype html><style nonce="__CSP_NONCE__"></style><script type="module" src="/assets/main-abc123.js" nonce="__CSP_NONCE__"></script>',
+  '<!doctype html><head><style nonce="__CSP_NONCE__"></style><script type="module" src="/assets/main-abc123.js" nonce="__CSP_NONCE__"></script></head>',
 );
 writeFileSync(path.join(folder, 'assets/main-abc123.js'), 'console.log(1)');
+writeFileSync(path.join(folder, 'assets/main-abc123.js.br'), brotliCompressSync('console.log(1)'));
+writeFileSync(path.join(folder, 'assets/main-abc123.js.gz'), gzipSync('console.log(1)'));
+const ahead = [
+  { path: '/p/:partnership', scripts: ['/assets/home.js'], styles: [], answers: ['/api/v1/session', '/api/v1/partnerships/:partnership'] },
+];
+writeFileSync(path.join(folder, 'ahead.json'), JSON.stringify(ahead));
 writeFileSync(path.join(folder, 'icon.svg'), '<svg/>');
 writeFileSync(path.join(folder, '.secret'), 'x');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -24,6 +31,27 @@ test('hashed files stay for ever, others are asked for again', async () => {
   const script = await app.inject({ url: '/assets/main-abc123.js' });
   expect([script.statusCode, script.headers['cache-control']]).toEqual([200, 'public, max-age=31536000, immutable']);
   expect((await app.inject({ url: '/icon.svg' })).headers['cache-control']).toBe('no-cache');
+});
+
+test('a file is sent as the build packed it to who can unpack it', async () => {
+  const ask = async (encodings: string) => {
+    const { headers, statusCode } = await app.inject({ url: '/assets/main-abc123.js', headers: { 'accept-encoding': encodings } });
+    return [statusCode, headers['content-encoding'], headers['content-type'], headers['cache-control']];
+  };
+  const rest = [expect.stringMatching(/^(text|application)\/javascript; charset=utf-8$/), 'public, max-age=31536000, immutable'];
+  expect(await ask('gzip, deflate, br')).toEqual([200, 'br', ...rest]);
+  expect(await ask('gzip')).toEqual([200, 'gzip', ...rest]);
+  expect(await ask('identity')).toEqual([200, undefined, ...rest]);
+  expect((await app.inject({ url: '/assets/main-abc123.js' })).headers.vary).toBe('accept-encoding');
+});
+
+test('a page names what it will ask for: answers about its address only for who brings a cookie', async () => {
+  const stranger = (await app.inject({ url: '/p/0190?view=all', headers: page })).body;
+  expect(stranger).toContain('href="/assets/home.js"');
+  expect(stranger).toContain('href="/api/v1/session"');
+  expect(stranger).not.toContain('/api/v1/partnerships');
+  const known = (await app.inject({ url: '/p/0190?view=all', headers: { ...page, cookie: 'a=b' } })).body;
+  expect(known).toContain('href="/api/v1/partnerships/0190"></head>');
 });
 
 test.each(['/', '/index.html', '/p/0190/tickets', '/first-account?token=abc'])(
@@ -46,6 +74,8 @@ test.each(['/', '/index.html', '/p/0190/tickets', '/first-account?token=abc'])(
 test.each([
   ['/assets/gone-123.js', page],
   ['/.secret', page],
+  ['/ahead.json', page],
+  ['/assets/main-abc123.js.br', page],
   ['/../package.json', page],
   ['/%2e%2e/package.json', page],
   ['/p/0190', { accept: 'application/json' }],

@@ -5,6 +5,7 @@ import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendProblem } from './errors.js';
+import { aheadLinks, readAhead } from './page-ahead.js';
 import { contentPolicy } from './security.js';
 
 const YEAR = 31_536_000;
@@ -15,26 +16,32 @@ const cacheFor = (file: string): string =>
 
 /** Stands in the built page where the nonce of the answer goes. */
 const NONCE_MARK = '__CSP_NONCE__';
+const AHEAD = 'ahead.json';
+const PACKED = ['.br', '.gz'];
 
 export async function serveWeb(app: FastifyInstance, folder: string, publicUrl: string | null): Promise<void> {
   const index = path.join(folder, 'index.html');
   const built = existsSync(index);
   const page = built ? readFileSync(index, 'utf8') : '';
-  const sendPage = (reply: FastifyReply): FastifyReply => {
+  const links = aheadLinks(readAhead(path.join(folder, AHEAD)));
+  const sendPage = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const ahead = links(request.url.split('?')[0] ?? '', request.headers.cookie !== undefined);
     const nonce = randomBytes(16).toString('base64url');
     return reply
       .header('content-security-policy', contentPolicy(publicUrl, nonce))
       .header('cache-control', 'no-store')
       .type('text/html; charset=utf-8')
-      .send(page.replaceAll(NONCE_MARK, nonce));
+      .send(page.replaceAll(NONCE_MARK, nonce).replace('</head>', () => `${ahead}</head>`));
   };
   if (built) {
-    for (const address of ['/', '/index.html']) app.get(address, (_request, reply) => sendPage(reply));
+    for (const address of ['/', '/index.html']) app.get(address, (request, reply) => sendPage(request, reply));
     await app.register(fastifyStatic, {
       root: folder,
       wildcard: false,
       index: false,
-      globIgnore: ['index.html'],
+      globIgnore: ['index.html', AHEAD, ...PACKED.map((ending) => `**/*${ending}`)],
+      // The build leaves each file packed beside it.
+      preCompressed: true,
       // The files are known when the server starts, each with its own route: nothing else on disk is reachable.
       setHeaders: (reply, file) => void reply.header('cache-control', cacheFor(file)),
       cacheControl: false,
@@ -42,7 +49,7 @@ export async function serveWeb(app: FastifyInstance, folder: string, publicUrl: 
   }
   app.setNotFoundHandler((request, reply) => {
     if (!built || !wantsPage(request)) return sendProblem(request, reply, 'not-found');
-    return sendPage(reply);
+    return sendPage(request, reply);
   });
 }
 
