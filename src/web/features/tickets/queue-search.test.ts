@@ -56,11 +56,11 @@ describe('the address of the queue', () => {
   });
 
   test('the operation takes flags as words, and only what is set', () => {
-    expect(asQuery(queueSearch({ unowned: 'true', assignee: 'me', due: 'soon' }))).toEqual({
+    expect(asQuery(queueSearch({ unowned: 'true', assignee: 'me', due: 'soon' }))).toStrictEqual({
       unowned: 'true',
       assignee: 'me',
       due: 'soon',
     });
-    expect(asQuery({ proposed: true, breached: undefined })).toEqual({ proposed: 'true' });
+    expect(asQuery({ proposed: true, breached: undefined })).toStrictEqual({ proposed: 'true' });
   });
 });
