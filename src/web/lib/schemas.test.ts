@@ -11,7 +11,8 @@ test('builders of any shape are taken, and an operation is left with what it say
 test('a refusal is known by its shape', () => {
   const problem = z.object({});
   expect(problem.safeParse({ code: 'invalid', title: '', causes: [], places: [] }).success).toBe(true);
-  for (const other of [null, 'text', {}, { code: 'x', title: 'y' }]) expect(problem.safeParse(other).success).toBe(false);
+  for (const other of [null, 'text', {}, { code: 'x', title: 'y' }, { code: 'x', title: 'y', causes: [] }])
+    expect(problem.safeParse(other).success).toBe(false);
 });
 
 test('anything else that would be checked here fails loudly', () => {
