@@ -98,6 +98,7 @@ test('a requester is not told that somebody keeps notes, a side not that the oth
       event.kind === 'messaged' ? [`${event.audience} ${event.by.kind === 'team' ? event.by.party : ''}`] : [],
     );
   expect(new Set(await audiences(requester))).toEqual(new Set(['requester ', 'requester northwind']));
-  expect(await audiences(desk)).not.toContain('own-party internal');
-  expect(await audiences(internal)).not.toContain('own-party northwind');
+  const toAll = ['requester ', 'requester northwind', 'shared internal', 'shared northwind'];
+  expect(new Set(await audiences(desk))).toEqual(new Set([...toAll, 'own-party northwind']));
+  expect(new Set(await audiences(internal))).toEqual(new Set([...toAll, 'own-party internal']));
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ProblemError } from '../../../contract/errors.js';
 import { acceptHandOff, proposeHandOff } from '../../../contract/hand-offs.js';
 import { addMessage } from '../../../contract/messages.js';
+import { getHome } from '../../../contract/partnerships.js';
 import { listTickets } from '../../../contract/queue.js';
 import { createTicket, getTicket, resolveTicket } from '../../../contract/tickets.js';
 import { testApp } from '../../testing/test-app.js';
@@ -88,6 +89,36 @@ describe('tickets', () => {
     const made = await Promise.all([1, 2, 3, 4].map(() => desk.call(createTicket, { params, body: forAnother })));
     expect(new Set(made.map((one) => one.id)).size).toBe(1);
     expect(made[0]!.id).not.toBe(first.id);
+  });
+
+  test('a message with a key is written once, one without each time', async () => {
+    const { id } = await requester.call(createTicket, { params, body: printer });
+    const where = { params: { ...params, ticket: id } };
+    const say = (key?: string) =>
+      desk.call(addMessage, { ...where, body: { audience: 'shared', text: 'Toner is ordered', ...(key === undefined ? {} : { key }) } });
+    await say('once');
+    expect((await say('once')).messages).toHaveLength(2);
+    await say();
+    expect((await say()).messages).toHaveLength(4);
+  });
+
+  test('home counts what is overdue and what is due soon apart, each for the own side', async () => {
+    const before = await desk.call(getHome, { params });
+    const { id } = await desk.call(createTicket, {
+      params,
+      body: { ...printer, category: 'password-reset', impact: 'high', urgency: 'high' },
+    });
+    const counts = async () => {
+      const { counts: now } = await desk.call(getHome, { params });
+      return { dueSoon: now.dueSoon - before.counts.dueSoon, overdue: now.overdue - before.counts.overdue };
+    };
+    expect(await counts()).toEqual({ dueSoon: 1, overdue: 0 });
+    // P1 has to be answered within fifteen minutes, around the clock.
+    const created = app.clock.now();
+    app.clock.set(created + 16 * 60_000);
+    expect((await desk.call(getTicket, { params: { ...params, ticket: id } })).row.dueAt).toBe(created + 15 * 60_000);
+    expect((await counts()).overdue).toBeGreaterThanOrEqual(1);
+    app.clock.set(created);
   });
 
   test('numbers count up, each once, however many create at once', async () => {
