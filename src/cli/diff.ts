@@ -1,7 +1,7 @@
 /** `tandem diff`: which work goes elsewhere from one agreement to another. */
 import { Command } from 'commander';
 import { agreementHash } from '../core/agreement/hash.js';
-import { type Change, diffRouters } from '../core/routing/diff.js';
+import { type Change, type Diff, diffRouters } from '../core/routing/diff.js';
 import { compileRouter } from '../core/routing/router.js';
 import { otherChanges } from './agreement-changes.js';
 import { type AgreementInput, readAgreementInput } from './agreement-input.js';
@@ -22,7 +22,8 @@ interface Options {
 
 const HELP = `
 Not which rows were edited, but which situations change hands: grouped by who has the work now and who
-will have it, each with one example. Below it stands what else differs, such as targets and hours.
+will have it, each with one example. Two agreements that differ in more ways than can be walked are
+compared by examples, and the answer says so. Below it stands what else differs, such as targets and hours.
 With a history each group says how many of its tickets would have gone elsewhere.
 
 Ends with 0 when nothing differs, with 1 when something does, with 2 when a file cannot be read.
@@ -49,7 +50,8 @@ async function diff(before: string, after: string, options: Options, io: Io): Pr
   if (before === '-' && after === '-') throw new UnreadableInput(['Only one of the two agreements can come from standard input']);
   const [a, b] = await bothInputs(before, after, io);
   const traffic = await historyTraffic(options, a.agreement, io);
-  const changes = diffRouters(compileRouter(a.agreement), compileRouter(b.agreement), traffic ?? undefined);
+  const difference = diffRouters(compileRouter(a.agreement), compileRouter(b.agreement), traffic ?? undefined);
+  const { changes, complete } = difference;
   const others = otherChanges(a.agreement, b.agreement);
   if (options.json === true) {
     const side = ({ file, agreement }: AgreementInput) => ({
@@ -59,9 +61,9 @@ async function diff(before: string, after: string, options: Options, io: Io): Pr
       hash: agreementHash(agreement),
     });
     const told = changes.map((change) => ({ ...change, example: situationText(b.agreement, change.witness) }));
-    io.stdout.write(`${JSON.stringify({ before: side(a), after: side(b), changes: told, others })}\n`);
-  } else io.stdout.write(diffText(a, b, changes, others, inkFor(io.stdout, io.env)));
-  return changes.length + others.length > 0 ? FINDINGS : FINE;
+    io.stdout.write(`${JSON.stringify({ before: side(a), after: side(b), changes: told, complete, others })}\n`);
+  } else io.stdout.write(diffText(a, b, difference, others, inkFor(io.stdout, io.env)));
+  return changes.length + others.length > 0 || !complete ? FINDINGS : FINE;
 }
 
 /** Reads both files, and tells the mistakes of both at once. */
@@ -86,7 +88,7 @@ function changeLines(change: Change, b: AgreementInput, ink: Ink): string[] {
   return [
     '',
     ink.bold(change.text),
-    `  ${counted(change.situations, 'situation')}${tickets}`,
+    `  ${change.situations === null ? 'situations not counted' : counted(change.situations, 'situation')}${tickets}`,
     ...(known ? [`  ${ink.faint('example')}  ${situationText(b.agreement, change.witness)}`] : []),
     ...(change.regions.length > 3 ? change.regions.slice(0, 40).map((region) => `  ${ink.faint('-')} ${region.text}`) : []),
     ...(change.regions.length > 40 || !change.complete
@@ -95,16 +97,21 @@ function changeLines(change: Change, b: AgreementInput, ink: Ink): string[] {
   ];
 }
 
-function diffText(a: AgreementInput, b: AgreementInput, changes: readonly Change[], others: readonly string[], ink: Ink): string {
+function headline(changes: readonly Change[], complete: boolean, ink: Ink): string {
+  if (!complete)
+    return `The two differ in more ways than can be counted. ${counted(changes.length, 'group')} met by examples, each of which is true; there may be more.`;
+  if (changes.length === 0) return ink.good('No work goes elsewhere.');
+  const total = changes.reduce((sum, change) => sum + (change.situations ?? 0), 0);
+  return `${counted(total, 'situation')} in ${counted(changes.length, 'group')} ${changes.length === 1 ? 'changes' : 'change'} hands.`;
+}
+
+function diffText(a: AgreementInput, b: AgreementInput, { changes, complete }: Diff, others: readonly string[], ink: Ink): string {
   const title = ({ file, agreement }: AgreementInput) => `${agreement.name}, version ${agreement.version}  ${ink.faint(file)}`;
-  const total = changes.reduce((sum, change) => sum + change.situations, 0);
   const lines = [
     `${ink.faint('from')}  ${title(a)}`,
     `${ink.faint('to')}    ${title(b)}`,
     '',
-    changes.length === 0
-      ? ink.good('No work goes elsewhere.')
-      : `${counted(total, 'situation')} in ${counted(changes.length, 'group')} ${changes.length === 1 ? 'changes' : 'change'} hands.`,
+    headline(changes, complete, ink),
     ...changes.flatMap((change) => changeLines(change, b, ink)),
     ...(others.length === 0 ? [] : ['', ink.bold('What else differs'), ...others.map((text) => `  ${text}`)]),
   ];

@@ -13,7 +13,7 @@ import { assignmentKey, UNOWNED_KEY } from './assignment.js';
 import { ABSENT_KEY, type ChangeSet } from './change-set.js';
 import { type Compiled, type CompiledRules, inClasses, NO_RULE } from './compiled.js';
 import { isLeaf, leaf, leafValue, type Ref } from './diagram.js';
-import { combine, NOTHING } from './diagram-apply.js';
+import { combine, isSpent, NOTHING, type Steps } from './diagram-apply.js';
 import { CATEGORY } from './dimensions.js';
 import { gridPieces } from './grid-pieces.js';
 import { holesIn } from './holes.js';
@@ -41,12 +41,16 @@ export const REGION_LIMITS: RegionLimits = { regions: 20, allRegions: 300, plain
 /** As a list this short, a set needs no rules to be read. */
 const PLAIN_REGIONS = 6;
 
-/** Describes changes one after the other, each given by its leaf in the change set and as a set; the most important first. */
+/**
+ * Describes changes one after the other, each given by its leaf in the change set and as a set; the most important first.
+ * When the steps are spent a description means nothing.
+ */
 export function changeRegions(
   compiled: Compiled,
   wording: Wording,
   changes: ChangeSet,
   limits: RegionLimits,
+  steps: Steps,
 ): (value: number, set: Ref) => ChangeRegions {
   let left = limits.allRegions;
   let byRules: RuleParts | null = null;
@@ -56,7 +60,7 @@ export function changeRegions(
       if (plain.complete)
         return { regions: plain.regions.map(({ box, except }) => plainRegion(compiled, wording, box, except)), complete: true };
     }
-    byRules ??= new RuleParts(compiled, wording, changes);
+    byRules ??= new RuleParts(compiled, wording, changes, steps);
     return byRules.regions(value, Math.min(limits.regions, left));
   };
   return (value, set) => {
@@ -89,7 +93,10 @@ class RuleParts {
   readonly #parts: { readonly change: number; readonly exceptions: readonly [number, number] }[] = [];
   readonly #pieces: readonly ReadonlyMap<string, readonly ClassBox[]>[];
 
-  constructor(compiled: Compiled, wording: Wording, changes: ChangeSet) {
+  readonly #steps: Steps;
+
+  constructor(compiled: Compiled, wording: Wording, changes: ChangeSet, steps: Steps) {
+    this.#steps = steps;
     this.#compiled = compiled;
     this.#wording = wording;
     this.#changes = changes;
@@ -106,16 +113,28 @@ class RuleParts {
     };
     // First the exception that decides before, then the one after; in between both are kept in one number.
     const width = 1 + before.exceptions.length;
-    const first = combine(compiled.diagram, changes.root, before.exceptionRoot, (change, rule) => {
-      if (change === leaf(0)) return leaf(0);
-      return isLeaf(change) && isLeaf(rule) ? leaf(1 + leafValue(change) * width + leafValue(rule)) : undefined;
-    });
-    this.#root = combine(compiled.diagram, first, after.exceptionRoot, (both, rule) => {
-      if (both === leaf(0)) return leaf(0);
-      if (!isLeaf(both) || !isLeaf(rule)) return undefined;
-      const value = leafValue(both) - 1;
-      return leaf(number(Math.floor(value / width), value % width, leafValue(rule)));
-    });
+    const first = combine(
+      compiled.diagram,
+      changes.root,
+      before.exceptionRoot,
+      (change, rule) => {
+        if (change === leaf(0)) return leaf(0);
+        return isLeaf(change) && isLeaf(rule) ? leaf(1 + leafValue(change) * width + leafValue(rule)) : undefined;
+      },
+      steps,
+    );
+    this.#root = combine(
+      compiled.diagram,
+      first,
+      after.exceptionRoot,
+      (both, rule) => {
+        if (both === leaf(0)) return leaf(0);
+        if (!isLeaf(both) || !isLeaf(rule)) return undefined;
+        const value = leafValue(both) - 1;
+        return leaf(number(Math.floor(value / width), value % width, leafValue(rule)));
+      },
+      steps,
+    );
     this.#pieces = [before, after].map((rules) => piecesByKey(compiled, rules));
   }
 
@@ -127,7 +146,9 @@ class RuleParts {
       for (const one of this.#boxesOf(0, part.exceptions[0], keys[0]))
         for (const other of this.#boxesOf(1, part.exceptions[1], keys[1])) {
           const shared = meet(one, other);
+          this.#steps.left -= 1;
           const region = shared && this.#region(at + 1, shared, part.exceptions);
+          if (isSpent(this.#steps)) return { regions, complete: false };
           if (!region) continue;
           if (regions.length === limit) return { regions, complete: false };
           regions.push(region);
@@ -146,11 +167,17 @@ class RuleParts {
   /** The part of a shared box that belongs to a leaf of the parts; null when it is empty. */
   #region(part: number, shared: ClassBox, exceptions: readonly [number, number]): Region | null {
     const compiled = this.#compiled;
-    const set = combine(compiled.diagram, this.#root, setOfBox(compiled, shared), (value, inside) => {
-      if (inside === NOTHING) return NOTHING;
-      return isLeaf(value) ? (leafValue(value) === part ? inside : NOTHING) : undefined;
-    });
-    if (set === NOTHING) return null;
+    const set = combine(
+      compiled.diagram,
+      this.#root,
+      setOfBox(compiled, shared),
+      (value, inside) => {
+        if (inside === NOTHING) return NOTHING;
+        return isLeaf(value) ? (leafValue(value) === part ? inside : NOTHING) : undefined;
+      },
+      this.#steps,
+    );
+    if (set === NOTHING || isSpent(this.#steps)) return null;
     const around = boundingBox(compiled, set);
     const values = valuesOfBox(compiled, around);
     if (setOfBox(compiled, around) === set) return regionOf(this.#wording, values, [], setSize(compiled, set));

@@ -8,7 +8,7 @@
 import { assignmentKey, UNOWNED_KEY } from './assignment.js';
 import { type Compiled, type CompiledRules, inClasses, NO_RULE } from './compiled.js';
 import { isLeaf, leaf, leafValue, type Ref } from './diagram.js';
-import { combine, combiner, leafMapper, mapLeaves } from './diagram-apply.js';
+import { combine, combiner, isSpent, leafMapper, mapLeaves, type Steps } from './diagram-apply.js';
 import { setOfBox } from './set-boxes.js';
 
 /** The key of a situation that one of two agreements does not know: its category is not in the catalogue. */
@@ -23,8 +23,8 @@ export interface ChangeSet {
 
 const SAME = 0;
 
-/** The differences from the first compiled agreement to the second. */
-export function changeSet(compiled: Compiled): ChangeSet {
+/** The differences from the first compiled agreement to the second; null when they take more than the given steps to walk. */
+export function changeSet(compiled: Compiled, steps: Steps): ChangeSet | null {
   const { diagram } = compiled;
   const [before, after] = compiled.rules as [CompiledRules, CompiledRules];
   const keys: string[] = ['none', UNOWNED_KEY, ABSENT_KEY];
@@ -40,44 +40,59 @@ export function changeSet(compiled: Compiled): ChangeSet {
   const [ofBefore, ofAfter] = [number(before), number(after)];
 
   const exceptions = (rules: CompiledRules, of: readonly number[]) =>
-    mapLeaves(diagram, rules.exceptionRoot, (value) => (value === NO_RULE ? NONE : of[value - 1]!));
+    mapLeaves(diagram, rules.exceptionRoot, (value) => (value === NO_RULE ? NONE : of[value - 1]!), steps);
   const grid = (rules: CompiledRules, of: readonly number[]): Ref => {
-    const decided = mapLeaves(diagram, rules.gridRoot, (value) => (value === NO_RULE ? UNOWNED : of[value - 1]!));
+    const decided = mapLeaves(diagram, rules.gridRoot, (value) => (value === NO_RULE ? UNOWNED : of[value - 1]!), steps);
     const known = setOfBox(
       compiled,
       rules.known.map((values, at) => inClasses(values, compiled.classes[at]!)),
     );
-    return combine(diagram, known, decided, (inside, key) => (isLeaf(inside) ? (leafValue(inside) === 1 ? key : leaf(ABSENT)) : undefined));
+    return combine(
+      diagram,
+      known,
+      decided,
+      (inside, key) => (isLeaf(inside) ? (leafValue(inside) === 1 ? key : leaf(ABSENT)) : undefined),
+      steps,
+    );
   };
 
   const width = keys.length;
   const pair = (one: number, other: number) => leaf(1 + one * width + other);
   const pairUp = (one: Ref, other: Ref) =>
-    combine(diagram, one, other, (a, b) => (isLeaf(a) && isLeaf(b) ? pair(leafValue(a), leafValue(b)) : undefined));
+    combine(diagram, one, other, (a, b) => (isLeaf(a) && isLeaf(b) ? pair(leafValue(a), leafValue(b)) : undefined), steps);
   const first = (value: number) => Math.floor((value - 1) / width);
   const second = (value: number) => (value - 1) % width;
   const collapse = (value: number) => (first(value) === second(value) ? SAME : value);
 
   const gridPairs = pairUp(grid(before, ofBefore), grid(after, ofAfter));
-  const exceptionPairs = mapLeaves(diagram, pairUp(exceptions(before, ofBefore), exceptions(after, ofAfter)), (value) =>
-    first(value) === NONE ? value : collapse(value),
+  const exceptionPairs = mapLeaves(
+    diagram,
+    pairUp(exceptions(before, ofBefore), exceptions(after, ofAfter)),
+    (value) => (first(value) === NONE ? value : collapse(value)),
+    steps,
   );
-  const collapsed = leafMapper(diagram, collapse);
+  if (isSpent(steps)) return null;
+  const collapsed = leafMapper(diagram, collapse, steps);
   const asksOnlyGrid = leavesWithin(compiled, new Set([SAME, leafValue(pair(NONE, NONE))]));
-  const together = combiner(diagram, (exception, rows) => {
-    if (isLeaf(exception)) {
-      const value = leafValue(exception);
-      if (value === SAME) return leaf(SAME);
-      const [one, other] = [first(value), second(value)];
-      if (one === NONE && other === NONE) return collapsed(rows);
-      if (one !== NONE && other !== NONE) return exception;
-      if (!isLeaf(rows)) return undefined;
-      const grids = leafValue(rows);
-      return leaf(collapse(leafValue(pair(one === NONE ? first(grids) : one, other === NONE ? second(grids) : other))));
-    }
-    return asksOnlyGrid(exception) && collapsed(rows) === leaf(SAME) ? leaf(SAME) : undefined;
-  });
-  return { root: together(exceptionPairs, gridPairs), pairOf: (value) => [keys[first(value)]!, keys[second(value)]!] };
+  const together = combiner(
+    diagram,
+    (exception, rows) => {
+      if (isLeaf(exception)) {
+        const value = leafValue(exception);
+        if (value === SAME) return leaf(SAME);
+        const [one, other] = [first(value), second(value)];
+        if (one === NONE && other === NONE) return collapsed(rows);
+        if (one !== NONE && other !== NONE) return exception;
+        if (!isLeaf(rows)) return undefined;
+        const grids = leafValue(rows);
+        return leaf(collapse(leafValue(pair(one === NONE ? first(grids) : one, other === NONE ? second(grids) : other))));
+      }
+      return asksOnlyGrid(exception) && collapsed(rows) === leaf(SAME) ? leaf(SAME) : undefined;
+    },
+    steps,
+  );
+  const root = together(exceptionPairs, gridPairs);
+  return isSpent(steps) ? null : { root, pairOf: (value) => [keys[first(value)]!, keys[second(value)]!] };
 }
 
 /** Numbers of the keys that are no assignment. */

@@ -12,13 +12,20 @@ import { PairMemo } from './pair-memo.js';
 /** What two diagrams give at a pair of places, or undefined when that depends on what is asked below. */
 export type Combine = (one: Ref, other: Ref) => Ref | undefined;
 
-/** Lays two diagrams together. `rule` must answer for two leaves. */
-export function combine(diagram: Diagram, one: Ref, other: Ref, rule: Combine): Ref {
-  return combiner(diagram, rule)(one, other);
+/** How many pairs of nodes may still be met. Below 0 it is spent, and what was combined with it means nothing. */
+export interface Steps {
+  left: number;
+}
+
+export const isSpent = (steps: Steps): boolean => steps.left < 0;
+
+/** Lays two diagrams together. `rule` must answer for two leaves. With `steps` look at `isSpent` before the result. */
+export function combine(diagram: Diagram, one: Ref, other: Ref, rule: Combine, steps?: Steps): Ref {
+  return combiner(diagram, rule, steps)(one, other);
 }
 
 /** As `combine`, for many diagrams that share nodes: what was met once is remembered. */
-export function combiner(diagram: Diagram, rule: Combine): (one: Ref, other: Ref) => Ref {
+export function combiner(diagram: Diagram, rule: Combine, steps: Steps = ENDLESS): (one: Ref, other: Ref) => Ref {
   const memo = new PairMemo();
   const scratch = diagram.sizes.map((size) => ({ classes: new Int32Array(size), children: new Int32Array(size) }));
 
@@ -27,6 +34,8 @@ export function combiner(diagram: Diagram, rule: Combine): (one: Ref, other: Ref
     if (decided !== undefined) return decided;
     const known = memo.get(a, b);
     if (known !== undefined) return known;
+    steps.left -= 1;
+    if (steps.left < 0) return NOTHING;
     const level = Math.min(diagram.level(a), diagram.level(b));
     const asksA = diagram.level(a) === level;
     const asksB = diagram.level(b) === level;
@@ -60,14 +69,16 @@ export function combiner(diagram: Diagram, rule: Combine): (one: Ref, other: Ref
   return walk;
 }
 
+const ENDLESS: Steps = { left: Number.POSITIVE_INFINITY };
+
 /** Replaces every leaf by another. */
-export function mapLeaves(diagram: Diagram, root: Ref, to: (value: number) => number): Ref {
-  return leafMapper(diagram, to)(root);
+export function mapLeaves(diagram: Diagram, root: Ref, to: (value: number) => number, steps?: Steps): Ref {
+  return leafMapper(diagram, to, steps)(root);
 }
 
 /** As `mapLeaves`, for many diagrams that share nodes. */
-export function leafMapper(diagram: Diagram, to: (value: number) => number): (root: Ref) => Ref {
-  const map = combiner(diagram, (ref) => (isLeaf(ref) ? leaf(to(leafValue(ref))) : undefined));
+export function leafMapper(diagram: Diagram, to: (value: number) => number, steps?: Steps): (root: Ref) => Ref {
+  const map = combiner(diagram, (ref) => (isLeaf(ref) ? leaf(to(leafValue(ref))) : undefined), steps);
   return (root) => map(root, leaf(0));
 }
 

@@ -6,7 +6,8 @@ import { diffRouters } from './diff.js';
 import { compileRouter } from './router.js';
 import type { Traffic } from './traffic.js';
 
-const diff = (before: Agreement, after: Agreement, traffic?: Traffic) => diffRouters(compileRouter(before), compileRouter(after), traffic);
+const diff = (before: Agreement, after: Agreement, traffic?: Traffic) =>
+  diffRouters(compileRouter(before), compileRouter(after), traffic).changes;
 const edited = (change: Partial<Agreement>): Agreement => ({ ...harborLane, ...change });
 const anyHours = edited({ rules: harborLane.rules.map((rule) => (rule.id === 'r2' ? { ...rule, windows: null } : rule)) });
 
