@@ -47,6 +47,16 @@ export function QueueFilters({ search, onChange, count }: QueueFiltersProps) {
           send(event.currentTarget.value);
         }}
       />
+      {search.due ? (
+        <Button
+          className={styles.due ?? ''}
+          rightSection={<IconX size={14} aria-hidden="true" />}
+          onClick={() => onChange({ due: undefined })}
+        >
+          {t(`tickets.due.${search.due}`)}
+          <span className="visually-hidden">, {t('tickets.leaveDue')}</span>
+        </Button>
+      ) : null}
       <div className={styles.selects}>
         <NativeSelect aria-label={t('tickets.team')} value={holder} onChange={(event) => chooseHolder(event.currentTarget.value)}>
           <option value="">{t('tickets.anyTeam')}</option>
@@ -84,12 +94,6 @@ export function QueueFilters({ search, onChange, count }: QueueFiltersProps) {
           onChange={(event) => onChange({ sort: SORTS.find((one) => one === event.currentTarget.value) })}
           data={SORTS.map((sort) => ({ value: sort, label: t(`tickets.sortBy.${sort}`) }))}
         />
-        {search.due ? (
-          <Button rightSection={<IconX size={14} aria-hidden="true" />} onClick={() => onChange({ due: undefined })}>
-            {t(`tickets.due.${search.due}`)}
-            <span className="visually-hidden">, {t('tickets.leaveDue')}</span>
-          </Button>
-        ) : null}
         {narrowed(search) ? (
           <Button
             variant="subtle"

@@ -25,7 +25,7 @@ export const tickets: Translated<typeof en> = {
   anyPriority: 'alle Prioritäten',
   anyType: 'alle Arten',
   clear: 'Filter entfernen',
-  due: { soon: 'Unsere, fällig in 2 h', over: 'Unsere, überfällig' },
+  due: { soon: 'Unsere, bald fällig', over: 'Unsere, überfällig' },
   leaveDue: 'diesen Filter entfernen',
   imported: 'Importierter Verlauf',
   leaveImported: 'Zurück zu den eigenen Tickets',

@@ -23,7 +23,7 @@ export const tickets = {
   anyPriority: 'any priority',
   anyType: 'any type',
   clear: 'Clear filters',
-  due: { soon: 'Ours, due within 2 h', over: 'Ours, overdue' },
+  due: { soon: 'Ours, due soon', over: 'Ours, overdue' },
   leaveDue: 'remove this filter',
   imported: 'Imported history',
   leaveImported: 'Back to the desk',

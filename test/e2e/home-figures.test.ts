@@ -1,0 +1,23 @@
+/** A figure on Home and the queue behind it are the same tickets. */
+import { expect } from 'vitest';
+import { home, test } from './world.js';
+
+test('the figures of what is due lead to the tickets that they count, and the filter can be left', async ({ visit }) => {
+  const page = await visit();
+  for (const [due, chip] of [
+    ['over', /^Ours, overdue/],
+    ['soon', /^Ours, due soon/],
+  ] as const) {
+    await page.goto(home);
+    const figure = page.locator(`a[href$="/tickets?due=${due}"]`);
+    const count = Number(await figure.locator('b').textContent());
+    expect(count).toBeGreaterThan(0);
+    await figure.click();
+    await page.getByRole('button', { name: chip }).waitFor();
+    await page.getByText(count === 1 ? '1 ticket' : `${count} tickets`, { exact: true }).waitFor();
+    expect(await page.locator('[data-index]').count()).toBe(count);
+    await page.getByRole('button', { name: chip }).click();
+    await expect.poll(() => page.locator('[data-index]').count()).toBeGreaterThan(count);
+    expect(new URL(page.url()).search).toBe('');
+  }
+});
