@@ -12,10 +12,13 @@ import { PairMemo } from './pair-memo.js';
 /** What two diagrams give at a pair of places, or undefined when that depends on what is asked below. */
 export type Combine = (one: Ref, other: Ref) => Ref | undefined;
 
-/** How many pairs of nodes may still be met. Below 0 it is spent, and what was combined with it means nothing. */
+/** How many edges may still be looked at; a pair of nodes that is met counts as a few. Below 0 it is spent, and what was combined with it means nothing. */
 export interface Steps {
   left: number;
 }
+
+/** What it takes to remember a pair and to make its node, in edges. */
+const PAIR_STEPS = 8;
 
 export const isSpent = (steps: Steps): boolean => steps.left < 0;
 
@@ -34,7 +37,7 @@ export function combiner(diagram: Diagram, rule: Combine, steps: Steps = ENDLESS
     if (decided !== undefined) return decided;
     const known = memo.get(a, b);
     if (known !== undefined) return known;
-    steps.left -= 1;
+    steps.left -= PAIR_STEPS;
     if (steps.left < 0) return NOTHING;
     const level = Math.min(diagram.level(a), diagram.level(b));
     const asksA = diagram.level(a) === level;
@@ -44,6 +47,7 @@ export function combiner(diagram: Diagram, rule: Combine, steps: Steps = ENDLESS
     const { classes, children } = scratch[level]!;
     let count = 0;
     if (restA === null || restB === null) {
+      steps.left -= children.length;
       for (let cls = 0; cls < children.length; cls += 1)
         children[cls] = walk(asksA ? diagram.child(a, cls) : a, asksB ? diagram.child(b, cls) : b);
       const found = diagram.node(level, children);
@@ -53,6 +57,7 @@ export function combiner(diagram: Diagram, rule: Combine, steps: Steps = ENDLESS
     // Only the classes that either lists can differ from the rest.
     const ofA = asksA ? diagram.ownCount(a) : 0;
     const ofB = asksB ? diagram.ownCount(b) : 0;
+    steps.left -= ofA + ofB + 1;
     const rest = walk(restA, restB);
     for (let i = 0, j = 0; i < ofA || j < ofB; count += 1) {
       const clsA = i < ofA ? diagram.ownClass(a, i) : LEAF_LEVEL;

@@ -24,7 +24,7 @@ const pairOf = (change: { before: ChangeSide; after: ChangeSide }) => `${sideKey
 
 describe('a difference that takes more steps than allowed', () => {
   const whole = diffRouters(before, after, traffic);
-  const cut = diffRouters(before, after, traffic, { steps: 50 });
+  const cut = diffRouters(before, after, traffic, { steps: 500 });
 
   it('says that it is not complete, and counts no situations', () => {
     expect([whole.complete, cut.complete]).toEqual([true, false]);
@@ -54,7 +54,7 @@ describe('a difference that takes more steps than allowed', () => {
   });
 });
 
-it.each([0, 300, 3_000, 30_000])(
+it.each([0, 3_000, 100_000])(
   'a description that may take %i steps leaves the numbers exact and every region true',
   (describingSteps) => {
     const whole = diffRouters(before, after);

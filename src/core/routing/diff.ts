@@ -69,13 +69,13 @@ export interface DiffOptions {
   readonly allRegions?: number;
   /** Changes of at most so many diagram nodes are described as sets, larger ones by their rules; 200 unless told. */
   readonly plainNodes?: number;
-  /** Pairs of diagram nodes that may be met to find the changes, and to describe them: about a million in a second. */
+  /** Edges of diagrams that may be looked at to find the changes, and to describe them: about ten million in a second. */
   readonly steps?: number;
   readonly describingSteps?: number;
 }
 
-const STEPS = 2_000_000;
-const DESCRIBING_STEPS = 3_000_000;
+const STEPS = 25_000_000;
+const DESCRIBING_STEPS = 12_000_000;
 
 /**
  * Every situation whose outcome changes from `a` to `b`, grouped; largest first, by tickets when traffic
