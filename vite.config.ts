@@ -1,14 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { aheadOf, packed } from './scripts/web-ahead.mjs';
+import { aheadOf, packed, stylesFirst } from './scripts/web-ahead.mjs';
 import { ahead } from './src/web/ahead.js';
 
 // The server replaces the nonce placeholder in index.html on each answer, so that the policy for
 // styles needs no 'unsafe-inline'. There is no inline script at all.
 export default defineConfig({
   root: 'src/web',
-  plugins: [react(), aheadOf(ahead), packed()],
+  plugins: [react(), aheadOf(ahead), packed(), stylesFirst()],
   // Why: see there.
   resolve: { alias: [{ find: /^zod$/, replacement: fileURLToPath(new URL('./src/web/lib/schemas.ts', import.meta.url)) }] },
   html: { cspNonce: '__CSP_NONCE__' },

@@ -61,3 +61,13 @@ export const aheadOf = (pages) => ({
     },
   },
 });
+
+/** The first paint is the name of the product, which needs styles alone: scripts do not share the line with them. */
+export const stylesFirst = () => ({
+  name: 'styles-first',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html) => html.replace(/<(script type="module"|link rel="modulepreload")/g, '<$1 fetchpriority="low"'),
+  },
+});

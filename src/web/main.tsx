@@ -1,4 +1,5 @@
 import './ui/theme/styles.js';
+import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.js';
 import { queries } from './lib/api.js';
@@ -17,4 +18,5 @@ const off = router.subscribe('onRendered', () => {
   document.getElementById('splash')?.remove();
   off();
 });
-createRoot(root).render(<App />);
+// In slices, so that a slow phone answers a touch meanwhile.
+startTransition(() => createRoot(root).render(<App />));

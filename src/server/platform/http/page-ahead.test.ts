@@ -9,7 +9,7 @@ const links = aheadLinks([
 test('scripts, styles and answers of a page are named', () => {
   expect(links('/things/a-1', true)).toBe(
     '<link rel="preload" as="style" crossorigin href="/assets/thing.css">' +
-      '<link rel="modulepreload" crossorigin href="/assets/thing.js">' +
+      '<link rel="modulepreload" fetchpriority="low" crossorigin href="/assets/thing.js">' +
       '<link rel="preload" as="fetch" crossorigin href="/api/session">' +
       '<link rel="preload" as="fetch" crossorigin href="/api/things/a-1">',
   );
@@ -17,7 +17,7 @@ test('scripts, styles and answers of a page are named', () => {
 
 test('the first that fits counts', () => {
   expect(links('/things/new', true)).toBe(
-    '<link rel="modulepreload" crossorigin href="/assets/new.js"><link rel="preload" as="fetch" crossorigin href="/api/session">',
+    '<link rel="modulepreload" fetchpriority="low" crossorigin href="/assets/new.js"><link rel="preload" as="fetch" crossorigin href="/api/session">',
   );
 });
 

@@ -42,7 +42,7 @@ export function aheadLinks(pages: readonly PageAhead[]): (pathname: string, know
         .map((answer) => answer.replace(/:(\w+)/g, (whole, name: string) => value.get(name) ?? whole));
       return [
         ...page.styles.map((href) => `<link rel="preload" as="style" crossorigin href="${href}">`),
-        ...page.scripts.map((href) => `<link rel="modulepreload" crossorigin href="${href}">`),
+        ...page.scripts.map((href) => `<link rel="modulepreload" fetchpriority="low" crossorigin href="${href}">`),
         // As `fetch` asks: with cookies for the own origin.
         ...answers.map((href) => `<link rel="preload" as="fetch" crossorigin href="${href}">`),
       ].join('');
