@@ -131,6 +131,8 @@ describe('pages', () => {
     await page.goto(address());
     await ready(page);
     expect(await page.title()).toMatch(/^\S.* · Tandem$/);
+    // The name from the first answer has made way.
+    expect(await page.locator('#splash').count()).toBe(0);
     await expectFine(page, () => ready(page));
   });
 
