@@ -8,6 +8,7 @@
  * for each row beneath it. Whoever needs both walks them together, with `combine` in `diagram-apply.ts`.
  */
 import type { Agreement } from '../agreement/agreement.js';
+import type { RuleId } from '../ids.js';
 import { type Classes, classesOf } from './classes.js';
 import { Diagram, type Ref } from './diagram.js';
 import { buildFirstMatch, type Entry } from './diagram-build.js';
@@ -38,13 +39,35 @@ export interface Compiled {
 /** The leaf of both diagrams where no rule holds. */
 export const NO_RULE = 0;
 
-/** List elements that a first try of an order may look at, one or two milliseconds' worth. */
-const FIRST_BUDGET = 1 << 16;
-/** The order that came furthest may take this many times more before the next one is tried. */
-const MORE = 64;
+/**
+ * List elements that the tries of an order may look at: first one or two milliseconds' worth, then a
+ * tenth of a second's, and for the order that came furthest some seconds' and several hundred megabytes.
+ */
+const BUDGETS = [1 << 16, 1 << 22, 1 << 26] as const;
 
-/** Compiles one agreement, or two over common dimensions: what was before and what comes after. */
-export function compile(agreements: readonly Agreement[]): Compiled {
+/** Refusal to compile an agreement whose exceptions cut the situations into too many parts. */
+export class TooManyLists extends Error {
+  /** The exceptions that name most values, the longest lists first. */
+  readonly rules: readonly RuleId[];
+
+  constructor(rules: readonly RuleId[], exceptions: number) {
+    const named = rules.slice(0, 3);
+    const more = exceptions - named.length;
+    super(
+      `Too many long lists: ${named.join(', ')}${more > 0 ? ` and ${more} other exceptions` : ''} overlap in more ways than can be told apart. Name fewer systems, sites, categories or attribute values in one exception, or use a category or an attribute that stands for them`,
+    );
+    this.name = 'TooManyLists';
+    this.rules = rules;
+  }
+}
+
+/**
+ * Compiles one agreement, or two over common dimensions: what was before and what comes after. Ends
+ * within seconds, whatever the agreement.
+ *
+ * @throws TooManyLists when the exceptions overlap in more ways than can be told apart; `budgets` bounds the tries
+ */
+export function compile(agreements: readonly Agreement[], budgets: readonly number[] = BUDGETS): Compiled {
   const dimensions = dimensionsOf(agreements);
   const sets = agreements.map((agreement, place) => ruleBoxes(agreement, dimensions, place));
   const all = sets.flatMap((set) => [...set.exceptions, ...set.rows]);
@@ -55,15 +78,26 @@ export function compile(agreements: readonly Agreement[]): Compiled {
   const orders = questionOrders(asked, classes, exceptions);
   const boxes = new Map(all.map((rule) => [rule, rule.box.map((values, at) => inClasses(values, classes[at]!))]));
   let tries = orders.map((order) => ({ order, progress: 0 }));
-  for (let budget = FIRST_BUDGET; ; budget *= MORE) {
+  for (const [round, budget] of budgets.entries()) {
     const next: typeof tries = [];
-    for (const { order } of tries) {
+    // The last and dearest round is for the most promising order alone.
+    for (const { order } of round === budgets.length - 1 ? tries.slice(0, 1) : tries) {
       const tried = tryOrder(dimensions, classes, order, sets, boxes, budget);
       if (typeof tried !== 'number') return tried;
       next.push({ order, progress: tried });
     }
     tries = next.sort((one, other) => other.progress - one.progress);
   }
+  throw new TooManyLists(longestLists(exceptions), exceptions.length);
+}
+
+/** The exceptions that name most values, at most ten. */
+function longestLists(exceptions: readonly RuleBox[]): readonly RuleId[] {
+  const named = (rule: RuleBox) => rule.box.reduce((sum, values) => sum + (values?.length ?? 0), 0);
+  return [...exceptions]
+    .sort((one, other) => named(other) - named(one))
+    .slice(0, 10)
+    .map((rule) => rule.id);
 }
 
 /** Compiled with one order of questions; or how far it came within the budget, 0 to 1. */

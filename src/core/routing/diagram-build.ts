@@ -195,20 +195,22 @@ class Builder {
     split.clear();
     this.#reserve(end - start);
     const restStart = this.#top;
-    let open = true;
-    for (let at = start; at < end; at += 1) {
+    const size = this.#diagram.sizes[level]!;
+    // Classes for which no rule asks nothing more as yet: when there are none, nothing behind can decide.
+    let open = size;
+    for (let at = start; at < end && open > 0; at += 1) {
       const rule = this.#lists[at]!;
       const classes = this.#entries[rule]!.box[level];
+      const closes = this.#next[rule * (this.#levels + 1) + level + 1] === this.#levels;
       if (classes) {
-        split.keep(rule, classes);
+        open -= split.keep(rule, classes, closes);
         this.#budget -= classes.length;
-      } else if (open) {
+      } else {
         this.#lists[this.#top++] = rule;
-        open = this.#next[rule * (this.#levels + 1) + level + 1]! < this.#levels;
+        if (closes) break;
       }
     }
     const restEnd = this.#top;
-    const size = this.#diagram.sizes[level]!;
     const named = split.sorted();
     const children = this.#children[level]!;
     for (let at = 0; at < named.length; at += 1) {

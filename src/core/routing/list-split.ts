@@ -20,6 +20,8 @@ export class ListSplit {
   /** The last rule that split a group, and the group that was split off. */
   readonly #splitBy: number[] = [-1];
   readonly #splitTo: number[] = [0];
+  /** By group: 1 when one of its rules asks nothing more, so that none behind it matters. */
+  readonly #closed: number[] = [0];
   #groups = 1;
 
   /** @param size the number of classes */
@@ -36,12 +38,19 @@ export class ListSplit {
     this.#splitBy[0] = -1;
   }
 
-  /** The next rule of the list, and the classes for which it stays. */
-  keep(rule: number, classes: readonly number[]): void {
+  /**
+   * The next rule of the list, and the classes for which it stays. `closes`: it asks nothing more.
+   *
+   * @returns how many classes need no more rules from now on
+   */
+  keep(rule: number, classes: readonly number[], closes: boolean): number {
     const { groupOf } = this;
+    let closed = 0;
     for (let at = 0; at < classes.length; at += 1) {
       const cls = classes[at]!;
       const from = groupOf[cls]!;
+      if (this.#closed[from] === 1) continue;
+      if (closes) closed += 1;
       if (this.#splitBy[from] !== rule) {
         const group = this.#groups++;
         this.#parent[group] = from;
@@ -49,12 +58,14 @@ export class ListSplit {
         this.#splitBy[group] = rule;
         this.#splitTo[group] = group;
         this.built[group] = 0;
+        this.#closed[group] = closes ? 1 : 0;
         this.#splitBy[from] = rule;
         this.#splitTo[from] = group;
       }
       if (from === 0) this.#marks[cls >>> 5]! |= 1 << (cls & 31);
       groupOf[cls] = this.#splitTo[from]!;
     }
+    return closed;
   }
 
   /** The classes that some rule names, ascending. Valid until cleared. */

@@ -13,8 +13,9 @@
 import type { Agreement } from '../agreement/agreement.js';
 import type { Situation } from '../agreement/situation.js';
 import type { Decision } from '../decision.js';
+import type { RuleId } from '../ids.js';
 import { outcomeOf } from './assignment.js';
-import { type Compiled, compile, NO_RULE } from './compiled.js';
+import { type Compiled, compile, NO_RULE, TooManyLists } from './compiled.js';
 import { leaf } from './diagram.js';
 import { CATEGORY, FIRST_ATTRIBUTE, PRIORITY, SITE, SYSTEM, TIER, TYPE, WINDOW } from './dimensions.js';
 import { freeze, gridDecision } from './grid-decision.js';
@@ -38,11 +39,33 @@ export interface Router {
 /**
  * Compiles an agreement, assumed free of problems, for routing and for the proofs over all situations.
  *
+ * @param budgets what each round of tries may take, see `compile`; some seconds unless told
+ * @throws TooManyLists see `tryCompileRouter`
  * @example compileRouter(agreement).route(situation) // { outcome: { owned: true, team: 'service-desk', … }, causes: […] }
  */
-export function compileRouter(agreement: Agreement): Router {
-  const compiled = compile([agreement]);
+export function compileRouter(agreement: Agreement, budgets?: readonly number[]): Router {
+  const compiled = compile([agreement], budgets);
   return { agreement, compiled, route: routeBy(agreement, compiled) };
+}
+
+/** A router, or why there can be none. */
+export type Routable =
+  | { readonly ok: true; readonly router: Router }
+  | { readonly ok: false; readonly rules: readonly RuleId[]; readonly text: string };
+
+/**
+ * As `compileRouter`, with a refusal as a value: exceptions with long lists can overlap in more ways than
+ * any diagram holds. `rules` are those with the longest lists, `text` says what to do.
+ *
+ * @example tryCompileRouter(agreement) // { ok: false, rules: ['x7', …], text: 'Too many long lists: x7, …' }
+ */
+export function tryCompileRouter(agreement: Agreement, budgets?: readonly number[]): Routable {
+  try {
+    return { ok: true, router: compileRouter(agreement, budgets) };
+  } catch (error) {
+    if (error instanceof TooManyLists) return { ok: false, rules: error.rules, text: error.message };
+    throw error;
+  }
 }
 
 function routeBy(agreement: Agreement, compiled: Compiled): (situation: Situation) => Decision<RouteOutcome> {
