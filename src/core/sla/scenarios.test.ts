@@ -90,6 +90,13 @@ describe('clocks', () => {
     });
     expect(clock(life, 'respond', '2026-03-10 09:30')).toMatchObject({ elapsedMs: 30 * MINUTE, state: 'running' });
   });
+
+  it('what a technician writes down for a caller is the question and no answer', () => {
+    const life = lifeFrom('2026-03-10 09:00', 'P2').by(technician).message('requester', true).at('09:25').message('requester');
+    expect(clock(life, 'respond', '2026-03-10 12:00')).toMatchObject({ elapsedMs: 25 * MINUTE, state: 'met' });
+    expect(clock(life, 'respond', '2026-03-10 09:20')).toMatchObject({ state: 'running' });
+    expect(clock(life, 'resolve', '2026-03-10 09:20')).toMatchObject({ state: 'running' });
+  });
 });
 
 describe('the ball in court, a Tuesday, P2', () => {

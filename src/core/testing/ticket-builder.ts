@@ -87,8 +87,9 @@ export class Life {
     return this.add({ kind: 'transferred', team, party: partyOf(team) });
   }
 
-  message(audience: Audience): this {
-    return this.add({ kind: 'messaged', message: `m${this.events.length}`, audience });
+  /** `opening`: the text that it was opened with. */
+  message(audience: Audience, opening = false): this {
+    return this.add({ kind: 'messaged', message: `m${this.events.length}`, audience, ...(opening ? { opening: true } : {}) });
   }
 
   waiting(on: WaitReason = 'requester', party?: string): this {

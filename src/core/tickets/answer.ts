@@ -2,7 +2,8 @@
  * What counts as an answer to the requester, and what counts as taking notice of a ticket.
  *
  * An answer is a message that the requester can read, written by a person of the party that holds
- * the ticket. Automatic mail, notes between the teams and the requester's own words are none. While
+ * the ticket. Automatic mail, notes between the teams and the requester's own words are none; nor is
+ * the text that a technician opens a ticket with for somebody who called: it is the question. While
  * nobody holds the ticket, a person of either party answers for it.
  *
  * Example: automatic mail at 09:01, a technician's shared note at 09:05, his public answer at
@@ -19,7 +20,7 @@ import type { Holder } from './state.js';
  * @param requester the person the ticket is for; he cannot answer himself
  */
 export function isAnswer(event: TicketEvent, holder: Holder | null, requester: PersonId | null): boolean {
-  if (event.kind !== 'messaged' || event.audience !== 'requester') return false;
+  if (event.kind !== 'messaged' || event.audience !== 'requester' || event.opening) return false;
   const by = event.by;
   return by.kind === 'team' && by.person !== requester && (holder === null || holder.party === by.party);
 }
@@ -31,6 +32,7 @@ export function acknowledges(event: TicketEvent): boolean {
     case 'assigned':
       return event.person !== null;
     case 'messaged':
+      return event.opening !== true;
     case 'waiting':
     case 'resumed':
     case 'hand-off-proposed':

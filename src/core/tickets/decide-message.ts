@@ -15,6 +15,8 @@ export interface WriteMessage {
   /** The id under which the text is kept. */
   readonly message: string;
   readonly audience: Audience;
+  /** The text that the ticket is opened with. */
+  readonly opening?: true;
 }
 
 /** @returns `messaged`, and `resumed` when it answers what the ticket waits for */
@@ -24,7 +26,8 @@ export function decideMessage(state: TicketState, command: WriteMessage, desk: D
   if (!mayWrite(command.audience, desk.by)) {
     return refuse('audience', 'Only people of an IT team can write to a smaller circle than everyone on the ticket', 'message');
   }
-  const events: TicketEventBody[] = [{ kind: 'messaged', message: command.message, audience: command.audience }];
+  const { message, audience, opening } = command;
+  const events: TicketEventBody[] = [{ kind: 'messaged', message, audience, ...(opening ? { opening } : {}) }];
   if (endsWait(state, desk.by, command.audience)) events.push({ kind: 'resumed' });
   return grant(desk.now, events);
 }

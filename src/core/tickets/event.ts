@@ -61,7 +61,8 @@ export type TicketEventBody =
   | { readonly kind: 'assigned'; readonly person: PersonId | null }
   /** Given to another team without a hand-off: inside one party, or in imported history. */
   | { readonly kind: 'transferred'; readonly team: TeamId; readonly party: PartyId }
-  | { readonly kind: 'messaged'; readonly message: string; readonly audience: Audience }
+  /** `opening`: the text that the ticket was opened with. It is the question, whoever wrote it down. */
+  | { readonly kind: 'messaged'; readonly message: string; readonly audience: Audience; readonly opening?: true }
   /** `party`: which party was asked, when it waits on the other one. */
   | { readonly kind: 'waiting'; readonly on: WaitReason; readonly until: Instant | null; readonly note: string; readonly party?: PartyId }
   | { readonly kind: 'resumed' }

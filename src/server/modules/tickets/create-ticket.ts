@@ -87,7 +87,7 @@ async function store(tx: Tx, ctx: Ctx, events: Events, body: Body, planned: Awai
 
 function firstMessage(opened: readonly TicketEvent[], message: string, desk: ReturnType<typeof deskOf>): readonly TicketEvent[] {
   const state = foldTicket(opened);
-  const written = decideMessage(state, { message, audience: 'requester' }, desk);
+  const written = decideMessage(state, { message, audience: 'requester', opening: true }, desk);
   if (!written.outcome.ok) throw refusalOf(written.outcome, written.causes, state);
   return stamp(written.outcome.events, state.lastSeq, desk.now, desk.by);
 }
