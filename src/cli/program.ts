@@ -3,6 +3,7 @@
  * one needs that file and a line below.
  */
 import { Command, CommanderError } from 'commander';
+import { TooManyLists } from '../core/index.js';
 import { calendarCommand } from './calendar.js';
 import { checkCommand } from './check.js';
 import { dbCommand } from './db.js';
@@ -79,7 +80,10 @@ export async function runProgram(args: readonly string[], io: Io): Promise<void>
     await program(io).parseAsync([...args], { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) io.exitCode = error.exitCode === 0 ? FINE : UNREADABLE;
-    else fail(error, io);
+    else if (error instanceof TooManyLists) {
+      io.stderr.write(`${error.message}.\n`);
+      io.exitCode = UNREADABLE;
+    } else fail(error, io);
   }
 }
 

@@ -55,6 +55,7 @@ export type {
 export type * from './replay/ticket.js';
 export { startTraffic } from './replay/traffic.js';
 export * from './routing/category-tree.js';
+export { TooManyLists } from './routing/compiled.js';
 export { type ConflictPair, conflictPairs, conflicts } from './routing/conflicts.js';
 export { type Coverage, coverage, isTotal } from './routing/coverage.js';
 export * from './routing/diff.js';
@@ -65,7 +66,7 @@ export * from './routing/gaps.js';
 export * from './routing/outcome.js';
 export { raciViolations } from './routing/raci.js';
 export { inRegion } from './routing/region.js';
-export { compileRouter, type Router } from './routing/router.js';
+export { compileRouter, type Router, tryCompileRouter } from './routing/router.js';
 export { situationProblems } from './routing/situation-problems.js';
 export type { Traffic, TrafficItem } from './routing/traffic.js';
 export * from './signing/decide-propose.js';

@@ -1,3 +1,4 @@
+import { compileRouter } from '../../../core/routing/router.js';
 import { parseAgreement } from '../../../formats/agreement/parse.js';
 import { problemText } from '../../../formats/place.js';
 import { authorOf } from '../../author.js';
@@ -25,6 +26,8 @@ export async function upload(ctx: Ctx, events: Events, text: string) {
       ...(parsed.omitted > 0 ? { detail: `${parsed.omitted} more problems are not listed` } : {}),
     });
   }
+  // Refused here when nobody could compile it, rather than by the first ticket.
+  compileRouter(parsed.agreement);
   return ctx.write(async (tx) => {
     const id = await saveVersion(tx, ctx.partnership, {
       agreement: parsed.agreement,

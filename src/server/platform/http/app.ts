@@ -29,7 +29,8 @@ export interface HttpOptions<Person, Member> extends RegisterOptions<Person, Mem
 }
 
 const PREFIX = '/api/v1';
-const BODY_LIMIT = 1_000_000;
+/** An agreement file of two million characters, as JSON writes it. */
+const BODY_LIMIT = 3_000_000;
 
 export async function httpApp<Person, Member>(options: HttpOptions<Person, Member>): Promise<FastifyInstance> {
   const app = fastify({

@@ -1,6 +1,7 @@
 /** Maps whatever was thrown to the closed set of problems, once. What is unforeseen is logged and hidden. */
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ProblemCode } from '../../../contract/errors.js';
+import { TooManyLists } from '../../../core/routing/compiled.js';
 import { problemOf, Refusal, type RefusalDetails } from './refusal.js';
 
 /** Fastify's own refusals, by code or status. */
@@ -33,6 +34,11 @@ export function mapError(error: unknown): Mapped {
   if (known) return { code: known, details: known === 'invalid' ? { detail: 'The body is not JSON' } : {}, unforeseen: false };
   if (error instanceof SyntaxError && statusCode === 400)
     return { code: 'invalid', details: { detail: 'The body is not JSON' }, unforeseen: false };
+  // Somebody's agreement, which nobody can compile: it says which rules are to be mended.
+  if (error instanceof TooManyLists) {
+    const causes = [{ code: 'agreement.too-many-lists', ref: error.rules[0] ?? null, text: error.message }];
+    return { code: 'refused', details: { detail: error.message, causes }, unforeseen: false };
+  }
   if (CONFLICT.has(code)) return { code: 'conflict', details: {}, unforeseen: true };
   if (UNAVAILABLE.has(code) || (error as Error)?.message?.startsWith('timeout exceeded when trying to connect')) {
     return { code: 'unavailable', details: { headers: { 'retry-after': '2' } }, unforeseen: true };

@@ -74,7 +74,7 @@ export const agreement: Translated<typeof en> = {
     text: 'Die Datei wird ein Entwurf. Er wird sofort geprüft und ändert nichts, was in Kraft ist.',
     drop: 'Datei der Vereinbarung hier ablegen oder auswählen',
     dropAgain: 'Verbesserte Datei hier ablegen oder auswählen',
-    fileLabel: 'YAML, bis 1 MB',
+    fileLabel: 'YAML, bis 2 MB',
     reading: '{{name}} wird gelesen',
     refused_one: '{{name}} hat {{count}} Problem.',
     refused_other: '{{name}} hat {{count}} Probleme.',

@@ -71,7 +71,7 @@ export const agreement = {
     text: 'The file becomes a draft. It is proved at once and changes nothing that is in force.',
     drop: 'Drop an agreement file here, or choose one',
     dropAgain: 'Drop the mended file here, or choose one',
-    fileLabel: 'YAML, up to 1 MB',
+    fileLabel: 'YAML, up to 2 MB',
     reading: 'Reading {{name}}',
     refused_one: '{{name}} has {{count}} problem.',
     refused_other: '{{name}} has {{count}} problems.',
