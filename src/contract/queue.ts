@@ -28,6 +28,7 @@ export const listTickets = route({
     category: slug.optional(),
     system: slug.optional(),
     unowned: z.enum(['true']).optional(),
+    /** Hand-offs that wait for an answer of the caller's own party: as Home counts them. */
     proposed: z.enum(['true']).optional(),
     /** Tickets that the caller's own party holds, with a deadline that comes within two hours (`soon`) or has passed (`over`): as Home counts them. */
     due: z.enum(['soon', 'over']).optional(),

@@ -38,7 +38,7 @@ export function QueuePage() {
     mine: counts?.mine,
     handOffs: counts?.handOffs,
     unowned: counts?.unowned,
-    breached: counts?.overdue,
+    overdue: counts?.overdue,
   };
 
   const change = (next: QueueSearch) => void navigate({ to: paths.tickets, params, search: { ...search, ...next }, replace: true });

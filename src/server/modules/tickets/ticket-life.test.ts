@@ -74,6 +74,10 @@ test('a ticket from its creation to its end, as the queue shows it', async () =>
   expect((await desk.call(proposeHandOff, proposal)).events).toHaveLength(proposed.events.length);
   expect(await rowOf(created.id)).toMatchObject({ holder: DESK, proposedTo: ONSITE, bounces: 0 });
 
+  const offered = async (caller: typeof desk) =>
+    (await caller.call(listTickets, { params, query: { proposed: 'true' } })).items.map((row) => row.id);
+  expect([await offered(internal), await offered(desk), await offered(requester)]).toEqual([[created.id], [], []]);
+
   app.clock.set(TUESDAY_TEN + HOUR + 10 * MINUTE);
   await internal.call(acceptHandOff, { params: { ...where.params, handOff: proposed.openHandOff!.id } });
   expect(await rowOf(created.id)).toMatchObject({ holder: ONSITE, proposedTo: null, assignee: null });

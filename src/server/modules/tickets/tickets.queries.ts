@@ -48,7 +48,7 @@ export function queueQuery(db: Read, ctx: Pick<Ctx, 'partnership' | 'member' | '
   if (query.category) rows = rows.where('category', '=', query.category);
   if (query.system) rows = rows.where('system', '=', query.system);
   if (query.unowned) rows = rows.where('holder_team', 'is', null);
-  if (query.proposed) rows = rows.where('proposed_party', 'is not', null);
+  if (query.proposed) rows = rows.where('proposed_party', '=', ctx.member.party);
   if (query.due) {
     rows = rows.where('holder_party', '=', ctx.member.party);
     if (query.due === 'over') rows = rows.where('sort_due', '<', ctx.now);

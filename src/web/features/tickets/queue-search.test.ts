@@ -37,7 +37,7 @@ describe('the address of the queue', () => {
   test('each view is recognised by what it sets, whatever stands beside it', () => {
     for (const name of Object.keys(VIEWS) as View[]) expect(viewOf({ ...VIEWS[name], priority: 'P1', search: 'printer' })).toBe(name);
     expect(viewOf({ status: 'closed' })).toBeNull();
-    expect(viewOf({ unowned: true, breached: true })).toBeNull();
+    expect(viewOf({ unowned: true, due: 'over' })).toBeNull();
   });
 
   test('a view narrows nothing, every filter beside it does', () => {
@@ -49,7 +49,7 @@ describe('the address of the queue', () => {
       { team: 'a' },
       { category: 'a' },
       { system: 'a' },
-      { due: 'over' },
+      { due: 'soon' },
       { search: 'a' },
     ] as const)
       expect(narrowed(filter)).toBe(true);

@@ -50,14 +50,14 @@ export const VIEWS = {
   mine: { assignee: 'me' },
   handOffs: { proposed: true },
   unowned: { unowned: true },
-  breached: { breached: true },
+  overdue: { due: 'over' },
   resolved: { status: 'resolved', sort: 'updated' },
   all: { status: 'all', sort: 'updated' },
 } as const satisfies Record<string, QueueSearch>;
 
 export type View = keyof typeof VIEWS;
 
-const VIEW_KEYS = ['status', 'assignee', 'unowned', 'proposed', 'breached'] as const;
+const VIEW_KEYS = ['status', 'assignee', 'unowned', 'proposed', 'breached', 'due'] as const;
 
 /** Which view the filters amount to, or null. */
 export function viewOf(search: QueueSearch): View | null {
@@ -67,7 +67,16 @@ export function viewOf(search: QueueSearch): View | null {
 
 /** How many filters stand beside the view. */
 export const narrowed = (search: QueueSearch): boolean =>
-  Boolean(search.priority ?? search.type ?? search.party ?? search.team ?? search.category ?? search.system ?? search.due ?? search.search);
+  Boolean(
+    search.priority ??
+      search.type ??
+      search.party ??
+      search.team ??
+      search.category ??
+      search.system ??
+      (search.due === 'soon' || undefined) ??
+      search.search,
+  );
 
 const asTrue = (on: true | undefined) => (on ? ('true' as const) : undefined);
 

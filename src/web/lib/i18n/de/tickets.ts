@@ -10,7 +10,7 @@ export const tickets: Translated<typeof en> = {
     mine: 'Meine',
     handOffs: 'Übergaben',
     unowned: 'Ohne Zuständige',
-    breached: 'Überfällig',
+    overdue: 'Überfällig',
     resolved: 'Gelöst',
     all: 'Alle',
   },

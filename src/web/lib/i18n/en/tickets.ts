@@ -8,7 +8,7 @@ export const tickets = {
     mine: 'Mine',
     handOffs: 'Hand-offs',
     unowned: 'Unowned',
-    breached: 'Overdue',
+    overdue: 'Overdue',
     resolved: 'Resolved',
     all: 'All',
   },
