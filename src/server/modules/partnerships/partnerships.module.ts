@@ -1,4 +1,5 @@
 import * as contract from '../../../contract/partnerships.js';
+import { STARTERS } from '../../../formats/starters/starters.js';
 import { type AppRoute, memberRoute, personRoute } from '../../context.js';
 import type { Module, Services } from '../../services.js';
 import { whatWaits } from '../tickets/index.js';
@@ -11,6 +12,7 @@ export function partnershipsModule(services: Services): Module {
   const routes: AppRoute[] = [
     memberRoute(contract.getPartnership, (_, ctx) => ctx.read((db) => viewPartnership(db, ctx.partnership, ctx.member.role, ctx.now))),
     personRoute(contract.startPartnership, ({ body }, ctx) => start(services, ctx, body)),
+    personRoute(contract.listStarters, async () => ({ items: STARTERS.map((one) => ({ ...one })) })),
     personRoute(contract.openSample, (_, ctx) => openSample(services, { person: ctx.person.id, now: ctx.now })),
     memberRoute(contract.getHome, (_, ctx) => ctx.read(async (db) => ({ ...(await whatWaits(db, ctx)), asOf: ctx.now }))),
   ];

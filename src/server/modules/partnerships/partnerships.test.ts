@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { getAgreementInForce, getProof, listAgreements } from '../../../contract/agreements.js';
 import type { ProblemError } from '../../../contract/errors.js';
 import { getSession, listMembers } from '../../../contract/identity.js';
-import { getHome, getPartnership, openSample, startPartnership } from '../../../contract/partnerships.js';
+import { getHome, getPartnership, listStarters, openSample, startPartnership } from '../../../contract/partnerships.js';
 import { listTickets } from '../../../contract/queue.js';
 import { createTicket, getTicket } from '../../../contract/tickets.js';
 import { testApp } from '../../testing/test-app.js';
@@ -45,6 +45,30 @@ describe('partnerships', () => {
     expect(ticket.holder).not.toBeNull();
     const session = await person.call(getSession, {});
     expect(session.memberships).toMatchObject([{ partnership: made.id, partyName: own.internalName }]);
+  });
+});
+
+describe('ready-made agreements', () => {
+  test('401 for nobody, 400 for one that is not there', async () => {
+    expect(await problemOf(app.anonymous.call(listStarters, {}))).toMatchObject({ status: 401 });
+    const person = await app.outsider();
+    const refused = await problemOf(person.call(startPartnership, { body: { ...own, starter: 'bakery' } }));
+    expect(refused).toMatchObject({ status: 400, places: [{ path: ['body', 'starter'], text: expect.stringContaining('manufacturer') }] });
+  });
+
+  test('each begins a partnership with its parties under the names that were given, proved total', async () => {
+    const person = await app.outsider();
+    const { items } = await person.call(listStarters, {});
+    expect(items.map(({ id }) => id)).toEqual(['manufacturer', 'professional-services', 'healthcare']);
+    for (const { id } of items) {
+      const made = await person.call(startPartnership, { body: { ...own, starter: id } });
+      expect(made).toMatchObject({ name: own.name, zone: own.zone, role: 'internal-lead', agreementVersion: 1 });
+      expect(made.parties.map(({ name }) => name)).toEqual(expect.arrayContaining([own.internalName, own.providerName]));
+      const params = { partnership: made.id };
+      const { version } = await person.call(getAgreementInForce, { params });
+      const proof = await person.call(getProof, { params: { ...params, agreement: version.id } });
+      expect([proof.total, proof.findings.filter((one) => one.severity === 'blocker')]).toEqual([true, []]);
+    }
   });
 });
 

@@ -2,6 +2,7 @@ import type { startPartnership } from '../../../contract/partnerships.js';
 import type { BodyOf } from '../../../contract/route.js';
 import { isZone } from '../../../core/calendar/zone.js';
 import { parseAgreement } from '../../../formats/agreement/parse.js';
+import { STARTER_IDS, type StarterId, starterText } from '../../../formats/starters/starters.js';
 import type { PersonCtx } from '../../context.js';
 import { invalid } from '../../platform/http/refusal.js';
 import type { Services } from '../../services.js';
@@ -10,10 +11,10 @@ import { found } from './found-partnership.js';
 import { viewPartnership } from './partnership.view.js';
 import { starterAgreement } from './starter-agreement.js';
 
-/** Starts one's own partnership with a small agreement in force. */
+/** Starts one's own partnership with an agreement in force: a ready-made one, or a small one. */
 export async function start({ db, events, signals }: Services, ctx: PersonCtx, body: BodyOf<typeof startPartnership>) {
   if (!isZone(body.zone)) throw invalid([{ path: ['body', 'zone'], text: `There is no time zone "${body.zone}"` }]);
-  const file = starterAgreement(body);
+  const file = agreementFile(body);
   const parsed = parseAgreement(file);
   if (!parsed.ok) throw new Error(`The starter agreement does not parse: ${parsed.problems[0]?.text}`);
   const id = ctx.newId();
@@ -35,4 +36,14 @@ export async function start({ db, events, signals }: Services, ctx: PersonCtx, b
     announceMembers(tx, signals, id);
     return viewPartnership(tx, id, 'internal-lead', ctx.now);
   });
+}
+
+const isStarter = (id: string): id is StarterId => (STARTER_IDS as readonly string[]).includes(id);
+
+function agreementFile({ starter, ...names }: BodyOf<typeof startPartnership>): string {
+  if (starter === undefined) return starterAgreement(names);
+  if (isStarter(starter)) return starterText(starter, names);
+  throw invalid([
+    { path: ['body', 'starter'], text: `There is no agreement "${starter}" to start from; there are ${STARTER_IDS.join(', ')}` },
+  ]);
 }
