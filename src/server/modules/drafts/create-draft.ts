@@ -1,7 +1,9 @@
 import type { createDraft } from '../../../contract/drafts.js';
 import type { BodyOf } from '../../../contract/route.js';
+import type { Agreement } from '../../../core/agreement/agreement.js';
 import { authorOf } from '../../author.js';
 import type { Ctx } from '../../context.js';
+import type { Tx } from '../../platform/db/db.js';
 import type { Events } from '../../platform/events/events.js';
 import { notFound } from '../../platform/http/refusal.js';
 import { agreementVersion } from '../agreements/index.js';
@@ -13,26 +15,40 @@ import type { DraftTable } from './tables.js';
 
 /** Begins a draft as a copy of a version. */
 export async function create(ctx: Ctx, events: Events, body: BodyOf<typeof createDraft>) {
-  demand(mayEdit(ctx.member, { state: 'open' }));
   return ctx.write(async (tx) => {
+    demand(mayEdit(ctx.member, { state: 'open' }));
     const version = await agreementVersion(tx, ctx.partnership, body.agreement);
     if (version === null) throw notFound();
-    const row: DraftTable = {
-      partnership_id: ctx.partnership,
-      draft_id: ctx.newId(),
-      name: body.name,
-      state: 'open',
-      based_on: version.id,
-      revision: 0,
-      agreement: version.agreement,
-      created_at: ctx.now,
-      created_by: ctx.person.id,
-      edited_at: ctx.now,
-    };
-    await insertDraft(tx, row);
-    await events.emit(tx, authorOf(ctx), [
-      { kind: 'draft.begun', subject: { type: 'draft', id: row.draft_id }, data: { revision: 0, basedOn: version.id } },
-    ]);
+    const row = await beginDraft(tx, ctx, events, { name: body.name, agreement: version.agreement, basedOn: version.id });
     return viewSummary(row, await peopleOf(tx, ctx.partnership, [ctx.person.id]));
   });
+}
+
+export interface NewDraft {
+  readonly name: string;
+  readonly agreement: Agreement;
+  /** The version that it is a copy of; null when it was made from something else. */
+  readonly basedOn: string | null;
+}
+
+/** Stores a draft; refused for those who may not edit one. */
+export async function beginDraft(tx: Tx, ctx: Ctx, events: Events, { name, agreement, basedOn }: NewDraft): Promise<DraftTable> {
+  demand(mayEdit(ctx.member, { state: 'open' }));
+  const row: DraftTable = {
+    partnership_id: ctx.partnership,
+    draft_id: ctx.newId(),
+    name,
+    state: 'open',
+    based_on: basedOn,
+    revision: 0,
+    agreement,
+    created_at: ctx.now,
+    created_by: ctx.person.id,
+    edited_at: ctx.now,
+  };
+  await insertDraft(tx, row);
+  await events.emit(tx, authorOf(ctx), [
+    { kind: 'draft.begun', subject: { type: 'draft', id: row.draft_id }, data: { revision: 0, basedOn } },
+  ]);
+  return row;
 }
