@@ -1,5 +1,7 @@
 /** Every operation of the API, once: the server registers this list, OpenAPI and the tests walk it. */
 import * as agreements from './agreements.js';
+import * as changeRequests from './change-requests.js';
+import * as differences from './differences.js';
 import * as draftDiscussion from './draft-discussion.js';
 import * as drafts from './drafts.js';
 import * as handOffs from './hand-offs.js';
@@ -11,6 +13,7 @@ import * as partnerships from './partnerships.js';
 import * as queue from './queue.js';
 import * as replays from './replays.js';
 import type { Operation } from './route.js';
+import * as signing from './signing.js';
 import * as tickets from './tickets.js';
 
 const isOperation = (value: unknown): value is Operation =>
@@ -22,6 +25,9 @@ export const operations: readonly Operation[] = [
   agreements,
   drafts,
   draftDiscussion,
+  changeRequests,
+  signing,
+  differences,
   queue,
   tickets,
   messages,

@@ -1,15 +1,25 @@
 /** The list of modules: the one place to add a line when a module comes. */
 import { agreementsModule } from './modules/agreements/index.js';
+import { changeRequestsModule } from './modules/change-requests/index.js';
 import { draftsModule } from './modules/drafts/index.js';
 import { historiesModule } from './modules/histories/index.js';
 import { jobsModule } from './modules/jobs/index.js';
 import { partnershipsModule } from './modules/partnerships/index.js';
 import { replaysModule } from './modules/replays/index.js';
+import { signingModule } from './modules/signing/index.js';
 import { ticketsModule } from './modules/tickets/index.js';
 import type { Module, Services } from './services.js';
 
 export async function makeModules(services: Services): Promise<readonly Module[]> {
-  return [jobsModule, partnershipsModule, agreementsModule, draftsModule, ticketsModule, historiesModule, replaysModule].map((make) =>
-    make(services),
-  );
+  return [
+    jobsModule,
+    partnershipsModule,
+    agreementsModule,
+    draftsModule,
+    changeRequestsModule,
+    signingModule,
+    ticketsModule,
+    historiesModule,
+    replaysModule,
+  ].map((make) => make(services));
 }

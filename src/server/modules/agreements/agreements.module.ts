@@ -3,7 +3,7 @@ import { type AppRoute, type Ctx, memberRoute } from '../../context.js';
 import type { Read } from '../../platform/db/db.js';
 import { notFound } from '../../platform/http/refusal.js';
 import type { Module, Services } from '../../services.js';
-import { findVersion, idInForce, listVersions } from './agreements.repo.js';
+import { findVersion, idInForce, listVersions, versionShown } from './agreements.repo.js';
 import { viewVersion } from './agreements.view.js';
 import { agreementVersion } from './in-force.js';
 import { mayBringDraft } from './may-bring-draft.js';
@@ -16,8 +16,9 @@ export function agreementsModule({ events }: Services): Module {
     memberRoute(contract.listAgreements, (_, ctx) =>
       ctx.read(async (db) => {
         const { outcome, causes } = mayBringDraft(ctx.member);
+        const inForce = await idInForce(db, ctx.partnership, ctx.now);
         return {
-          items: (await listVersions(db, ctx.partnership)).map(viewVersion),
+          items: (await listVersions(db, ctx.partnership)).map((row) => viewVersion(row, { inForce, at: ctx.now })),
           can: { bringIn: { allowed: outcome, causes: [...causes] } },
         };
       }),
@@ -36,7 +37,7 @@ export function agreementsModule({ events }: Services): Module {
 async function whole(db: Read, ctx: Ctx, id: string) {
   const row = id === '' ? null : await findVersion(db, ctx.partnership, id);
   if (row === null) throw notFound();
-  return { version: viewVersion(row), agreement: row.agreement, text: row.file };
+  return { version: await versionShown(db, ctx.partnership, row, ctx.now), agreement: row.agreement, text: row.file };
 }
 
 async function compiled(ctx: Ctx, id: string) {

@@ -1,8 +1,8 @@
 /** Versions of the agreement, as rows. */
 import { CompiledQuery } from 'kysely';
 import type { Instant } from '../../../core/time.js';
-import type { Read } from '../../platform/db/db.js';
-import { VERSION_COLUMNS, type VersionRow } from './agreements.view.js';
+import type { Read, Tx } from '../../platform/db/db.js';
+import { VERSION_COLUMNS, type VersionRow, viewVersion } from './agreements.view.js';
 import type { AgreementVersionTable } from './tables.js';
 
 const versions = (db: Read, partnership: string) => db.selectFrom('agreement_versions').where('partnership_id', '=', partnership);
@@ -21,11 +21,11 @@ export async function idInForce(db: Read, partnership: string, at: Instant): Pro
   return rows[0]?.agreement_id ?? null;
 }
 
-/** Asked for every ticket that is made or changed. */
+/** Asked for every ticket that is made or changed. Follows from signature and clock: nothing has to run when a version takes effect. */
 const ID_IN_FORCE = `
   select agreement_id from agreement_versions
-  where partnership_id = $1 and state in ('effective', 'superseded') and effective_at <= $2
-  order by effective_at desc limit 1`;
+  where partnership_id = $1 and state in ('signed', 'effective', 'superseded') and effective_at <= $2
+  order by effective_at desc, version desc limit 1`;
 
 /** The number of the version that holds at an instant; null when none does. */
 export async function versionInForce(db: Read, partnership: string, at: Instant): Promise<number | null> {
@@ -33,4 +33,36 @@ export async function versionInForce(db: Read, partnership: string, at: Instant)
   return id === null
     ? null
     : ((await versions(db, partnership).select('version').where('agreement_id', '=', id).executeTakeFirst())?.version ?? null);
+}
+
+/** A version as the contract shows it, with the state that it reads at an instant. */
+export async function versionShown(db: Read, partnership: string, row: VersionRow, at: Instant) {
+  return viewVersion(row, { inForce: await idInForce(db, partnership, at), at });
+}
+
+/** The version, kept from being changed by others until the transaction ends; null when there is none. */
+export async function lockVersion(tx: Tx, partnership: string, id: string): Promise<VersionRow | null> {
+  return (await versions(tx, partnership).select(VERSION_COLUMNS).where('agreement_id', '=', id).forUpdate().executeTakeFirst()) ?? null;
+}
+
+/** The number of the next version. */
+export async function nextVersion(db: Read, partnership: string): Promise<number> {
+  const row = await versions(db, partnership)
+    .select((eb) => eb.fn.max('version').as('last'))
+    .executeTakeFirst();
+  return (row?.last ?? 0) + 1;
+}
+
+/** Keeps others from numbering a version of the partnership until the transaction ends. */
+export async function lockNumbers(tx: Tx, partnership: string): Promise<void> {
+  await tx.selectFrom('partnerships').select('partnership_id').where('partnership_id', '=', partnership).forNoKeyUpdate().execute();
+}
+
+export async function setVersionState(
+  tx: Tx,
+  partnership: string,
+  id: string,
+  to: Pick<AgreementVersionTable, 'state' | 'effective_at'>,
+): Promise<void> {
+  await tx.updateTable('agreement_versions').set(to).where('partnership_id', '=', partnership).where('agreement_id', '=', id).execute();
 }

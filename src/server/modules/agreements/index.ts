@@ -1,4 +1,14 @@
 export { agreementsModule } from './agreements.module.js';
-export { versionInForce } from './agreements.repo.js';
+export {
+  findVersion,
+  idInForce,
+  lockNumbers,
+  lockVersion,
+  nextVersion,
+  setVersionState,
+  versionInForce,
+  versionShown,
+} from './agreements.repo.js';
+export { VERSION_COLUMNS, type VersionRow, viewVersion } from './agreements.view.js';
 export { agreementInForce, agreementNumbered, agreementVersion, type CompiledAgreement } from './in-force.js';
 export { saveVersion } from './save-version.js';

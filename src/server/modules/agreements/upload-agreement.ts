@@ -5,8 +5,7 @@ import { authorOf } from '../../author.js';
 import type { Ctx } from '../../context.js';
 import type { Events } from '../../platform/events/events.js';
 import { forbidden, Refusal } from '../../platform/http/refusal.js';
-import { findVersion } from './agreements.repo.js';
-import { viewVersion } from './agreements.view.js';
+import { findVersion, versionShown } from './agreements.repo.js';
 import { mayBringDraft } from './may-bring-draft.js';
 import { saveVersion } from './save-version.js';
 
@@ -43,6 +42,6 @@ export async function upload(ctx: Ctx, events: Events, text: string) {
         { kind: 'agreement.drafted', subject: { type: 'agreement', id }, data: { version: row.version, hash: row.hash } },
       ]);
     }
-    return viewVersion(row);
+    return versionShown(tx, ctx.partnership, row, ctx.now);
   });
 }

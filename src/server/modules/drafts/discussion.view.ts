@@ -1,8 +1,7 @@
 import type { z } from 'zod';
 import type { draftComment, suggestion } from '../../../contract/draft-discussion.js';
 import type { Member } from '../../context.js';
-import type { PeopleById } from '../identity/index.js';
-import { personIn } from './drafts.view.js';
+import { type PeopleById, personIn } from '../identity/index.js';
 import { mayAnswer, mayWithdraw, permissionOf } from './may.js';
 import type { DraftCommentTable, DraftSuggestionTable, DraftTable } from './tables.js';
 

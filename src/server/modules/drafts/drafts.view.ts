@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { draft, draftEdit, draftSummary } from '../../../contract/drafts.js';
 import type { Member } from '../../context.js';
-import type { PeopleById } from '../identity/index.js';
+import { type PeopleById, personIn } from '../identity/index.js';
 import type { DraftSummaryRow } from './drafts.repo.js';
 import { mayDiscuss, mayEdit, permissionOf } from './may.js';
 import type { DraftEditTable, DraftTable } from './tables.js';
@@ -24,9 +24,6 @@ export const viewDraft = (row: DraftTable, people: PeopleById, member: Member): 
   agreement: row.agreement,
   can: { edit: permissionOf(mayEdit(member, row)), discuss: permissionOf(mayDiscuss(member, row)) },
 });
-
-/** Somebody who is no member any more keeps his place in the history. */
-export const personIn = (people: PeopleById, id: string) => people.get(id) ?? { id, name: 'A former member', party: null };
 
 export const viewEdit = (row: DraftEditTable, people: PeopleById): z.infer<typeof draftEdit> => ({
   revision: row.revision,

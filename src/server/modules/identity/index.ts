@@ -1,3 +1,4 @@
+export { type ConfirmPassword, confirmPassword } from './confirm-password.js';
 export { announceMembers, saveParties } from './directory.js';
 export { identityModule } from './identity.module.js';
 export {
@@ -8,4 +9,4 @@ export {
 } from './identity.repo.js';
 export { isLead } from './may-invite.js';
 export { hashPassword } from './passwords.js';
-export { type PeopleById, peopleOf } from './people-of.js';
+export { type PeopleById, peopleOf, personIn } from './people-of.js';

@@ -33,6 +33,7 @@ const DEFINERS: Readonly<Record<string, string>> = {
 const UNSAFE_CALLERS = [
   'modules/histories/store.ts',
   'modules/identity/accept-invitation.ts',
+  'modules/identity/confirm-password.ts',
   'modules/identity/first-account.ts',
   'modules/identity/session.view.ts',
   'modules/identity/sessions.ts',
