@@ -13,3 +13,6 @@ export async function peopleOf(db: Read, partnership: string, ids: readonly (str
 }
 
 export type PeopleById = ReadonlyMap<string, { readonly id: string; readonly name: string; readonly party: string | null }>;
+
+/** Somebody who is no member any more keeps his place in the history. */
+export const personIn = (people: PeopleById, id: string) => people.get(id) ?? { id, name: 'A former member', party: null };

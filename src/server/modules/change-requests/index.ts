@@ -1,0 +1,1 @@
+export { changeRequestsModule } from './change-requests.module.js';
