@@ -4,6 +4,7 @@
  */
 import { Command, CommanderError } from 'commander';
 import { TooManyLists } from '../core/index.js';
+import { agreementCommand } from './agreement.js';
 import { calendarCommand } from './calendar.js';
 import { checkCommand } from './check.js';
 import { dbCommand } from './db.js';
@@ -43,6 +44,7 @@ export function program(io: Io): Command {
   tandem.addCommand(replayCommand(io));
   tandem.addCommand(importCommand(io));
   tandem.addCommand(startFromCommand(io));
+  tandem.addCommand(agreementCommand(io));
   tandem.addCommand(schemaCommand(io));
   tandem.addCommand(serveCommand());
   tandem.addCommand(seedCommand());
