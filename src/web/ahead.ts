@@ -44,5 +44,6 @@ export const ahead: readonly Ahead[] = [
   inside(paths.histories, 'histories-page'),
   inside(paths.newHistory, 'new-history-page'),
   inside(paths.history, 'history-page'),
+  inside(paths.changeRequests, 'change-requests-page'),
   inside(paths.settings, 'settings-page'),
 ];

@@ -17,5 +17,6 @@ export const paths = {
   histories: '/p/$partnership/agreement/history',
   newHistory: '/p/$partnership/agreement/history/new',
   history: '/p/$partnership/agreement/history/$history',
+  changeRequests: '/p/$partnership/agreement/requests',
   settings: '/p/$partnership/settings',
 } as const;

@@ -4,6 +4,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet,
 import { getHome } from '../contract/partnerships.js';
 import { getTicket } from '../contract/tickets.js';
 import { matrixSearch, situationSearch } from './features/agreement/search.js';
+import { requestSearch } from './features/change-requests/search.js';
 import { newReplaySearch, replaySearch } from './features/replay/search.js';
 import { queueSearch } from './features/tickets/queue-search.js';
 import { inForceQuery } from './lib/agreement.js';
@@ -151,6 +152,13 @@ const history = createRoute({
   component: lazyRouteComponent(() => import('./pages/history-page.js'), 'HistoryPage'),
 });
 
+const changeRequests = createRoute({
+  getParentRoute: () => partnership,
+  path: '/agreement/requests',
+  validateSearch: requestSearch,
+  component: lazyRouteComponent(() => import('./pages/change-requests-page.js'), 'ChangeRequestsPage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => partnership,
   path: '/settings',
@@ -175,6 +183,7 @@ const tree = root.addChildren([
     histories,
     newHistory,
     history,
+    changeRequests,
     settings,
   ]),
 ]);

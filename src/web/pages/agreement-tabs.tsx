@@ -10,6 +10,7 @@ const TABS = [
   ['situation', paths.situation, true],
   ['replay', paths.replays, false],
   ['history', paths.histories, false],
+  ['requests', paths.changeRequests, false],
 ] as const;
 
 /** `version` goes along to the parts that can show another version than the one in force. */
@@ -23,7 +24,7 @@ export function AgreementTabs({ version }: { readonly version?: string | undefin
           key={name}
           to={to}
           params={{ partnership: here.id }}
-          search={name === 'history' ? {} : { version }}
+          search={name === 'history' || name === 'requests' ? {} : { version }}
           activeOptions={{ exact, includeSearch: false }}
         >
           {t(`agreement.tab.${name}`)}

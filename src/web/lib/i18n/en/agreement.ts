@@ -1,7 +1,7 @@
 export const agreement = {
   title: 'Agreement',
   parts: 'Parts of the agreement',
-  tab: { matrix: 'Matrix', situation: 'Try a situation', replay: 'Replay', history: 'History' },
+  tab: { matrix: 'Matrix', situation: 'Try a situation', replay: 'Replay', history: 'History', requests: 'Requests' },
   version: 'version {{version}}',
   state: { draft: 'draft', proposed: 'proposed', signed: 'signed', effective: 'in force', superseded: 'superseded' },
   since: 'since {{when}}',

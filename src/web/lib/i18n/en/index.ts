@@ -2,10 +2,11 @@ import { agreement } from './agreement.js';
 import { history } from './history.js';
 import { identity } from './identity.js';
 import { replay } from './replay.js';
+import { requests } from './requests.js';
 import { shell } from './shell.js';
 import { ticket } from './ticket.js';
 import { tickets } from './tickets.js';
 import { words } from './words.js';
 
-export const en = { ...shell, words, identity, tickets, ticket, agreement, history, replay };
+export const en = { ...shell, words, identity, tickets, ticket, agreement, history, replay, requests };
 export type Messages = typeof en;
