@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { agreementVersion } from './agreements.js';
 import { route } from './route.js';
-import { instant, line, partnershipParams, permission, person, slug, text, uuid } from './shapes.js';
+import { instant, partnershipParams, permission, person, slug, text, uuid } from './shapes.js';
 
 const tag = 'Signing';
 
@@ -258,7 +258,7 @@ export const agreementBundle = z
       .array(
         z.strictObject({
           party: slug,
-          person: z.strictObject({ id: uuid, name: line.max(300) }),
+          person: z.strictObject({ id: uuid, name: z.string().min(1).max(300) }),
           at: instant,
           /** Ed25519, base64url. */
           signature: z.string().min(1).max(200),
