@@ -14,6 +14,7 @@ import * as queue from './queue.js';
 import * as replays from './replays.js';
 import type { Operation } from './route.js';
 import * as signing from './signing.js';
+import * as taskMap from './task-map.js';
 import * as tickets from './tickets.js';
 
 const isOperation = (value: unknown): value is Operation =>
@@ -28,6 +29,7 @@ export const operations: readonly Operation[] = [
   changeRequests,
   signing,
   differences,
+  taskMap,
   queue,
   tickets,
   messages,

@@ -7,6 +7,7 @@ import { jobsModule } from './modules/jobs/index.js';
 import { partnershipsModule } from './modules/partnerships/index.js';
 import { replaysModule } from './modules/replays/index.js';
 import { signingModule } from './modules/signing/index.js';
+import { taskMapModule } from './modules/task-map/index.js';
 import { ticketsModule } from './modules/tickets/index.js';
 import type { Module, Services } from './services.js';
 
@@ -18,6 +19,7 @@ export async function makeModules(services: Services): Promise<readonly Module[]
     draftsModule,
     changeRequestsModule,
     signingModule,
+    taskMapModule,
     ticketsModule,
     historiesModule,
     replaysModule,

@@ -1,0 +1,1 @@
+export { taskMapModule } from './task-map.module.js';
