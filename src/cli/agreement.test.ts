@@ -89,6 +89,10 @@ describe('tandem agreement verify', () => {
   const other = (value: string | number): string | number =>
     typeof value === 'number' ? value + 1 : `${value.slice(0, -1)}${value.endsWith('a') ? 'b' : 'a'}`;
 
+  /** Decodes to the same bytes: the last character's lowest bit is not used. */
+  const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+  const otherwise = (value: string): string => `${value.slice(0, -1)}${DIGITS[DIGITS.indexOf(value.at(-1)!) ^ 1]!}`;
+
   it.each(leaves(good).map((path) => [path.join('.'), path] as const))('finds a change of %s', async (_, path) => {
     const { code, out, err } = await verify(changed(path, other));
     expect(code).toBeGreaterThan(0);
@@ -114,7 +118,7 @@ describe('tandem agreement verify', () => {
       signed({ certificate: { ...good.certificate!, situations: 5 } }),
       /certificate +covers 5 situations/,
     ],
-    ['a party taken out, signed', signed({ parties: good.parties.slice(1) }), /parties/],
+    ['a party taken out, signed', signed({ parties: good.parties.slice(1) }), /parties +are not those of the agreement/],
     ['a signature taken out', { ...good, signatures: good.signatures.slice(1) }, /signature +missing: Harbor Lane/],
     ['a signature twice', { ...good, signatures: [good.signatures[0]!, ...good.signatures] }, /has signed more than once/],
     [
@@ -122,6 +126,8 @@ describe('tandem agreement verify', () => {
       { ...good, signatures: good.signatures.map((one, place) => ({ ...one, signature: good.signatures[1 - place]!.signature })) },
       /was not made with this key/,
     ],
+    ['a signature with other bits that carry nothing', changed(['signatures', 0, 'signature'], otherwise), /was not made with this key/],
+    ['a key with other bits that carry nothing', changed(['publicKey'], otherwise), /is no Ed25519 key/],
     ['another key', { ...good, publicKey: publicOf(generateKeyPairSync('ed25519').privateKey) }, /was not made with this key/],
   ])('finds %s', async (_, bundle, said) => {
     const { code, out } = await verify(bundle);
