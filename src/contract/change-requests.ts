@@ -8,7 +8,8 @@ const tag = 'Change requests';
 
 const requestParams = partnershipParams.extend({ request: uuid });
 
-export const changeRequestState = z.enum(['open', 'accepted', 'declined', 'withdrawn']);
+export const CHANGE_REQUEST_STATES = ['open', 'accepted', 'declined', 'withdrawn'] as const;
+export const changeRequestState = z.enum(CHANGE_REQUEST_STATES);
 
 export const changeRequest = z
   .strictObject({

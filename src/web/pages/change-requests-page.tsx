@@ -3,10 +3,9 @@ import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { listChangeRequests } from '../../contract/change-requests.js';
+import { CHANGE_REQUEST_STATES, listChangeRequests } from '../../contract/change-requests.js';
 import { AskDialog } from '../features/change-requests/ask-dialog.js';
 import { RequestList } from '../features/change-requests/request-list.js';
-import { REQUEST_STATES } from '../features/change-requests/search.js';
 import { call } from '../lib/api.js';
 import { useTranslation } from '../lib/i18n/translation.js';
 import { Head } from '../lib/page.js';
@@ -43,7 +42,7 @@ export function ChangeRequestsPage() {
       <Head title={t('agreement.title')} tab={t('requests.title')} note={t('requests.text')} actions={ask} />
       <AgreementTabs />
       <ViewTabs label={t('requests.filter')}>
-        {[undefined, ...REQUEST_STATES].map((one) => (
+        {[undefined, ...CHANGE_REQUEST_STATES].map((one) => (
           <Link
             key={one ?? 'all'}
             to={paths.changeRequests}

@@ -1,13 +1,11 @@
 /** What the address of the list of requests says. */
-import { changeRequestState } from '../../../contract/change-requests.js';
-
-export const REQUEST_STATES = changeRequestState.options;
+import { CHANGE_REQUEST_STATES } from '../../../contract/change-requests.js';
 
 export interface RequestSearch {
-  readonly state?: (typeof REQUEST_STATES)[number] | undefined;
+  readonly state?: (typeof CHANGE_REQUEST_STATES)[number] | undefined;
 }
 
 /** Anything odd is left out. */
 export const requestSearch = (raw: Readonly<Record<string, unknown>>): RequestSearch => ({
-  state: REQUEST_STATES.find((state) => state === raw.state),
+  state: CHANGE_REQUEST_STATES.find((state) => state === raw.state),
 });
