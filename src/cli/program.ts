@@ -9,6 +9,7 @@ import { calendarCommand } from './calendar.js';
 import { checkCommand } from './check.js';
 import { dbCommand } from './db.js';
 import { diffCommand } from './diff.js';
+import { documentCommand } from './document.js';
 import { FINE, UNREADABLE } from './exit.js';
 import { importCommand } from './import.js';
 import type { Io } from './io.js';
@@ -44,6 +45,7 @@ export function program(io: Io): Command {
   tandem.addCommand(replayCommand(io));
   tandem.addCommand(importCommand(io));
   tandem.addCommand(startFromCommand(io));
+  tandem.addCommand(documentCommand(io));
   tandem.addCommand(agreementCommand(io));
   tandem.addCommand(schemaCommand(io));
   tandem.addCommand(serveCommand());
