@@ -22,7 +22,7 @@ export async function idInForce(db: Read, partnership: string, at: Instant): Pro
 }
 
 /** Asked for every ticket that is made or changed. Follows from signature and clock: nothing has to run when a version takes effect. */
-const ID_IN_FORCE = `
+export const ID_IN_FORCE = `
   select agreement_id from agreement_versions
   where partnership_id = $1 and state in ('signed', 'effective', 'superseded') and effective_at <= $2
   order by effective_at desc, version desc limit 1`;

@@ -266,25 +266,3 @@ test('open tickets keep their version until they are moved, on record; what cann
   expect([(await of(erp)).agreementVersion, (await of(done)).agreementVersion]).toEqual([1, 1]);
   expect(await provider.call(moveOpenTickets, { params, body: { after: null } })).toMatchObject({ moved: 0, kept: [{ ticket: erp }] });
 });
-
-test('the version in force is found in an index, however many there are', async () => {
-  const { params } = await world();
-  await rowsOf(
-    app.database.owner,
-    `insert into agreement_versions (partnership_id, agreement_id, version, name, state, agreement, file, hash, file_hash, effective_at, created_at)
-     select '${params.partnership}', gen_random_uuid(), 10 + n, 'n', 'signed', '{}', '', '', 'f' || n, n, 0 from generate_series(1, 2000) as n`,
-  );
-  await rowsOf(app.database.superuser, 'vacuum analyze agreement_versions');
-  const plan = await app.app.services.db.read(params.partnership, async (db) => {
-    const { rows } = await db.executeQuery<{ 'QUERY PLAN': string }>({
-      sql: `explain select agreement_id from agreement_versions where partnership_id = $1 and state in ('signed', 'effective', 'superseded')
-        and effective_at <= $2 order by effective_at desc, version desc limit 1`,
-      parameters: [params.partnership, 1_000],
-      query: { kind: 'RawNode' } as never,
-      queryId: { queryId: 'plan' } as never,
-    });
-    return rows.map((row) => row['QUERY PLAN']).join('\n');
-  });
-  expect(plan).toContain('agreement_by_effect');
-  expect(plan).not.toMatch(/Sort|Seq Scan/);
-});
