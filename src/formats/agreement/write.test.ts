@@ -38,6 +38,31 @@ describe('an agreement that is written', () => {
     );
   });
 
+  it('is the same text whatever the order of properties, and whatever it is read from', () => {
+    const turned = (value: unknown): unknown =>
+      Array.isArray(value)
+        ? value.map(turned)
+        : typeof value === 'object' && value !== null
+          ? Object.fromEntries(
+              Object.entries(value)
+                .reverse()
+                .map(([key, inner]) => [key, turned(inner)]),
+            )
+          : value;
+    // Calendars and the dimensions of attributes are listed as they come: their order is the author's.
+    const calendars = Object.fromEntries(
+      Object.entries(harborLane.calendars).map(([id, one]) => [id, turned(one)]),
+    ) as typeof harborLane.calendars;
+    expect(writeAgreement({ ...(turned(harborLane) as typeof harborLane), calendars })).toBe(writeAgreement(harborLane));
+    fc.assert(
+      fc.property(anyAgreement, (random) => {
+        const text = writeAgreement(inOutlineOrder(turned(random) as typeof random));
+        expect(writeAgreement(reread(text))).toBe(text);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it('reads back as itself at the size of a large partnership', () => {
     const agreement = inOutlineOrder(bigAgreement('narrow', 7));
     const text = writeAgreement(agreement);

@@ -1,6 +1,6 @@
 /** Writes an agreement as a file for people: by name, with sections, as `parse.ts` reads it. */
 import { Document } from 'yaml';
-import { type Agreement, type EscalationStep, LEVELS, type SlaPolicy, type Team } from '../../core/agreement/agreement.js';
+import { type Agreement, type EscalationStep, LEVELS, type Level, type SlaPolicy, type Team } from '../../core/agreement/agreement.js';
 import { durationText } from './duration.js';
 import { DEFAULT_THRESHOLDS } from './interpret-clocks.js';
 import { slug } from './names.js';
@@ -89,6 +89,9 @@ function handOffWritten(agreement: Agreement, names: References): Written {
   };
 }
 
+/** In the order of the levels, whatever the order of the properties: databases keep none. */
+const byLevel = (row: Agreement['priorityMatrix'][Level]) => Object.fromEntries(LEVELS.map((urgency) => [urgency, row[urgency]]));
+
 const SECTIONS: readonly (readonly [string, string | null])[] = [
   ['parties', null],
   ['teams', null],
@@ -147,7 +150,7 @@ export function writeAgreement(agreement: Agreement): string {
     'default-policy': agreement.policies.length === 1 ? undefined : names.policies.reference(agreement.defaultPolicy),
     escalation: orNothing(agreement.escalation.map((step) => stepWritten(step, names))),
     'hand-off': handOffWritten(agreement, names),
-    'priority-matrix': Object.fromEntries(LEVELS.map((impact) => [impact, flow({ ...agreement.priorityMatrix[impact] })])),
+    'priority-matrix': Object.fromEntries(LEVELS.map((impact) => [impact, flow(byLevel(agreement.priorityMatrix[impact]))])),
   };
   const document = new Document();
   document.contents = nodeOf(document, file) as never;
