@@ -40,7 +40,7 @@ export const listDrafts = route({
   tag,
   summary: 'Drafts of the agreement, the one edited last first',
   params: partnershipParams,
-  answer: z.strictObject({ items: z.array(draftSummary).max(200) }),
+  answer: z.strictObject({ items: z.array(draftSummary).max(200), can: z.strictObject({ begin: permission }) }),
 });
 
 export const createDraft = route({

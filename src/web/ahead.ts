@@ -4,10 +4,12 @@
  * into `ahead.json`. A page that is missing here works, and only opens later.
  */
 import { getAgreementInForce } from '../contract/agreements.js';
+import { getDraft } from '../contract/drafts.js';
 import { getSession } from '../contract/identity.js';
 import { getHome, getPartnership } from '../contract/partnerships.js';
 import { getReplay } from '../contract/replays.js';
 import type { Operation } from '../contract/route.js';
+import { getTaskMap } from '../contract/task-map.js';
 import { getTicket } from '../contract/tickets.js';
 import { paths } from './paths.js';
 
@@ -45,5 +47,10 @@ export const ahead: readonly Ahead[] = [
   inside(paths.newHistory, 'new-history-page'),
   inside(paths.history, 'history-page'),
   inside(paths.changeRequests, 'change-requests-page'),
+  inside(paths.taskMap, 'task-map-page', getTaskMap),
+  inside(paths.signings, 'signings-page'),
+  inside(paths.signing, 'signing-page'),
+  inside(paths.propose, 'propose-page'),
+  inside(paths.draft, 'draft-page', getDraft),
   inside(paths.settings, 'settings-page'),
 ];

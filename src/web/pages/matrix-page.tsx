@@ -14,6 +14,7 @@ import styles from '../features/agreement/matrix.module.css';
 import { ProofBar } from '../features/agreement/proof-bar.js';
 import { TemplateLink } from '../features/agreement/template-link.js';
 import { FirstSteps, SaveFile, type Shown, VersionChoice } from '../features/agreement/version-tools.js';
+import { BeginDraft, DraftList } from '../features/draft/draft-list.js';
 import { useAgreement } from '../lib/agreement.js';
 import { namesOf } from '../lib/agreement-names.js';
 import { queryOf } from '../lib/api.js';
@@ -60,6 +61,7 @@ export function MatrixPage() {
         actions={
           <>
             {version ? <VersionChoice versions={items} shown={version} /> : null}
+            {version ? <BeginDraft version={version} /> : null}
             {begins || missing ? null : (
               <>
                 {query.data ? <SaveFile shown={query.data} /> : null}
@@ -96,6 +98,7 @@ export function MatrixPage() {
               <UnderVersion agreement={wanted === undefined ? undefined : shown.agreement}>
                 <MatrixView key={shown.version.id} shown={shown} />
               </UnderVersion>
+              <DraftList />
             </>
           )}
         </Loaded>

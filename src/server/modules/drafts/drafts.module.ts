@@ -16,7 +16,7 @@ import { EDITS_A_PAGE, editsAfter, listDraftRows, loadDraft } from './drafts.rep
 import { viewDraft, viewEdit, viewSummary } from './drafts.view.js';
 import { drop } from './drop-draft.js';
 import { edit } from './edit-draft.js';
-import { onlyTeams } from './may.js';
+import { mayEdit, onlyTeams, permissionOf } from './may.js';
 import { suggest } from './suggest-change.js';
 
 export function draftsModule({ db, events, signals }: Services): Module {
@@ -62,7 +62,7 @@ async function list(ctx: Ctx) {
       ctx.partnership,
       rows.map((row) => row.created_by),
     );
-    return { items: rows.map((row) => viewSummary(row, people)) };
+    return { items: rows.map((row) => viewSummary(row, people)), can: { begin: permissionOf(mayEdit(ctx.member, { state: 'open' })) } };
   });
 }
 

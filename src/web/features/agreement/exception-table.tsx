@@ -2,6 +2,7 @@
 
 import type { Agreement, Condition } from '../../../core/agreement/agreement.js';
 import type { Names } from '../../lib/agreement-names.js';
+import { conditionWords } from '../../lib/condition-words.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
 import { useHere } from '../../lib/session.js';
 import { TeamChip } from '../../lib/team-chip.js';
@@ -12,21 +13,7 @@ export function ExceptionTable({ agreement, names }: { readonly agreement: Agree
   const { t } = useTranslation();
   const here = useHere();
   if (agreement.exceptions.length === 0) return null;
-  const words = (when: Condition): string => {
-    const or = (list: readonly string[] | null | undefined) => (list && list.length > 0 ? [list.join(' / ')] : []);
-    const named = (list: readonly (string | null)[] | null, name: (id: string) => string) =>
-      list?.map((id) => (id === null ? t('words.none') : name(id))) ?? null;
-    return [
-      ...or(when.categories?.map(names.categoryPath)),
-      ...or(when.types?.map((type) => t(`words.type.${type}`))),
-      ...or(when.tiers?.map((tier) => t('words.tier', { tier }))),
-      ...or(when.priorities),
-      ...or(when.windows?.map(names.window)),
-      ...or(named(when.systems, (id) => `${t('agreement.systems')} ${names.system(id)}`)),
-      ...or(named(when.sites, (id) => `${t('agreement.sites')} ${names.site(id)}`)),
-      ...Object.values(when.attributes).flatMap((values) => or(values.map((value) => value ?? t('words.none')))),
-    ].join(', ');
-  };
+  const words = (when: Condition) => conditionWords(when, names, t);
   return (
     <section className={styles.exceptions}>
       <h2>{t('agreement.exceptions')}</h2>

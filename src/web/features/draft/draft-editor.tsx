@@ -1,0 +1,253 @@
+/** The editor: the grid, its proof and what stands beside it. */
+import { Switch } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type ComponentType, type ReactNode, useMemo, useState } from 'react';
+import { getDiscussion } from '../../../contract/draft-discussion.js';
+import type { Agreement, Assignment } from '../../../core/agreement/agreement.js';
+import type { Finding } from '../../../core/proof/finding.js';
+import { queryOf } from '../../lib/api.js';
+import { useHotkeys } from '../../lib/hotkeys.js';
+import { useTranslation } from '../../lib/i18n/translation.js';
+import { useHere } from '../../lib/session.js';
+import { SkeletonBlock } from '../../ui/states.js';
+import { filledDown, filledRight } from './clipboard.js';
+import { ConflictDialog } from './conflict-dialog.js';
+import styles from './draft.module.css';
+import { partyShares } from './draft-grid.js';
+import { DraftSide, type SideView } from './draft-side.js';
+import { ExceptionsEditor } from './exceptions-editor.js';
+import { blocksOf, changesOf } from './fills.js';
+import { type GridAction, GridView } from './grid-view.js';
+import { closeGap, withoutRule } from './mends.js';
+import { PasteDialog } from './paste-dialog.js';
+import { cellsIn, moved, rangeOf } from './selection.js';
+import { StatusLine } from './status-line.js';
+import { SuggestDialog } from './suggest-dialog.js';
+import type { About } from './talk-panel.js';
+import { TeamPicker } from './team-picker.js';
+import { useActions } from './use-actions.js';
+import { type Draft, newRuleId, useDraftSession } from './use-draft-session.js';
+import { useGrid } from './use-grid.js';
+import { usePaste } from './use-paste.js';
+import { useProof } from './use-proof.js';
+
+export interface DraftBarProps {
+  readonly findings: readonly Finding[];
+  readonly ownedShare: number;
+  readonly parties: ReadonlyMap<string, number>;
+  readonly next: Finding | undefined;
+  readonly onJump: (finding: Finding) => void;
+}
+
+export interface DraftEditorProps {
+  readonly draft: Draft;
+  readonly Bar: ComponentType<DraftBarProps>;
+  /** Names parties and teams as the draft does. */
+  readonly Under: ComponentType<{ readonly agreement: Agreement; readonly children: ReactNode }>;
+}
+
+export function DraftEditor({ draft, Bar, Under }: DraftEditorProps) {
+  const here = useHere();
+  const { session, state } = useDraftSession(here.id, draft);
+  return (
+    <Under agreement={state.agreement}>
+      <Editor draft={draft} Bar={Bar} session={session} state={state} />
+    </Under>
+  );
+}
+
+type EditorProps = Omit<DraftEditorProps, 'Under'> & ReturnType<typeof useDraftSession>;
+
+function Editor({ draft, Bar, session, state }: EditorProps) {
+  const { t } = useTranslation();
+  const here = useHere();
+  const { agreement } = state;
+  const [suggesting, setSuggesting] = useState(false);
+  const mayEdit = draft.can.edit.allowed;
+  const mayWork = mayEdit || draft.can.discuss.allowed;
+  const suggests = suggesting || !mayEdit;
+  const ui = useGrid(agreement, state.news);
+  const { grid, selection } = ui;
+  const range = rangeOf(selection);
+  const row = grid.rows[selection.head.row]!;
+  const column = grid.columns[selection.head.column]!;
+  const cell = row.cells[selection.head.column]!;
+  const cellAbout: About = { kind: 'cell', category: row.category.id, window: column.window, tier: column.tiers[0]! };
+  const actions = useActions({ session, agreement, suggests: suggests && mayWork });
+  const act = actions.act;
+  const [picker, setPicker] = useState<string | null>(null);
+  const [side, setSide] = useState<SideView>({ tab: 'cell', exception: null });
+  const [current, setCurrent] = useState<string | undefined>();
+  const proof = useProof(agreement);
+  const findings = proof?.findings ?? [];
+  const finding = findings.find((one) => one.id === current);
+  const next = findings[(findings.findIndex((one) => one.id === current) + 1) % Math.max(findings.length, 1)];
+  const shares = useMemo(() => partyShares(grid, here.partyOfTeam), [grid, here]);
+  const paste = usePaste(grid, range, agreement.teams, here.teamName, (fills) =>
+    act((now) => changesOf(now, blocksOf(grid, fills), newRuleId), cellAbout),
+  );
+  const discussion = useQuery({ ...queryOf(getDiscussion, { params: { partnership: here.id, draft: draft.id } }), staleTime: 30_000 });
+  const comments = discussion.data?.comments ?? [];
+  const suggestions = discussion.data?.suggestions ?? [];
+  const spoken = useMemo(
+    () => spokenOf([...comments.filter((one) => one.resolvedAt === null), ...suggestions.filter((one) => one.state === 'open')]),
+    [comments, suggestions],
+  );
+
+  const show = (one: Finding): void => {
+    setCurrent(one.id);
+    setSide({ tab: 'findings', exception: null });
+    ui.show(one);
+  };
+  useHotkeys({ f8: () => next && show(next) });
+
+  const fill = (assignment: Assignment | null): boolean =>
+    act((now) => changesOf(now, [{ cells: cellsIn(grid, range), assignment }], newRuleId), cellAbout);
+  const onAction = (action: GridAction): void => {
+    if (action === 'undo') session.undo();
+    else if (action === 'redo') session.redo();
+    else if (!mayWork) return;
+    else if (action === 'empty') fill(null);
+    else {
+      const fills = action === 'down' ? filledDown(grid, range) : filledRight(grid, range);
+      if (fills.length > 0) act((now) => changesOf(now, blocksOf(grid, fills), newRuleId), cellAbout);
+    }
+  };
+  const closePicker = (): void => {
+    setPicker(null);
+    ui.focus();
+  };
+  const marks = (at: number, index: number): string => {
+    const { category } = grid.rows[at]!;
+    const { key, window, tiers } = grid.columns[index]!;
+    return [
+      finding && ui.touched(finding, at, index) ? 'f' : '',
+      ui.glowing.has(`${category.id} ${key}`) ? 'g' : '',
+      tiers.some((tier) => spoken.cells.has(`${category.id} ${window} ${tier}`)) ? 'c' : '',
+    ].join('');
+  };
+  const [clash] = state.clashes;
+
+  return (
+    <>
+      {proof ? (
+        <Bar findings={findings} ownedShare={proof.ownedShare} parties={shares} next={next} onJump={show} />
+      ) : (
+        <SkeletonBlock label={t('common.loading')} height={40} />
+      )}
+      <div className={styles.bar}>
+        <StatusLine session={session} state={state} mayEdit={mayEdit} proving={proof?.proving ?? true} note={actions.note} />
+        {mayEdit ? (
+          <Switch
+            label={t('draft.suggestMode')}
+            title={t('draft.suggestHint')}
+            checked={suggesting}
+            onChange={(event) => setSuggesting(event.currentTarget.checked)}
+          />
+        ) : (
+          <span>{mayWork ? t('draft.suggestHint') : t('draft.readOnly', { reason: draft.can.edit.causes[0]?.text ?? '' })}</span>
+        )}
+      </div>
+      <div className={styles.two}>
+        <div>
+          <GridView
+            grid={grid}
+            selection={selection}
+            marks={marks}
+            label={t('draft.grid')}
+            openWindows={ui.openWindows}
+            focusRequest={ui.focusRequest}
+            editor={
+              picker === null ? null : (
+                <TeamPicker
+                  key={`${selection.head.row}-${selection.head.column}`}
+                  agreement={agreement}
+                  now={cell.rule}
+                  typed={picker}
+                  onClose={closePicker}
+                  onTake={(assignment, then) => {
+                    fill(assignment);
+                    const size = { rows: grid.rows.length, columns: grid.columns.length };
+                    const key = { key: then === 'down' ? 'ArrowDown' : 'Tab', shift: false, mod: false };
+                    if (then !== 'stay' && range.top === range.bottom && range.left === range.right)
+                      ui.setSelection(moved(selection, key, size) ?? selection);
+                    closePicker();
+                  }}
+                />
+              )
+            }
+            onSelect={(to) => {
+              setPicker(null);
+              ui.setSelection(to);
+              if (side.tab === 'cell' && side.exception !== null) setSide({ tab: 'cell', exception: null });
+            }}
+            onEdit={(typed) => mayWork && setPicker(typed)}
+            onAction={onAction}
+            onCopy={paste.copy}
+            onPaste={(text) => mayWork && paste.paste(text)}
+            onToggleRow={ui.toggleRow}
+            onToggleWindow={ui.toggleWindow}
+          />
+          <p className="mute">{t('draft.legend')}</p>
+          <ExceptionsEditor
+            agreement={agreement}
+            mayEdit={mayWork}
+            marked={finding?.rules ?? []}
+            spoken={spoken.exceptions}
+            onEdit={(intent, id) => act(intent, { kind: 'thing', list: 'exceptions', id })}
+            onTalk={(exception) => setSide({ tab: 'cell', exception })}
+          />
+        </div>
+        <DraftSide
+          draft={draft}
+          agreement={agreement}
+          view={side}
+          onView={setSide}
+          cell={{ row, column, cell, about: cellAbout, selected: (range.bottom - range.top + 1) * (range.right - range.left + 1) }}
+          onEdit={mayWork ? () => setPicker('') : null}
+          onEmpty={() => fill(null)}
+          findings={proof ? findings : null}
+          current={current}
+          mayMend={mayWork}
+          onShow={show}
+          onCloseGap={(one, team) => act((now) => closeGap(now, one, team, newRuleId), { kind: 'draft' })}
+          onRemove={(rule) => act((now) => withoutRule(now, rule), { kind: 'draft' })}
+          comments={comments}
+          suggestions={suggestions}
+          error={discussion.error}
+          onShowAbout={(about) => {
+            if (about.kind === 'cell') ui.showCell(about.category, about.window, about.tier);
+            else if (about.kind === 'thing') setSide({ tab: 'cell', exception: about.id });
+          }}
+        />
+      </div>
+      {paste.unknown ? <PasteDialog unknown={paste.unknown} teams={agreement.teams} onPaste={paste.answer} onClose={paste.close} /> : null}
+      {actions.suggested ? (
+        <SuggestDialog draft={draft.id} agreement={agreement} {...actions.suggested} onClose={actions.closeSuggestion} />
+      ) : null}
+      {clash ? (
+        <ConflictDialog
+          key={state.clashes.length}
+          agreement={agreement}
+          clash={clash}
+          onKeepTheirs={() => session.dismiss(clash)}
+          onPutMine={() => {
+            session.dismiss(clash);
+            if (clash.intent) session.edit(clash.intent);
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** Cells and exceptions that somebody speaks about. */
+function spokenOf(said: readonly { readonly about: About }[]) {
+  const cells = new Set<string>();
+  const exceptions = new Set<string>();
+  for (const { about } of said) {
+    if (about.kind === 'cell') cells.add(`${about.category} ${about.window} ${about.tier}`);
+    else if (about.kind === 'thing') exceptions.add(about.id);
+  }
+  return { cells, exceptions };
+}

@@ -1,0 +1,100 @@
+/** Rows of the grid; one is drawn again only when something in it changed. */
+import { IconChevronDown, IconChevronRight, IconMessage } from '@tabler/icons-react';
+import { memo, type ReactNode } from 'react';
+import { useTranslation } from '../../lib/i18n/translation.js';
+import { useHere } from '../../lib/session.js';
+import { PartyChip } from '../../ui/party-chip.js';
+import styles from './draft.module.css';
+import type { DraftCell, DraftColumn, DraftRow } from './draft-grid.js';
+
+export interface GridRowProps {
+  readonly row: DraftRow;
+  readonly columns: readonly DraftColumn[];
+  readonly at: number;
+  /** The head of the selection, -1 where it lies in another row. */
+  readonly head: number;
+  readonly left: number;
+  /** Below `left` where nothing of this row is selected. */
+  readonly right: number;
+  /** Per column a letter: f in the finding shown, g changed by others, c spoken about. */
+  readonly marks: string;
+  readonly editor: ReactNode;
+  readonly onToggle: (category: string) => void;
+}
+
+export const GridRow = memo(function GridRow({ row, columns, at, head, left, right, marks, editor, onToggle }: GridRowProps) {
+  const { t } = useTranslation();
+  const flags = marks.split(',');
+  const { category, depth, hasChildren, closed } = row;
+  return (
+    <tr data-root={depth === 0 || undefined}>
+      <th scope="row" style={{ paddingLeft: 4 + depth * 16 }} title={row.path}>
+        {hasChildren ? (
+          <button
+            type="button"
+            className={styles.fold}
+            tabIndex={-1}
+            aria-expanded={!closed}
+            aria-label={t(closed ? 'draft.unfold' : 'draft.fold', { category: category.name })}
+            onClick={() => onToggle(category.id)}
+          >
+            {closed ? <IconChevronRight size={13} aria-hidden="true" /> : <IconChevronDown size={13} aria-hidden="true" />}
+          </button>
+        ) : (
+          <span className={styles.noFold} />
+        )}
+        {category.name}
+      </th>
+      {row.cells.map((cell, index) => {
+        const flag = flags[index] ?? '';
+        return (
+          <td
+            key={columns[index]!.key}
+            // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a cell of a grid can be selected
+            role="gridcell"
+            data-place={`${at}-${index}`}
+            tabIndex={head === index ? 0 : -1}
+            aria-selected={index >= left && index <= right}
+            data-head={head === index || undefined}
+            data-gap={(cell.from === 'none' && !cell.mixed) || undefined}
+            data-in-finding={flag.includes('f') || undefined}
+            data-glow={flag.includes('g') || undefined}
+          >
+            <CellContent cell={cell} />
+            {flag.includes('c') ? (
+              <span className={styles.spoken} role="img" aria-label={t('draft.talk.here')} title={t('draft.talk.here')}>
+                <IconMessage size={11} aria-hidden="true" />
+              </span>
+            ) : null}
+            {head === index ? editor : null}
+          </td>
+        );
+      })}
+    </tr>
+  );
+});
+
+function CellContent({ cell }: { readonly cell: DraftCell }) {
+  const { t } = useTranslation();
+  const here = useHere();
+  if (cell.mixed) return <span className="mute">{t('draft.mixed')}</span>;
+  const { rule } = cell;
+  if (rule === null || rule.accountable === null) return <>{t('words.nobody')}</>;
+  const { accountable } = rule;
+  const workers = rule.responsible.filter((team) => team !== accountable);
+  return (
+    <PartyChip
+      tone={here.tone(here.partyOfTeam(accountable))}
+      label={here.teamName(accountable)}
+      look={cell.from === 'inherited' ? 'faint' : 'full'}
+      dashed={rule.scope !== 'included'}
+      note={
+        workers.length > 0 ? (
+          <abbr className={styles.worker} title={t('agreement.worker', { team: workers.map(here.teamName).join(', ') })}>
+            R
+          </abbr>
+        ) : undefined
+      }
+    />
+  );
+}

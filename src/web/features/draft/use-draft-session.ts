@@ -1,0 +1,61 @@
+/** The session of a draft for a page: sends edits, follows the other party's. */
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { urlOf } from '../../../contract/client.js';
+import { getDiscussion } from '../../../contract/draft-discussion.js';
+import { editDraft, getDraft, listDraftEdits, watchDraft } from '../../../contract/drafts.js';
+import { ProblemError } from '../../../contract/errors.js';
+import type { AnswerOf } from '../../../contract/route.js';
+import { call, refresh } from '../../lib/api.js';
+import { DraftSession } from './draft-session.js';
+
+export type Draft = AnswerOf<typeof getDraft>;
+
+const RETRY_MS = 2_000;
+
+export function useDraftSession(partnership: string, draft: Draft) {
+  const [session] = useState(() => {
+    const params = { partnership, draft: draft.id };
+    return new DraftSession(draft.agreement, draft.revision, {
+      send: (key, changes) => call(editDraft, { params, body: { key, changes: [...changes] } }),
+      editsAfter: (after) => call(listDraftEdits, { params, query: { after } }),
+      refused: (error) => error instanceof ProblemError && error.problem.status < 500,
+      newKey: newId,
+      later: (action) => setTimeout(action, RETRY_MS),
+    });
+  });
+  useEffect(() => {
+    const source = new EventSource(urlOf(watchDraft, { params: { partnership, draft: draft.id } }));
+    const behind = (): void => {
+      // A connection that fails here is tried again by the event source, and with it this.
+      session.catchUp().catch(() => undefined);
+    };
+    const talk = (): void => void refresh(getDiscussion);
+    source.addEventListener('open', behind);
+    source.addEventListener('reset', () => {
+      behind();
+      talk();
+    });
+    source.addEventListener('draft', (event) => {
+      const { revision, kind } = JSON.parse((event as MessageEvent<string>).data) as { revision: number; kind: string };
+      if (revision > session.state.revision) behind();
+      if (kind === 'draft.dropped' || kind.includes('proposed')) void refresh(getDraft);
+      else if (kind !== 'draft.edited') talk();
+    });
+    return () => source.close();
+  }, [session, partnership, draft.id]);
+  const state = useSyncExternalStore(session.subscribe, session.snapshot);
+  return { session, state };
+}
+
+/** Plain http in a LAN has no `randomUUID`. */
+export function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+/** The id of a rule: short, since people see it. */
+export const newRuleId = (): string => `r-${newId().slice(0, 8)}`;
+export const newExceptionId = (): string => `x-${newId().slice(0, 6)}`;

@@ -1,0 +1,51 @@
+/** A draft of the agreement, edited by both parties at once. */
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { getDraft } from '../../contract/drafts.js';
+import { ProofBar } from '../features/agreement/proof-bar.js';
+import { DraftEditor } from '../features/draft/draft-editor.js';
+import { queryOf } from '../lib/api.js';
+import { useTranslation } from '../lib/i18n/translation.js';
+import { Loaded } from '../lib/loaded.js';
+import { Head } from '../lib/page.js';
+import { useHere } from '../lib/session.js';
+import { paths } from '../paths.js';
+import { SkeletonBlock, SkeletonRows } from '../ui/states.js';
+import { AgreementTabs } from './agreement-tabs.js';
+
+import { UnderVersion } from './under-version.js';
+
+const route = getRouteApi(paths.draft);
+
+export function DraftPage() {
+  const { t } = useTranslation();
+  const here = useHere();
+  const { draft: id } = route.useParams();
+  // The page follows the draft's edits by itself; the first answer stays the ground it began on.
+  const query = useQuery({
+    ...queryOf(getDraft, { params: { partnership: here.id, draft: id } }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+  const draft = query.data;
+  return (
+    <>
+      <Head
+        title={draft?.name ?? t('agreement.title')}
+        note={draft ? t('draft.note', { state: t(`draft.state.${draft.state}`) }) : undefined}
+      />
+      <AgreementTabs />
+      <Loaded
+        query={query}
+        skeleton={
+          <>
+            <SkeletonBlock label={t('common.loading')} height={40} />
+            <SkeletonRows label={t('common.loading')} rows={16} />
+          </>
+        }
+      >
+        {(shown) => <DraftEditor key={shown.id} draft={shown} Bar={ProofBar} Under={UnderVersion} />}
+      </Loaded>
+    </>
+  );
+}
