@@ -18,5 +18,10 @@ export const paths = {
   newHistory: '/p/$partnership/agreement/history/new',
   history: '/p/$partnership/agreement/history/$history',
   changeRequests: '/p/$partnership/agreement/requests',
+  taskMap: '/p/$partnership/plan/task-map',
+  signings: '/p/$partnership/agreement/signatures',
+  signing: '/p/$partnership/agreement/signatures/$agreement',
+  propose: '/p/$partnership/agreement/drafts/$draft/proposal',
+  draft: '/p/$partnership/agreement/drafts/$draft',
   settings: '/p/$partnership/settings',
 } as const;

@@ -6,6 +6,7 @@ import { getTicket } from '../contract/tickets.js';
 import { matrixSearch, situationSearch } from './features/agreement/search.js';
 import { requestSearch } from './features/change-requests/search.js';
 import { newReplaySearch, replaySearch } from './features/replay/search.js';
+import { taskMapSearch } from './features/task-map/search.js';
 import { queueSearch } from './features/tickets/queue-search.js';
 import { inForceQuery } from './lib/agreement.js';
 import { queries, queryOf } from './lib/api.js';
@@ -159,6 +160,37 @@ const changeRequests = createRoute({
   component: lazyRouteComponent(() => import('./pages/change-requests-page.js'), 'ChangeRequestsPage'),
 });
 
+const taskMap = createRoute({
+  getParentRoute: () => partnership,
+  path: '/plan/task-map',
+  validateSearch: taskMapSearch,
+  component: lazyRouteComponent(() => import('./pages/task-map-page.js'), 'TaskMapPage'),
+});
+
+const signings = createRoute({
+  getParentRoute: () => partnership,
+  path: '/agreement/signatures',
+  component: lazyRouteComponent(() => import('./pages/signings-page.js'), 'SigningsPage'),
+});
+
+const signing = createRoute({
+  getParentRoute: () => partnership,
+  path: '/agreement/signatures/$agreement',
+  component: lazyRouteComponent(() => import('./pages/signing-page.js'), 'SigningPage'),
+});
+
+const propose = createRoute({
+  getParentRoute: () => partnership,
+  path: '/agreement/drafts/$draft/proposal',
+  component: lazyRouteComponent(() => import('./pages/propose-page.js'), 'ProposePage'),
+});
+
+const draft = createRoute({
+  getParentRoute: () => partnership,
+  path: '/agreement/drafts/$draft',
+  component: lazyRouteComponent(() => import('./pages/draft-page.js'), 'DraftPage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => partnership,
   path: '/settings',
@@ -184,6 +216,11 @@ const tree = root.addChildren([
     newHistory,
     history,
     changeRequests,
+    signings,
+    signing,
+    propose,
+    draft,
+    taskMap,
     settings,
   ]),
 ]);

@@ -11,7 +11,10 @@ const TABS = [
   ['replay', paths.replays, false],
   ['history', paths.histories, false],
   ['requests', paths.changeRequests, false],
+  ['signatures', paths.signings, false],
 ] as const;
+
+const OF_A_VERSION: ReadonlySet<string> = new Set(['matrix', 'situation', 'replay']);
 
 /** `version` goes along to the parts that can show another version than the one in force. */
 export function AgreementTabs({ version }: { readonly version?: string | undefined }) {
@@ -24,7 +27,7 @@ export function AgreementTabs({ version }: { readonly version?: string | undefin
           key={name}
           to={to}
           params={{ partnership: here.id }}
-          search={name === 'history' || name === 'requests' ? {} : { version }}
+          search={OF_A_VERSION.has(name) ? { version } : {}}
           activeOptions={{ exact, includeSearch: false }}
         >
           {t(`agreement.tab.${name}`)}

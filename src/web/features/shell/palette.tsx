@@ -53,6 +53,7 @@ export function Palette({ onClose, onShortcuts, onToggleTheme, onSignOut }: Pale
         page('unowned', t('palette.unowned'), paths.tickets, { unowned: true }),
         page('matrix', t('palette.matrix'), paths.agreement, {}, 'g a'),
         page('situation', t('palette.situation'), paths.situation),
+        page('task-map', t('palette.taskMap'), paths.taskMap),
         page('replay', t('palette.replay'), paths.replays),
         page('history', t('palette.history'), paths.histories),
         page('settings', t('nav.settings'), paths.settings),

@@ -4,7 +4,14 @@ import type { Translated } from '../shape.js';
 export const agreement: Translated<typeof en> = {
   title: 'Vereinbarung',
   parts: 'Teile der Vereinbarung',
-  tab: { matrix: 'Matrix', situation: 'Situation ausprobieren', replay: 'Nachspielen', history: 'Verlauf', requests: 'Wünsche' },
+  tab: {
+    matrix: 'Matrix',
+    situation: 'Situation ausprobieren',
+    replay: 'Nachspielen',
+    history: 'Verlauf',
+    requests: 'Wünsche',
+    signatures: 'Unterschriften',
+  },
   version: 'Version {{version}}',
   state: { draft: 'Entwurf', proposed: 'vorgeschlagen', signed: 'unterschrieben', effective: 'in Kraft', superseded: 'abgelöst' },
   since: 'seit {{when}}',

@@ -1,13 +1,29 @@
 import type { Messages } from '../en/index.js';
 import type { Translated } from '../shape.js';
 import { agreement } from './agreement.js';
+import { draft } from './draft.js';
 import { history } from './history.js';
 import { identity } from './identity.js';
 import { replay } from './replay.js';
 import { requests } from './requests.js';
 import { shell } from './shell.js';
+import { signing } from './signing.js';
+import { taskMap } from './task-map.js';
 import { ticket } from './ticket.js';
 import { tickets } from './tickets.js';
 import { words } from './words.js';
 
-export const de: Translated<Messages> = { ...shell, words, identity, tickets, ticket, agreement, history, replay, requests };
+export const de: Translated<Messages> = {
+  ...shell,
+  words,
+  identity,
+  tickets,
+  ticket,
+  agreement,
+  draft,
+  history,
+  replay,
+  requests,
+  taskMap,
+  signing,
+};

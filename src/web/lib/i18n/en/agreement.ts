@@ -1,7 +1,14 @@
 export const agreement = {
   title: 'Agreement',
   parts: 'Parts of the agreement',
-  tab: { matrix: 'Matrix', situation: 'Try a situation', replay: 'Replay', history: 'History', requests: 'Requests' },
+  tab: {
+    matrix: 'Matrix',
+    situation: 'Try a situation',
+    replay: 'Replay',
+    history: 'History',
+    requests: 'Requests',
+    signatures: 'Signatures',
+  },
   version: 'version {{version}}',
   state: { draft: 'draft', proposed: 'proposed', signed: 'signed', effective: 'in force', superseded: 'superseded' },
   since: 'since {{when}}',

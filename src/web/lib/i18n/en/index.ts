@@ -1,12 +1,15 @@
 import { agreement } from './agreement.js';
+import { draft } from './draft.js';
 import { history } from './history.js';
 import { identity } from './identity.js';
 import { replay } from './replay.js';
 import { requests } from './requests.js';
 import { shell } from './shell.js';
+import { signing } from './signing.js';
+import { taskMap } from './task-map.js';
 import { ticket } from './ticket.js';
 import { tickets } from './tickets.js';
 import { words } from './words.js';
 
-export const en = { ...shell, words, identity, tickets, ticket, agreement, history, replay, requests };
+export const en = { ...shell, words, identity, tickets, ticket, agreement, draft, history, replay, requests, taskMap, signing };
 export type Messages = typeof en;
