@@ -1,4 +1,5 @@
 /** Every operation of the API, once: the server registers this list, OpenAPI and the tests walk it. */
+import * as agreementDocuments from './agreement-documents.js';
 import * as agreements from './agreements.js';
 import * as changeRequests from './change-requests.js';
 import * as differences from './differences.js';
@@ -24,6 +25,7 @@ export const operations: readonly Operation[] = [
   identity,
   partnerships,
   agreements,
+  agreementDocuments,
   drafts,
   draftDiscussion,
   changeRequests,

@@ -1,6 +1,7 @@
 /** The list of modules: the one place to add a line when a module comes. */
 import { agreementsModule } from './modules/agreements/index.js';
 import { changeRequestsModule } from './modules/change-requests/index.js';
+import { documentsModule } from './modules/documents/index.js';
 import { draftsModule } from './modules/drafts/index.js';
 import { historiesModule } from './modules/histories/index.js';
 import { jobsModule } from './modules/jobs/index.js';
@@ -19,6 +20,7 @@ export async function makeModules(services: Services): Promise<readonly Module[]
     draftsModule,
     changeRequestsModule,
     signingModule,
+    documentsModule,
     taskMapModule,
     ticketsModule,
     historiesModule,

@@ -1,11 +1,12 @@
 /** A version of an agreement as a file for people: to sign, to calculate with, or to keep in git. */
 
+import { documentFormat } from '../../contract/agreement-documents.js';
 import { writeAgreement } from '../agreement/write.js';
 import { inOutlineOrder } from '../agreement/write-rules.js';
 import type { AgreementDocument } from './input.js';
 import { matrixCsv } from './matrix-csv.js';
 
-export const DOCUMENT_FORMATS = ['pdf', 'xlsx', 'csv', 'yaml'] as const;
+export const DOCUMENT_FORMATS = documentFormat.options;
 export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
 
 export interface DocumentFile {

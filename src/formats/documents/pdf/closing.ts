@@ -64,7 +64,7 @@ export function signatureBlocks(root: Tag, { agreement, signatures }: AgreementD
                 { text: signature.name, bold: true },
               ]),
               line(instantInWords(signature.at, zone)),
-              line([{ text: `Hash ${signature.hash}`, color: QUIET, fontSize: 7.5 }], { wordBreak: 'break-all' }),
+              line([{ text: `Digest of what was signed: ${signature.hash}`, color: QUIET, fontSize: 7.5 }], { wordBreak: 'break-all' }),
             ]),
       ],
       margin: [0, 0, 0, 22],

@@ -1,1 +1,2 @@
+export { signedFacts } from './signed-facts.js';
 export { signingModule } from './signing.module.js';

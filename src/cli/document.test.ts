@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, describe, expect, it } from 'vitest';
+import { readPdf } from '../formats/documents/testing/pdf-reading.js';
+import { folder } from './testing/running.js';
+import { sample, tandem } from './testing/tandem.js';
+
+const files = folder();
+afterAll(() => files.remove());
+
+describe('tandem document', () => {
+  it('writes each format', async () => {
+    for (const [format, begins] of [
+      ['pdf', '%PDF-1.7'],
+      ['xlsx', 'PK'],
+      ['csv', '\uFEFFR,Category'],
+      ['yaml', 'tandem: 1'],
+    ] as const) {
+      const out = files.path(`sample.${format}`);
+      const ran = await tandem(['document', sample, '--format', format, '--out', out]);
+      expect([ran.code, ran.out]).toEqual([0, '']);
+      expect(ran.err).toMatch(/hash [0-9a-f]{64}\n$/);
+      expect(files.read(`sample.${format}`).startsWith(begins), format).toBe(true);
+    }
+    const pdf = readPdf(readFileSync(files.path('sample.pdf')));
+    expect([pdf.marked, pdf.pages.length > 5]).toEqual([true, true]);
+  });
+
+  it('writes over nothing, and refuses what it cannot read or does not know', async () => {
+    const out = files.file('mine.pdf', 'mine');
+    expect(await tandem(['document', sample, '--format', 'pdf', '--out', out])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--force'),
+    });
+    expect(files.read('mine.pdf')).toBe('mine');
+    expect((await tandem(['document', sample, '--format', 'docx', '--out', out])).code).toBe(2);
+    expect((await tandem(['document', sample, '--format', 'pdf'])).code).toBe(2);
+    expect((await tandem(['document', '/no/such.yaml', '--format', 'csv', '--out', files.path('x.csv')])).err).toContain(
+      'there is no such file',
+    );
+    expect((await tandem(['document', sample, '--format', 'csv', '--out', files.path('no/such/x.csv')])).code).toBe(2);
+  });
+});
