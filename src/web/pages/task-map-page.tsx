@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { AddTaskDialog } from '../features/task-map/add-task-dialog.js';
 import { FirstDraftDialog } from '../features/task-map/first-draft-dialog.js';
@@ -33,6 +33,11 @@ export function TaskMapPage() {
       ? null
       : t('taskMap.draft.needDecision')
     : (map?.can.draft.causes[0]?.text ?? null);
+  const openDraft = (draft: string) => (
+    <Button variant="filled" renderRoot={(props) => <Link to={paths.draft} params={{ partnership: here.id, draft }} {...props} />}>
+      {t('taskMap.draft.open')}
+    </Button>
+  );
   const actions = map?.begun ? (
     <>
       {map.can.edit.allowed ? (
@@ -72,7 +77,7 @@ export function TaskMapPage() {
       </Loaded>
       {dialog === 'add' ? <AddTaskDialog onClose={() => setDialog(null)} /> : null}
       {dialog === 'draft' && map ? (
-        <FirstDraftDialog undecided={map.tasks.length - decided} onClose={() => setDialog(null)} open={() => null} />
+        <FirstDraftDialog undecided={map.tasks.length - decided} onClose={() => setDialog(null)} open={openDraft} />
       ) : null}
     </>
   );
