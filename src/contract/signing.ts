@@ -83,9 +83,11 @@ export const getReadiness = route({
     revision: z.number().int(),
     /** Every situation has an owner. */
     total: z.boolean(),
-    blockers: z.array(
-      z.strictObject({ finding: findingId, kind: findingKind, text: z.string(), mend: z.string(), waiver: waiver.nullable() }),
-    ),
+    blockers: z
+      .array(z.strictObject({ finding: findingId, kind: findingKind, text: z.string(), mend: z.string(), waiver: waiver.nullable() }))
+      .max(500),
+    /** How many more blockers there are than are listed. */
+    omitted: z.number().int(),
     can: z.strictObject({ propose: permission, waive: permission }),
   }),
 });

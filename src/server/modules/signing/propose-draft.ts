@@ -75,15 +75,12 @@ function prepare(ctx: Ctx, { draft, waivers: rows, version }: Seen, { revision, 
   return { agreement, file, subject: { agreementHash: agreementHash(agreement), certificate, waivers: used, effectiveAt, parties } };
 }
 
-/**
- * The agreement as its file says it: what is signed is what the file reads back as, and writing that
- * gives the same bytes. Drafts come with their properties in any order, so they are written twice.
- */
+/** The agreement as its file says it: what is signed is what the file reads back as, and writing that gives the same bytes. */
 function asFile(draft: Agreement): { readonly agreement: Agreement; readonly file: string } {
   const ordered = inOutlineOrder(draft);
-  const agreement = readBack(writeAgreement(ordered));
-  const file = writeAgreement(agreement);
-  if (canonicalText(agreement) !== canonicalText(ordered) || writeAgreement(readBack(file)) !== file)
+  const file = writeAgreement(ordered);
+  const agreement = readBack(file);
+  if (canonicalText(agreement) !== canonicalText(ordered) || writeAgreement(agreement) !== file)
     throw refused([unreadable('The agreement does not read back from its file as it is; look for unusual names')]);
   return { agreement, file };
 }

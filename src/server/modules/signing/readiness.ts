@@ -10,6 +10,9 @@ import { proofOfDraft } from './prove-draft.js';
 import { viewWaiver } from './waive-finding.js';
 import { asWaiver, waiversOf } from './waivers.repo.js';
 
+/** More than this nobody waives one by one: the draft has to be mended first. */
+const MOST_BLOCKERS = 500;
+
 export async function readiness(ctx: Ctx, id: string, effectiveAt: Instant | null) {
   const { draft, rows, people } = await ctx.read(async (db) => {
     const draft = await loadDraft(db, ctx.partnership, id, ctx.member);
@@ -27,16 +30,16 @@ export async function readiness(ctx: Ctx, id: string, effectiveAt: Instant | nul
   const propose = permissionOf(decidePropose(draftToSign(draft), { findings, waivers: rows.map(asWaiver), effectiveAt }, actor));
   const dropped =
     draft.state === 'dropped' ? { allowed: false, causes: [{ code: 'draft.not-open', ref: null, text: 'The draft was dropped' }] } : null;
+  const blockers = findings.filter((finding) => finding.severity === 'blocker');
   return {
     revision: draft.revision,
     total,
-    blockers: findings
-      .filter((finding) => finding.severity === 'blocker')
-      .map((finding) => {
-        const { id: name, kind, text, mend } = finding;
-        const row = rows.find((one) => lets(asWaiver(one), finding, at));
-        return { finding: name, kind, text, mend, waiver: row === undefined ? null : viewWaiver(row, people) };
-      }),
+    blockers: blockers.slice(0, MOST_BLOCKERS).map((finding) => {
+      const { id: name, kind, text, mend } = finding;
+      const row = rows.find((one) => lets(asWaiver(one), finding, at));
+      return { finding: name, kind, text, mend, waiver: row === undefined ? null : viewWaiver(row, people) };
+    }),
+    omitted: Math.max(0, blockers.length - MOST_BLOCKERS),
     can: { propose: dropped ?? propose, waive: dropped ?? permissionOf(mayWaive(draftToSign(draft), actor)) },
   };
 }
