@@ -5,7 +5,7 @@
  * Accountable, Infrastructure Responsible and Management Informed reads "Onsite IT of Harbor Lane is
  * Accountable and Infrastructure of Northwind IT does the work; Management is Informed."
  */
-import { categoryPath, categoryTree } from '../../routing/category-tree.js';
+import { categoryTree } from '../../routing/category-tree.js';
 import { exceptionText, rowText } from '../../routing/rule-text.js';
 import type { Agreement, Assignment, ExceptionRule, GridRule, Scope } from '../agreement.js';
 import { both, sentence } from './lists.js';
@@ -104,6 +104,3 @@ export function scopeGroups(agreement: Agreement): readonly ScopeGroup[] {
     return [{ scope, sentence: scopeInWords(scope), lines }];
   });
 }
-
-/** The path of a category. @example pathInWords(agreement, 'printer') // 'Respond › Hardware › Printer' */
-export const pathInWords = (agreement: Agreement, category: string): string => categoryPath(categoryTree(agreement.categories), category);
