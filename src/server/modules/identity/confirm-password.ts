@@ -15,7 +15,7 @@ export function confirmPassword({ db, clock }: Pick<Services, 'db' | 'clock'>): 
     await throttle.attempt(ip, person.email);
     const { passwordHash } = await db.unsafeAcrossPartnerships((tx) => findCredential(tx, person.id));
     if (passwordHash === null || !(await verifyPassword(passwordHash, password))) {
-      const cause = { code: 'identity.wrong-password', ref: null, text: 'The password is wrong, so nothing was signed' };
+      const cause = { code: 'identity.wrong-password', ref: null, text: 'The password is wrong, so nothing was done' };
       throw new Refusal('unauthenticated', { detail: cause.text, causes: [cause] });
     }
     await throttle.succeeded(ip, person.email);

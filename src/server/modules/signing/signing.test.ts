@@ -12,6 +12,7 @@ import { parseAgreement } from '../../../formats/agreement/parse.js';
 import { writeAgreement } from '../../../formats/agreement/write.js';
 import { newId } from '../../platform/ids.js';
 import { PASSWORD, testApp } from '../../testing/test-app.js';
+import { rowsOf } from '../../testing/test-database.js';
 
 const app = await testApp();
 const params = { partnership: app.partnership };
@@ -32,10 +33,19 @@ test('a gap is mended, another blocker waived, both sign, and it takes effect at
   const at = { ...params, draft };
   const effectiveAt = start + 24 * HOUR;
 
+  // One team gives its work to another and goes.
+  const was = harborLane.rules.find((rule) => rule.id === 'r4')!;
+  const withoutSecurity = [
+    { kind: 'put', list: 'rules', was, item: { ...was, ...owns('infrastructure') } },
+    { kind: 'remove', list: 'teams', was: harborLane.teams.find((team) => team.id === 'security-operations')! },
+  ] as const;
   // Nobody owns Run, Reinforce and Reinvent: two are mended, one gap is left and waived with the rest.
   const put = (id: string, category: string) =>
     ({ kind: 'put', list: 'rules', was: null, item: row(id, category, owns('infrastructure')) }) as const;
-  await provider.call(editDraft, { params: at, body: { key: newId(), changes: [put('r8', 'run'), put('r9', 'reinvent')] } });
+  await provider.call(editDraft, {
+    params: at,
+    body: { key: newId(), changes: [put('r8', 'run'), put('r9', 'reinvent'), ...withoutSecurity] },
+  });
   const first = await provider.call(contract.getReadiness, { params: at, query: { effectiveAt } });
   expect(first.can.propose).toMatchObject({
     allowed: false,
@@ -91,6 +101,10 @@ test('a gap is mended, another blocker waived, both sign, and it takes effect at
   });
   const signed = await internal.call(contract.signAgreement, { params: one, body });
   expect(signed.version).toMatchObject({ state: 'signed', effectiveAt });
+
+  // Until then the version in force keeps its teams.
+  const teams = await rowsOf<{ team_id: string }>(app.database.owner, 'select team_id from teams');
+  expect(teams.map((team) => team.team_id)).toContain('security-operations');
 
   // One second before, and at the instant: routed by different versions.
   const ticket = async () => {
