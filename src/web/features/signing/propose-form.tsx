@@ -1,4 +1,4 @@
-import { Radio, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { listAgreements } from '../../../contract/agreements.js';
@@ -48,10 +48,15 @@ export function ProposeForm({ draft, readiness, onProposed }: ProposeFormProps) 
         if (missing === null && readiness.can.propose.allowed) propose.mutate();
       }}
     >
-      <Radio.Group label={t('signing.propose.when')} value={when} onChange={(value) => setWhen(value as typeof when)}>
-        <Radio value="last" label={t('signing.propose.onLast')} mt={6} />
-        <Radio value="at" label={t('signing.propose.at')} mt={6} />
-      </Radio.Group>
+      <NativeSelect
+        label={t('signing.propose.when')}
+        value={when}
+        data={[
+          { value: 'last', label: t('signing.propose.onLast') },
+          { value: 'at', label: t('signing.propose.at') },
+        ]}
+        onChange={(event) => setWhen(event.currentTarget.value as typeof when)}
+      />
       {when === 'at' ? (
         <TextInput
           type="datetime-local"

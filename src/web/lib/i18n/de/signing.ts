@@ -53,7 +53,7 @@ export const signing: Translated<typeof en> = {
     noTickets: 'Kein Ticket der letzten 12 Monate',
     hours: 'Stunden, die wandern',
     hoursText: 'Zeit, in der das Team, das ein Ticket hatte, im Dienst war, in den letzten 12 Monaten.',
-    moves: '{{from}} → {{to}}',
+    moves: 'Von {{from}} zu {{to}}',
     nobody: 'niemand',
     hoursOf: '{{hours}} Std., {{tickets}} Tickets',
     edits: 'Was bearbeitet wurde',
@@ -82,7 +82,7 @@ export const signing: Translated<typeof en> = {
     certificate: 'Vollständig bewiesen: {{situations}} Situationen, keine Lücke',
     noCertificate: 'Nicht als vollständig bewiesen',
     bundle: 'Herunterladen zum Prüfen ohne Server',
-    bundleText: '`tandem agreement verify` prüft Text, Prüfsumme und Unterschriften ohne diesen Server.',
+    bundleText: 'tandem agreement verify prüft Text, Prüfsumme und Unterschriften ohne diesen Server.',
   },
   signDialog: {
     title: 'Für {{party}} unterschreiben',

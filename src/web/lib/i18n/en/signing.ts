@@ -50,7 +50,7 @@ export const signing = {
     noTickets: 'No ticket of the last 12 months',
     hours: 'Hours that move',
     hoursText: 'Time in which the team that had the ticket was on duty, over the last 12 months.',
-    moves: '{{from}} → {{to}}',
+    moves: 'From {{from}} to {{to}}',
     nobody: 'nobody',
     hoursOf: '{{hours}} h, {{tickets}} tickets',
     edits: 'What was edited',
@@ -79,7 +79,7 @@ export const signing = {
     certificate: 'Proved complete: {{situations}} situations, no gap',
     noCertificate: 'Not proved complete',
     bundle: 'Download to check offline',
-    bundleText: '`tandem agreement verify` checks text, digest and signatures without this server.',
+    bundleText: 'tandem agreement verify checks text, digest and signatures without this server.',
   },
   signDialog: {
     title: 'Sign for {{party}}',
