@@ -35,7 +35,9 @@ interface Options {
 }
 
 export function agreementCommand(io: Io): Command {
-  const agreement = new Command('agreement').description('Check a signed agreement');
+  const agreement = new Command('agreement')
+    .description('Check a signed agreement')
+    .addHelpText('after', '\nExamples:\n  tandem agreement verify agreement-version-4.json\n  tandem agreement verify --help');
   agreement
     .command('verify')
     .description('Check text, digest and signatures of a signed agreement offline')
