@@ -162,11 +162,17 @@ test('signed after its instant it takes effect with the last signature, never be
   const effectiveAt = app.clock.now() + HOUR;
   const { id } = await internal.call(contract.proposeDraft, { params: at, body: { revision: 0, effectiveAt } });
   const one = { ...params, agreement: id };
-  for (const lead of [internal, provider]) await lead.call(contract.nameSigner, { params: one, body: { person: lead.id } });
+  // Whoever a lead names has the right to sign for that party, whatever the role.
+  const clerk = await app.as('provider-technician', { partnership: params.partnership });
+  await internal.call(contract.nameSigner, { params: one, body: { person: internal.id } });
+  for (const person of [provider.id, clerk.id]) await provider.call(contract.nameSigner, { params: one, body: { person } });
   const { hash } = await internal.call(contract.getSigning, { params: one });
   await internal.call(contract.signAgreement, { params: one, body: { hash, password: PASSWORD } });
   app.clock.advance(3 * HOUR);
-  const { version } = await provider.call(contract.signAgreement, { params: one, body: { hash, password: PASSWORD } });
+  expect(await problemOf(provider.call(contract.signAgreement, { params: one, body: { hash, password: PASSWORD } }))).toMatchObject({
+    status: 403,
+  });
+  const { version } = await clerk.call(contract.signAgreement, { params: one, body: { hash, password: PASSWORD } });
   expect(version).toMatchObject({ state: 'effective', effectiveAt: app.clock.now() });
 });
 
@@ -247,19 +253,21 @@ test('open tickets keep their version until they are moved, on record; what cann
   const create = async (category: string) =>
     (await internal.call(createTicket, { params, body: { subject: 'Jam', text: 'Since today', category } })).id;
   const [printer, erp, done] = [await create('printer'), await create('erp'), await create('printer')];
+  // More than a batch.
+  await Promise.all(Array.from({ length: 100 }, () => create('printer')));
   await internal.call(resolveTicket, { params: { ...params, ticket: done }, body: { note: 'Done' } });
   const { one, body } = await propose(1, internal, provider);
   for (const lead of [internal, provider]) await lead.call(contract.signAgreement, { params: one, body });
   const of = async (ticket: string) => internal.call(getTicket, { params: { ...params, ticket } });
   expect(await of(printer)).toMatchObject({ agreementVersion: 1 });
 
-  const answer = await provider.call(moveOpenTickets, { params, body: { after: null } });
-  expect(answer).toMatchObject({
+  const first = await provider.call(moveOpenTickets, { params, body: { after: null } });
+  expect(first).toMatchObject({
     to: { id: one.agreement, version: 2 },
-    moved: 1,
-    next: null,
+    moved: 99,
     kept: [{ ticket: erp, text: expect.stringContaining('erp') }],
   });
+  expect(await provider.call(moveOpenTickets, { params, body: { after: first.next } })).toMatchObject({ moved: 2, kept: [], next: null });
   const moved = await of(printer);
   expect(moved).toMatchObject({ agreementVersion: 2, row: { holder: { team: 'onsite-it' } } });
   expect(moved.events.at(-1)).toMatchObject({ kind: 'agreement-moved', by: { person: provider.id } });
