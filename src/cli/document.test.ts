@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readPdf } from '../formats/documents/testing/pdf-reading.js';
 import { folder } from './testing/running.js';
@@ -38,5 +40,23 @@ describe('tandem document', () => {
       'there is no such file',
     );
     expect((await tandem(['document', sample, '--format', 'csv', '--out', files.path('no/such/x.csv')])).code).toBe(2);
+  });
+
+  it('loads the writers of PDF and workbooks when they are needed, not at the start of program or server', () => {
+    const heavy = `Object.keys(require.cache).filter((file) => /node_modules.(pdfmake|pdfkit|exceljs)/.test(file)).length`;
+    const script = `(async () => {
+      await import('./src/cli/program.ts');
+      await import('./src/server/main.ts');
+      const before = ${heavy};
+      const { documentFile } = await import('./src/formats/documents/document.ts');
+      const { harborLane } = await import('./src/core/testing/harbor-lane.ts');
+      const version = { state: 'draft', hash: '', effectiveAt: null };
+      await documentFile({ agreement: harborLane, version, certificate: null, waivers: [], signatures: [] }, 'pdf');
+      console.log(JSON.stringify([before, ${heavy} > 0]));
+      process.exit();
+    })()`;
+    const root = fileURLToPath(new URL('../../', import.meta.url));
+    const { stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', '-e', script], { cwd: root, encoding: 'utf8' });
+    expect([stdout.trim(), stderr]).toEqual(['[0,true]', '']);
   });
 });

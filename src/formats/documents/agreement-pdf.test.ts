@@ -157,6 +157,7 @@ describe('the agreement as a PDF', () => {
     pdf.pages.forEach((page, at) => {
       expect(spills(page), `page ${at + 1}`).toEqual([]);
     });
+    expect(pdf.pages.every(({ pieces }) => pieces.some(({ y }) => y > 60))).toBe(true);
     expect(allText(pdf).match(/Appendix: responsibility matrix/g)).toHaveLength(2);
   });
 

@@ -69,6 +69,7 @@ describe.each(STARTERS)('the ready-made agreement $id', ({ id, title, descriptio
       names.providerName,
     ]);
     expect(prove(agreement, { from: FROM }).total).toBe(true);
+    expect(text.startsWith('# To start from: ')).toBe(true);
     const same = (one: string) => one.split('\n').filter((line) => !/^name:|^zone:|kind: (internal|provider) \}$/.test(line));
     expect(same(text)).toEqual(same(starterText(id)));
   });

@@ -59,7 +59,8 @@ function folder(): string {
  * @example starterText('manufacturer', { internalName: 'Harbor Lane' })
  */
 export function starterText(id: StarterId, names: StarterNames = {}): string {
-  const text = readFileSync(path.join(folder(), `${id}.yaml`), 'utf8');
+  // Where the schema lies is true of this folder only.
+  const text = readFileSync(path.join(folder(), `${id}.yaml`), 'utf8').replace(/^# yaml-language-server:.*\n#\n/, '');
   const document = parseDocument(text);
   const wanted: (readonly [readonly (string | number)[], string | undefined])[] = [
     [['name'], names.name],

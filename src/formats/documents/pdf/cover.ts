@@ -64,7 +64,7 @@ export function cover(root: Tag, { agreement, version, certificate, signatures }
     bold: true,
     color: QUIET,
     characterSpacing: 1.2,
-    margin: [0, 84, 0, 8],
+    margin: [0, agreement.name.length > 90 ? 20 : 84, 0, 8],
   });
   const title = leafText(tag(section, 'Title'), agreement.name, {
     fontSize: titleSize(agreement.name),
@@ -111,7 +111,7 @@ export function cover(root: Tag, { agreement, version, certificate, signatures }
     paragraph(
       section,
       'It was made from a text that a machine can read. The hash above is the digest of that text and stands at the foot of each page: two documents with the same hash say the same.',
-      { fontSize: 10.5, lineHeight: 1.35 },
+      { fontSize: 10.5, lineHeight: 1.35, margin: [0, 0, 0, 0] },
     ),
   ];
 }

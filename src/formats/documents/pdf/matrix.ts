@@ -17,6 +17,8 @@ import { repeatingTag, type Tag, tag } from './tags.js';
 const WINDOWS_ACROSS = 3;
 const LONGEST_NAME = 60;
 const CATEGORY_WIDTH = 150;
+/** Cells over fewer columns hold one name in a line. */
+const NARROW = 3;
 
 const clipped = (name: string): string => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name);
 
@@ -28,7 +30,7 @@ export function matrix(root: Tag, { agreement }: AgreementDocument): readonly No
   const section = tag(root, 'Sect');
   return Array.from({ length: tables }, (_, part): readonly Node[] => {
     const shown = windows.slice(part * across, (part + 1) * across);
-    const names = tables === 1 ? '' : `: ${shown.map(({ name }) => name).join(', ')}`;
+    const names = tables === 1 ? '' : `: ${shown.map(({ name }) => clipped(name)).join(', ')}`;
     return [
       chapter(section, `Appendix: responsibility matrix${names}`, {
         pageBreak: 'before',
@@ -146,17 +148,19 @@ function cellsOf(agreement: Agreement): CellMaker {
       ...(rule.informed.length > 0 ? [['I', names(rule.informed)]] : []),
     ];
     const scope = { included: null, project: 'project', out: 'out of scope' }[rule.scope];
+    const told = inherited ? letters.filter(([letter]) => letter === 'R') : letters;
+    // A letter stays with its name; in a narrow cell each begins a line.
+    const before = span < NARROW ? '\n' : '   ';
     const runs: Run[] = [
       inherited
-        ? { text: `A ${names([rule.accountable])}`, color: look.faint }
+        ? { text: `A\u00a0${names([rule.accountable])}`, color: look.faint }
         : // Spaces that do not break keep the colour around the name.
-          { text: `\u00a0A ${names([rule.accountable])}\u00a0`, bold: true, color: '#ffffff', background: look.solid },
-      ...(inherited
-        ? others.length > 0
-          ? [{ text: `  R ${names(others)}`, color: QUIET }]
-          : []
-        : letters.map(([letter, text]) => ({ text: `  ${letter} ${text}`, color: INK }))),
-      ...(scope === null ? [] : [{ text: `  ${scope}`, italics: true, color: QUIET }]),
+          { text: `\u00a0A\u00a0${names([rule.accountable])}\u00a0`, bold: true, color: '#ffffff', background: look.solid },
+      ...told.flatMap(([letter, text]): Run[] => [
+        { text: `${before}${letter}\u00a0`, bold: true, color: inherited ? QUIET : INK },
+        { text: text!, color: inherited ? QUIET : INK },
+      ]),
+      ...(scope === null ? [] : [{ text: `${before}${scope}`, italics: true, color: QUIET }]),
     ];
     return leafText(leaf, runs, { ...shape, ...(inherited ? {} : { fillColor: look.tint }) }, longest);
   };

@@ -100,7 +100,7 @@ interface Placed {
 
 /** A heading near the foot of a page goes to the next one, for what it leads to would not stand below it. */
 const nearTheFoot = ({ headlineLevel, startPosition }: Placed): boolean =>
-  headlineLevel !== undefined && startPosition.verticalRatio > (headlineLevel === 1 ? 0.78 : 0.86);
+  headlineLevel !== undefined && startPosition.verticalRatio > (headlineLevel === 1 ? 0.82 : 0.88);
 
 /** The bytes of a tagged PDF. */
 export async function print({ title, content, structure, footer, defaultStyle }: Printed): Promise<Uint8Array> {
