@@ -86,7 +86,7 @@ async function expectFine(page: Page, ready: () => Promise<unknown>, looks: read
 }
 
 describe('pages', () => {
-  const at = { ticket: '', history: '', replay: '' };
+  const at = { ticket: '', history: '', replay: '', own: '' };
   beforeAll(async () => {
     const headers = { cookie: world.maya.cookies.map(({ name, value }) => `${name}=${value}`).join('; '), origin: world.url };
     const get = async <T>(path: string): Promise<T> => (await fetch(`${world.url}${api}${path}`, { headers })).json() as Promise<T>;
@@ -94,6 +94,18 @@ describe('pages', () => {
     at.ticket = tickets.items.find((one) => one.bounces > 0)?.id ?? '';
     at.history =
       (await get<{ items: { id: string; source: string }[] }>('/histories')).items.find((one) => one.source === 'sample')?.id ?? '';
+    const send = (method: string, path: string, body: unknown) =>
+      fetch(`${world.url}/api/v1/partnerships${path}`, {
+        method,
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const own = await send('POST', '', { name: 'Linden Mills', internalName: 'Linden Mills', providerName: 'Keystone', zone: 'UTC' });
+    at.own = ((await own.json()) as { id: string }).id;
+    const weights = { capacity: 50, risk: 50, expertise: 50 };
+    await send('PUT', `/${at.own}/task-map`, { people: 100, hoursAvailable: 80, weights, skills: null });
+    const changes = [{ task: 'reset-password', revision: 0, decision: 'share' }];
+    await send('POST', `/${at.own}/task-map/edits`, { changes });
     const agreements = await get<{ items: { id: string; state: string }[] }>('/agreements');
     const started = await fetch(`${world.url}${api}/replays`, {
       method: 'POST',
@@ -105,6 +117,12 @@ describe('pages', () => {
       }),
     });
     at.replay = ((await started.json()) as { replay: { id: string } }).replay.id;
+    const draft = await fetch(`${world.url}${api}/drafts`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify({ name: 'To be looked at', agreement: agreements.items.find((one) => one.state === 'effective')?.id }),
+    });
+    at.draft = ((await draft.json()) as { id: string }).id;
     const state = async (): Promise<string> => (await get<{ replay: { state: string } }>(`/replays/${at.replay}`)).replay.state;
     while ((await state()) !== 'done') await new Promise((resolve) => setTimeout(resolve, 300));
   });
@@ -117,12 +135,15 @@ describe('pages', () => {
     ['New ticket', () => `${home}/tickets/new`, text('Who will get it')],
     ['Ticket', () => `${home}/tickets/${at.ticket}`, text('Why it is here')],
     ['Agreement', () => `${home}/agreement`, (page) => page.getByRole('list', { name: 'Findings' }).waitFor()],
+    ['Draft', () => `${home}/agreement/drafts/${at.draft}`, (page) => page.getByText(/% owned$/).waitFor()],
     ['Situation', () => `${home}/agreement/situation?category=hardware`, (page) => page.getByRole('heading', { name: 'Answer' }).waitFor()],
     ['Replays', () => `${home}/agreement/replay`, (page) => page.getByRole('region', { name: 'Replay' }).waitFor()],
     ['Replay', () => `${home}/agreement/replay/${at.replay}?all=true`, text('Tickets behind this figure')],
     ['Histories', () => `${home}/agreement/history`, text('The old desk, one year')],
     ['History', () => `${home}/agreement/history/${at.history}`, (page) => page.getByRole('link', { name: 'Replay it' }).waitFor()],
     ['Import wizard', () => `${home}/agreement/history/new`, text('Drop a file here, or choose one')],
+    ['Task map, to begin', () => `${home}/plan/task-map`, (page) => page.getByRole('button', { name: 'Show the tasks' }).waitFor()],
+    ['Task map', () => `/p/${at.own}/plan/task-map`, (page) => page.getByRole('region', { name: 'Areas of relief' }).waitFor()],
     ['Settings', () => `${home}/settings`, text('Everybody who works in this partnership')],
     ['Missing', () => '/nowhere', text('There is no such page')],
   ];

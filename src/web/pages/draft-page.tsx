@@ -1,6 +1,7 @@
 /** A draft of the agreement, edited by both parties at once. */
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { getDraft } from '../../contract/drafts.js';
 import { ProofBar } from '../features/agreement/proof-bar.js';
 import { DraftEditor } from '../features/draft/draft-editor.js';
@@ -33,6 +34,13 @@ export function DraftPage() {
       <Head
         title={draft?.name ?? t('agreement.title')}
         note={draft ? t('draft.note', { state: t(`draft.state.${draft.state}`) }) : undefined}
+        actions={
+          draft?.state === 'open' && draft.can.edit.allowed ? (
+            <Button renderRoot={(props) => <Link to={paths.propose} params={{ partnership: here.id, draft: draft.id }} {...props} />}>
+              {t('draft.propose')}
+            </Button>
+          ) : undefined
+        }
       />
       <AgreementTabs />
       <Loaded

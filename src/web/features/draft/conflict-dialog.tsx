@@ -27,7 +27,12 @@ export function ConflictDialog({ agreement, clash, onKeepTheirs, onPutMine }: Co
   });
   const met = clash.conflicts.length > 0;
   return (
-    <Dialog title={t(met ? 'draft.conflict.title' : 'draft.conflict.refused')} size="lg" onClose={onKeepTheirs}>
+    <Dialog
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+      title={t(met ? 'draft.conflict.title' : 'draft.conflict.refused')}
+      size="lg"
+      onClose={onKeepTheirs}
+    >
       {met ? <p className={styles.dialogText}>{t(clash.intent ? 'draft.conflict.text' : 'draft.conflict.undo')}</p> : null}
       {conflicts.slice(0, SHOWN).map(({ conflict, change, said }) => (
         <section key={conflict.subject} className={styles.conflict} aria-label={said.subject}>

@@ -1,5 +1,5 @@
 /** The editor: the grid, its proof and what stands beside it. */
-import { Switch } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ComponentType, type ReactNode, useMemo, useState } from 'react';
 import { getDiscussion } from '../../../contract/draft-discussion.js';
@@ -138,7 +138,7 @@ function Editor({ draft, Bar, session, state }: EditorProps) {
       <div className={styles.bar}>
         <StatusLine session={session} state={state} mayEdit={mayEdit} proving={proof?.proving ?? true} note={actions.note} />
         {mayEdit ? (
-          <Switch
+          <Checkbox
             label={t('draft.suggestMode')}
             title={t('draft.suggestHint')}
             checked={suggesting}

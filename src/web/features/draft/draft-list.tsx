@@ -53,7 +53,7 @@ function BeginDialog({ version, onClose }: BeginDraftProps & { readonly onClose:
     },
   });
   return (
-    <Dialog title={t('draft.begin')} onClose={onClose}>
+    <Dialog closeButtonProps={{ 'aria-label': t('common.close') }} title={t('draft.begin')} onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

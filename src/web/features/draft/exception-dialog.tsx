@@ -52,7 +52,13 @@ export function ExceptionDialog({ agreement, rule, onSave, onClose }: ExceptionD
   const withNone = (list: readonly (string | null)[] | null | undefined): string[] => (list ?? []).map((one) => one ?? NONE);
   const without = (list: readonly string[]) => orNull(list.map((one) => (one === NONE ? null : one)));
   const none = { value: NONE, label: t('draft.exception.none') };
-  const choice = (label: string, data: { value: string; label: string }[], value: string[], onChange: (value: string[]) => void) => (
+  const choice = (
+    label: string,
+    data: { value: string; label: string }[],
+    value: string[],
+    onChange: (value: string[]) => void,
+    empty: string = t('words.any'),
+  ) => (
     <MultiSelect
       key={label}
       label={label}
@@ -63,7 +69,8 @@ export function ExceptionDialog({ agreement, rule, onSave, onClose }: ExceptionD
       clearable
       limit={100}
       hidePickedOptions
-      placeholder={value.length === 0 ? t('words.any') : ''}
+      placeholder={value.length === 0 ? empty : ''}
+      clearButtonProps={{ 'aria-label': t('common.remove') }}
       comboboxProps={{ withinPortal: true }}
     />
   );
@@ -71,7 +78,12 @@ export function ExceptionDialog({ agreement, rule, onSave, onClose }: ExceptionD
     list.map((one) => ({ value: one.id, label: one.name }));
   const { id: _, ...plain } = { id: '', ...content };
   return (
-    <Dialog title={t(rule ? 'draft.exception.edit' : 'draft.exception.add', { id: rule?.id ?? '' })} size="xl" onClose={onClose}>
+    <Dialog
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+      title={t(rule ? 'draft.exception.edit' : 'draft.exception.add', { id: rule?.id ?? '' })}
+      size="xl"
+      onClose={onClose}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -132,9 +144,9 @@ export function ExceptionDialog({ agreement, rule, onSave, onClose }: ExceptionD
               set({ accountable: team, ...(follows ? { responsible: team === null ? [] : [team] } : {}) });
             }}
           />
-          {choice(t('agreement.responsible'), teams, [...content.responsible], (list) => set({ responsible: list }))}
-          {choice(t('agreement.situation.consulted'), teams, [...content.consulted], (list) => set({ consulted: list }))}
-          {choice(t('agreement.situation.informed'), teams, [...content.informed], (list) => set({ informed: list }))}
+          {choice(t('agreement.responsible'), teams, [...content.responsible], (list) => set({ responsible: list }), t('words.none'))}
+          {choice(t('agreement.situation.consulted'), teams, [...content.consulted], (list) => set({ consulted: list }), t('words.none'))}
+          {choice(t('agreement.situation.informed'), teams, [...content.informed], (list) => set({ informed: list }), t('words.none'))}
           <NativeSelect
             label={t('agreement.scope')}
             value={content.scope}

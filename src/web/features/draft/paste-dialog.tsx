@@ -28,7 +28,7 @@ export function PasteDialog({ unknown, teams, onPaste, onClose }: PasteDialogPro
       ),
   );
   return (
-    <Dialog title={t('draft.paste.title')} onClose={onClose}>
+    <Dialog closeButtonProps={{ 'aria-label': t('common.close') }} title={t('draft.paste.title')} onClose={onClose}>
       <p className={styles.dialogText}>{t('draft.paste.text', { count: unknown.length })}</p>
       {unknown.map((name) => (
         <NativeSelect

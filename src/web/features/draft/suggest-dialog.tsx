@@ -37,7 +37,7 @@ export function SuggestDialog({ draft, agreement, about, changes, onClose }: Sug
     },
   });
   return (
-    <Dialog title={t('draft.suggest.title')} onClose={onClose}>
+    <Dialog closeButtonProps={{ 'aria-label': t('common.close') }} title={t('draft.suggest.title')} onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

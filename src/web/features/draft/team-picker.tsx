@@ -75,6 +75,7 @@ export function TeamPicker({ agreement, now, typed, onTake, onClose }: TeamPicke
   const same = now?.accountable ?? found[active]?.id;
   return (
     <Popover
+      withRoles={false}
       opened
       onChange={(open) => open || onClose()}
       position="bottom-start"

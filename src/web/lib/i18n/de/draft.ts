@@ -13,6 +13,7 @@ export const draft: Translated<typeof en> = {
   edited: 'Letzte Änderung',
   stateHead: 'Stand',
   state: { open: 'offen', proposed: 'vorgeschlagen', dropped: 'verworfen' },
+  propose: 'Zur Unterschrift vorschlagen',
   note: 'Entwurf · {{state}}',
   grid: 'Entwurf der Matrix',
   legend:

@@ -9,6 +9,7 @@ export const draft = {
   edited: 'Last edit',
   stateHead: 'State',
   state: { open: 'open', proposed: 'proposed', dropped: 'dropped' },
+  propose: 'Propose for signature',
   note: 'draft · {{state}}',
   grid: 'Draft of the matrix',
   legend:
