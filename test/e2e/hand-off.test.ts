@@ -1,32 +1,9 @@
 /** One ticket, two parties: who reads what, and a hand-off with its context. */
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { providerLead } from './provider-lead.js';
 import { ask, freshTicket } from './tickets.js';
-import { home, test, type Visit } from './world.js';
-
-const PASSWORD = 'grace has a long password';
-
-/** Maya invites the provider's lead in Settings; Grace joins by the link, in a browser of her own. */
-async function invitedGrace(maya: Page, visit: Visit): Promise<Page> {
-  await maya.goto(`${home}/settings`);
-  await maya.getByRole('button', { name: 'Invite a person' }).click();
-  const dialog = maya.getByRole('dialog', { name: 'Invite a person' });
-  await dialog.getByLabel('Name').fill('Grace Holt');
-  await dialog.getByLabel('E-mail').fill('grace@northwind.example');
-  await dialog.getByLabel('Role').selectOption('provider-lead');
-  await dialog.getByLabel('Service desk').check();
-  await dialog.getByRole('button', { name: 'Make the link' }).click();
-  const link = await dialog.getByRole('textbox', { name: /Pass this link on/ }).inputValue();
-  await dialog.getByRole('button', { name: 'Close' }).last().click();
-  await dialog.waitFor({ state: 'detached' });
-
-  const grace = await visit({ as: null });
-  await grace.goto(link);
-  await grace.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await grace.getByRole('button', { name: 'Join' }).click();
-  await grace.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
-  return grace;
-}
+import { home, test } from './world.js';
 
 const conversation = (page: Page) => page.getByRole('list', { name: 'Conversation' });
 
@@ -42,7 +19,7 @@ test('a note stays with its party, a hand-off carries its context, and both side
   visit,
 }) => {
   const maya = await visit();
-  const grace = await invitedGrace(maya, visit);
+  const grace = await providerLead(maya, visit);
   const id = await freshTicket(maya, 'Docking station drops the second screen');
   const address = `${home}/tickets/${id}`;
   await maya.goto(address);

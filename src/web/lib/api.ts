@@ -12,8 +12,12 @@ export const whenSignedOut = (action: () => void): void => {
   onSignedOut = action;
 };
 
+/** The cause of a 401 where somebody was asked for the password again: the session goes on. */
+export const WRONG_PASSWORD = 'identity.wrong-password';
+
 const watchSession = (error: unknown): void => {
-  if (error instanceof ProblemError && error.problem.code === 'unauthenticated') onSignedOut();
+  if (!(error instanceof ProblemError) || error.problem.code !== 'unauthenticated') return;
+  if (!error.problem.causes.some((cause) => cause.code === WRONG_PASSWORD)) onSignedOut();
 };
 
 export const queries = new QueryClient({

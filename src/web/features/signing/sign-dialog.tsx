@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { getAgreementInForce, listAgreements } from '../../../contract/agreements.js';
 import { ProblemError } from '../../../contract/errors.js';
 import { getSigning, listSignings, signAgreement } from '../../../contract/signing.js';
-import { call, refresh } from '../../lib/api.js';
+import { call, refresh, WRONG_PASSWORD } from '../../lib/api.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
 import { ProblemNote } from '../../lib/problem.js';
 import { useHere } from '../../lib/session.js';
@@ -19,8 +19,6 @@ export interface SignDialogProps {
   readonly onClose: () => void;
 }
 
-const WRONG = 'identity.wrong-password';
-
 /** The password again, at this moment. */
 export function SignDialog({ agreement, hash, party, onClose }: SignDialogProps) {
   const { t } = useTranslation();
@@ -33,7 +31,8 @@ export function SignDialog({ agreement, hash, party, onClose }: SignDialogProps)
       onClose();
     },
   });
-  const wrong = sign.error instanceof ProblemError ? (sign.error.problem.causes.find((cause) => cause.code === WRONG)?.text ?? null) : null;
+  const wrong =
+    sign.error instanceof ProblemError ? (sign.error.problem.causes.find((cause) => cause.code === WRONG_PASSWORD)?.text ?? null) : null;
   return (
     <Dialog onClose={onClose} title={t('signing.signDialog.title', { party })} closeButtonProps={{ 'aria-label': t('common.close') }}>
       <form
