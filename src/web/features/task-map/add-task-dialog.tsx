@@ -41,7 +41,7 @@ export function AddTaskDialog({ onClose }: { readonly onClose: () => void }) {
     add.mutate({ title, category, tier, risk, skill, frequency, usual, hours: taken });
   };
   return (
-    <Dialog onClose={onClose} title={t('taskMap.add')}>
+    <Dialog onClose={onClose} title={t('taskMap.add')} closeButtonProps={{ 'aria-label': t('common.close') }}>
       <form className={styles.dialog} onSubmit={send} noValidate>
         <TextInput
           label={t('taskMap.taskTitle')}

@@ -36,7 +36,7 @@ export function FirstDraftDialog({ undecided, onClose, open }: FirstDraftDialogP
     if (name.trim() !== '') make.mutate();
   };
   return (
-    <Dialog onClose={onClose} title={t('taskMap.draft.title')}>
+    <Dialog onClose={onClose} title={t('taskMap.draft.title')} closeButtonProps={{ 'aria-label': t('common.close') }}>
       {make.data ? (
         <div className={styles.dialog} role="status">
           <p>{t('taskMap.draft.done', { ...make.data, name })}</p>

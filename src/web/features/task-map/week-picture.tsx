@@ -42,7 +42,7 @@ export function WeekPicture({ week }: { readonly week: Week }) {
         <div>
           <dt>{t('taskMap.week.reactive')}</dt>
           <dd>
-            {share(week.reactiveBefore)} → {share(week.reactiveAfter)}
+            {share(week.reactiveBefore)} › {share(week.reactiveAfter)}
           </dd>
         </div>
       </dl>
@@ -61,7 +61,7 @@ export function WeekPicture({ week }: { readonly week: Week }) {
                 {t(`taskMap.r.${r}`)}
               </text>
               <text x={WIDTH} y={top + 11} textAnchor="end" className={styles.pictureFigure}>
-                {hours(week.before[r])} → {hours(week.after[r].internal)}
+                {hours(week.before[r])} › {hours(week.after[r].internal)}
               </text>
               <rect x={0} y={top + 16} width={length(week.before[r])} height={BAR} fill={toneSolid('internal')} opacity={0.45} rx={2} />
               <rect x={0} y={top + 17 + BAR} width={stays} height={BAR} fill={toneSolid('internal')} rx={2} />

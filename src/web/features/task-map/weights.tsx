@@ -25,7 +25,7 @@ export function Weights({ weights, onChange, open, onTakeAll }: WeightsProps) {
         <label key={name} className={styles.weight}>
           <span>
             {t(`taskMap.weights.${name}`)}
-            <output>{weights[name]}</output>
+            <span aria-hidden="true">{weights[name]}</span>
           </span>
           <input
             type="range"
