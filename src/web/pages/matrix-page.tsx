@@ -13,7 +13,7 @@ import { Matrix, type Place } from '../features/agreement/matrix.js';
 import styles from '../features/agreement/matrix.module.css';
 import { ProofBar } from '../features/agreement/proof-bar.js';
 import { TemplateLink } from '../features/agreement/template-link.js';
-import { FirstSteps, SaveFile, type Shown, VersionChoice } from '../features/agreement/version-tools.js';
+import { FirstSteps, SaveAs, type Shown, VersionChoice } from '../features/agreement/version-tools.js';
 import { BeginDraft, DraftList } from '../features/draft/draft-list.js';
 import { useAgreement } from '../lib/agreement.js';
 import { namesOf } from '../lib/agreement-names.js';
@@ -64,7 +64,7 @@ export function MatrixPage() {
             {version ? <BeginDraft version={version} /> : null}
             {begins || missing ? null : (
               <>
-                {query.data ? <SaveFile shown={query.data} /> : null}
+                {query.data ? <SaveAs shown={query.data} /> : null}
                 <BringIn may={may} />
               </>
             )}

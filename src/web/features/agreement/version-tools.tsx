@@ -1,7 +1,9 @@
 /** The versions of the agreement: which one is shown, as a file, and how another one comes in. */
-import { Button, NativeSelect } from '@mantine/core';
+import { Button, Menu, NativeSelect } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import { downloadAgreementDocument } from '../../../contract/agreement-documents.js';
 import type { getAgreement, listAgreements } from '../../../contract/agreements.js';
+import { urlOf } from '../../../contract/client.js';
 import type { AnswerOf } from '../../../contract/route.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
 import { useHere } from '../../lib/session.js';
@@ -45,6 +47,31 @@ export function VersionChoice({ versions, shown }: VersionChoiceProps) {
 export function SaveFile({ shown }: { readonly shown: Shown }) {
   const { t } = useTranslation();
   return <Button onClick={() => saveText(fileNameOf(shown.version), shown.text)}>{t('agreement.saveFile')}</Button>;
+}
+
+const DOCUMENTS = ['pdf', 'xlsx', 'csv'] as const;
+
+/** The version as people pass it on: the file with its comments, the document to read, and the matrix for a spreadsheet. */
+export function SaveAs({ shown }: { readonly shown: Shown }) {
+  const { t } = useTranslation();
+  const here = useHere();
+  const address = (format: (typeof DOCUMENTS)[number]) =>
+    urlOf(downloadAgreementDocument, { params: { partnership: here.id, agreement: shown.version.id }, query: { format } });
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button>{t('agreement.saveAs.title')}</Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => saveText(fileNameOf(shown.version), shown.text)}>{t('agreement.saveAs.yaml')}</Menu.Item>
+        {DOCUMENTS.map((format) => (
+          <Menu.Item key={format} component="a" href={address(format)} download>
+            {t(`agreement.saveAs.${format}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
 }
 
 /** A partnership of one's own begins with an agreement that is meant to be replaced. */

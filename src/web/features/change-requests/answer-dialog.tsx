@@ -8,7 +8,7 @@ import { useTranslation } from '../../lib/i18n/translation.js';
 import { ProblemNote, placesOf } from '../../lib/problem.js';
 import { useHere } from '../../lib/session.js';
 import { Dialog } from '../../ui/dialog.js';
-import type { ChangeRequest } from './request-list.js';
+import type { ChangeRequest } from './change-request.js';
 import styles from './requests.module.css';
 
 export interface AnswerDialogProps {

@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { z } from 'zod';
-import { type changeRequest, listChangeRequests, withdrawChangeRequest } from '../../../contract/change-requests.js';
+import { listChangeRequests, withdrawChangeRequest } from '../../../contract/change-requests.js';
 import { call, refresh } from '../../lib/api.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
 import { useNow } from '../../lib/now.js';
@@ -10,9 +9,8 @@ import { ProblemNote } from '../../lib/problem.js';
 import { useHere } from '../../lib/session.js';
 import { When } from '../../lib/when.js';
 import { AnswerDialog } from './answer-dialog.js';
+import type { ChangeRequest } from './change-request.js';
 import styles from './requests.module.css';
-
-export type ChangeRequest = z.infer<typeof changeRequest>;
 
 export interface RequestListProps {
   readonly requests: readonly ChangeRequest[];

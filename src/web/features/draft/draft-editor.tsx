@@ -25,11 +25,13 @@ import { StatusLine } from './status-line.js';
 import { SuggestDialog } from './suggest-dialog.js';
 import type { About } from './talk-panel.js';
 import { TeamPicker } from './team-picker.js';
+import { TeamsPart } from './teams-part.js';
 import { useActions } from './use-actions.js';
 import { type Draft, newRuleId, useDraftSession } from './use-draft-session.js';
 import { useGrid } from './use-grid.js';
 import { usePaste } from './use-paste.js';
 import { useProof } from './use-proof.js';
+import { WindowsPart } from './windows-part.js';
 
 export interface DraftBarProps {
   readonly findings: readonly Finding[];
@@ -197,6 +199,8 @@ function Editor({ draft, Bar, session, state }: EditorProps) {
             onEdit={(intent, id) => act(intent, { kind: 'thing', list: 'exceptions', id })}
             onTalk={(exception) => setSide({ tab: 'cell', exception })}
           />
+          <WindowsPart agreement={agreement} mayEdit={mayWork} onEdit={(intent) => act(intent, { kind: 'draft' })} />
+          <TeamsPart agreement={agreement} mayEdit={mayWork} onEdit={(intent) => act(intent, { kind: 'draft' })} />
         </div>
         <DraftSide
           draft={draft}

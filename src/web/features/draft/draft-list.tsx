@@ -16,7 +16,11 @@ import { ReasonButton } from '../../ui/reason-button.js';
 import { DataTable } from '../../ui/table.js';
 import styles from './draft.module.css';
 
-const useDrafts = (partnership: string) => useQuery(queryOf(listDrafts, { params: { partnership } }));
+/** Drafts are not for requesters, who are not asked about here. */
+function useDrafts() {
+  const here = useHere();
+  return useQuery({ ...queryOf(listDrafts, { params: { partnership: here.id } }), enabled: here.membership.role !== 'requester' });
+}
 
 export interface BeginDraftProps {
   /** The version that it begins as a copy of. */
@@ -26,7 +30,7 @@ export interface BeginDraftProps {
 export function BeginDraft({ version }: BeginDraftProps) {
   const { t } = useTranslation();
   const here = useHere();
-  const drafts = useDrafts(here.id);
+  const drafts = useDrafts();
   const [open, setOpen] = useState(false);
   const begin = drafts.data?.can.begin;
   if (!begin) return null;
@@ -85,7 +89,7 @@ export function DraftList() {
   const { t } = useTranslation();
   const here = useHere();
   const now = useNow();
-  const drafts = useDrafts(here.id);
+  const drafts = useDrafts();
   const items = drafts.data?.items ?? [];
   if (drafts.isError) return <ProblemNote error={drafts.error} retry={() => void drafts.refetch()} />;
   if (items.length === 0) return null;

@@ -43,6 +43,13 @@ export function useDraftSession(partnership: string, draft: Draft) {
     });
     return () => source.close();
   }, [session, partnership, draft.id]);
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent): void => {
+      if (session.state.saving !== 'saved') event.preventDefault();
+    };
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [session]);
   const state = useSyncExternalStore(session.subscribe, session.snapshot);
   return { session, state };
 }

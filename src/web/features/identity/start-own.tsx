@@ -1,9 +1,9 @@
-import { Button, Select, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { Button, NativeSelect, Select, TextInput } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { startPartnership } from '../../../contract/partnerships.js';
-import { call, queries } from '../../lib/api.js';
+import { listStarters, startPartnership } from '../../../contract/partnerships.js';
+import { call, queries, queryOf } from '../../lib/api.js';
 import { viewerZone } from '../../lib/format.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
 import { ProblemNote, placesOf } from '../../lib/problem.js';
@@ -16,9 +16,14 @@ export function StartOwn() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [open, setOpen] = useState(false);
-  const [values, change, clear] = useDraft('own', { name: '', internalName: '', providerName: '', zone: viewerZone() });
+  const [values, change, clear] = useDraft('own', { name: '', internalName: '', providerName: '', zone: viewerZone(), starter: '' });
+  const starters = useQuery({ ...queryOf(listStarters, {}), enabled: open, staleTime: Number.POSITIVE_INFINITY });
+  const chosen = starters.data?.items.find((one) => one.id === values.starter);
   const start = useMutation({
-    mutationFn: () => call(startPartnership, { body: values }),
+    mutationFn: () => {
+      const { starter, ...body } = values;
+      return call(startPartnership, { body: starter === '' ? body : { ...body, starter } });
+    },
     onSuccess: async (made) => {
       clear();
       await queries.fetchQuery({ ...sessionQuery, staleTime: 0 });
@@ -53,6 +58,16 @@ export function StartOwn() {
         value={values.zone}
         error={places.get('zone')}
         onChange={(zone) => change({ zone: zone ?? viewerZone() })}
+      />
+      <NativeSelect
+        label={t('identity.welcome.starter')}
+        description={chosen?.description}
+        value={values.starter}
+        data={[
+          { value: '', label: t('identity.welcome.starterNone') },
+          ...(starters.data?.items ?? []).map((one) => ({ value: one.id, label: one.title })),
+        ]}
+        onChange={(event) => change({ starter: event.currentTarget.value })}
       />
       {places.size > 0 ? null : <ProblemNote error={start.error} />}
       <Button type="submit" variant="filled" loading={start.isPending}>

@@ -69,6 +69,13 @@ export const agreement: Translated<typeof en> = {
   shownVersion: 'Gezeigte Version',
   versionChoice: 'Version {{version}}, {{state}}: {{name}}',
   saveFile: 'Als Datei herunterladen',
+  saveAs: {
+    title: 'Herunterladen',
+    yaml: 'Vereinbarung als Datei (YAML)',
+    pdf: 'Dienstleistungsvereinbarung (PDF)',
+    xlsx: 'Matrix (Excel)',
+    csv: 'Matrix (CSV)',
+  },
   draftNote: 'Diese Version leitet noch nichts: Sie ist zum Prüfen und Nachspielen da.',
   pastNote: 'Diese Version leitet nichts mehr.',
   showInForce: 'Zeigen, was in Kraft ist',

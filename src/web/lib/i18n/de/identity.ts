@@ -44,5 +44,7 @@ export const identity: Translated<typeof en> = {
     providerName: 'Dienstleister',
     providerHint: 'Der MSP auf der anderen Seite',
     zone: 'Zeitzone der Vereinbarung',
+    starter: 'Beginnen mit',
+    starterNone: 'Einer kleinen Vereinbarung',
   },
 };

@@ -66,6 +66,13 @@ export const agreement = {
   shownVersion: 'Version shown',
   versionChoice: 'Version {{version}}, {{state}}: {{name}}',
   saveFile: 'Download as a file',
+  saveAs: {
+    title: 'Download',
+    yaml: 'Agreement file (YAML)',
+    pdf: 'Service agreement (PDF)',
+    xlsx: 'Matrix (Excel)',
+    csv: 'Matrix (CSV)',
+  },
   draftNote: 'This version routes nothing yet: it is for proof and replay.',
   pastNote: 'This version routes nothing any more.',
   showInForce: 'Show what is in force',

@@ -41,5 +41,7 @@ export const identity = {
     providerName: 'Provider',
     providerHint: 'The MSP on the other side',
     zone: 'Time zone of the agreement',
+    starter: 'Begin with',
+    starterNone: 'A small agreement',
   },
 } as const;
