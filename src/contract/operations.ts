@@ -12,6 +12,7 @@ import * as jobs from './jobs.js';
 import * as messages from './messages.js';
 import * as partnerships from './partnerships.js';
 import * as queue from './queue.js';
+import * as registers from './registers.js';
 import * as replays from './replays.js';
 import type { Operation } from './route.js';
 import * as signing from './signing.js';
@@ -32,6 +33,7 @@ export const operations: readonly Operation[] = [
   signing,
   differences,
   taskMap,
+  registers,
   queue,
   tickets,
   messages,

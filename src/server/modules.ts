@@ -6,6 +6,7 @@ import { draftsModule } from './modules/drafts/index.js';
 import { historiesModule } from './modules/histories/index.js';
 import { jobsModule } from './modules/jobs/index.js';
 import { partnershipsModule } from './modules/partnerships/index.js';
+import { registersModule } from './modules/registers/index.js';
 import { replaysModule } from './modules/replays/index.js';
 import { signingModule } from './modules/signing/index.js';
 import { taskMapModule } from './modules/task-map/index.js';
@@ -22,6 +23,7 @@ export async function makeModules(services: Services): Promise<readonly Module[]
     signingModule,
     documentsModule,
     taskMapModule,
+    registersModule,
     ticketsModule,
     historiesModule,
     replaysModule,

@@ -1,0 +1,1 @@
+export { registersModule } from './registers.module.js';
