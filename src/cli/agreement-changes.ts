@@ -6,8 +6,8 @@
 import type { Agreement, SlaPolicy, SlaTarget, Team } from '../core/agreement/agreement.js';
 import { canonicalText } from '../core/agreement/hash.js';
 import type { CalendarDefinition } from '../core/calendar/definition.js';
+import { weekText } from '../core/calendar/hours-text.js';
 import { durationText } from '../formats/agreement/duration.js';
-import { weekText } from '../formats/agreement/hours.js';
 
 const same = (a: unknown, b: unknown): boolean => canonicalText(a) === canonicalText(b);
 

@@ -158,7 +158,7 @@ test('both see each other’s edits, a conflict is shown, a gap is mended, a sug
   expect(await cell(maya, 'Accounts').textContent()).toBe(accounts);
 });
 
-test('exceptions are added, moved and removed; a comment on one is dealt with', { timeout: 90_000 }, async ({ visit }) => {
+test('exceptions, windows and teams are edited; a comment is dealt with', { timeout: 90_000 }, async ({ visit }) => {
   const page = await visit();
   await page.goto(`${home}/agreement`);
   await page.getByRole('button', { name: 'Edit as a draft' }).click();
@@ -190,5 +190,22 @@ test('exceptions are added, moved and removed; a comment on one is dealt with', 
   await page.getByText('Dealt with by Maya Lindgren').waitFor();
   await page.getByRole('button', { name: `Remove exception ${id}` }).click();
   await expect.poll(order).toEqual(had);
+  await stored(page);
+
+  // Hours are written as in the file; what cannot be read says what is expected, and nothing is stored.
+  await page.getByRole('button', { name: 'Edit the windows' }).click();
+  const windows = page.getByRole('dialog', { name: 'Edit the windows' });
+  const hours = windows.getByLabel('Hours').first();
+  await hours.fill('mon-fri 08:00');
+  await windows.getByText(/such as/).waitFor();
+  await hours.fill('mon-fri 08:00-18:00');
+  await windows.getByRole('img', { name: /^Business 50 h a week/ }).waitFor();
+  await windows.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('img', { name: /^Business 50 h a week/ }).waitFor();
+  await page.getByRole('button', { name: 'Edit Service desk' }).click();
+  const team = page.getByRole('dialog', { name: 'Edit Service desk' });
+  await team.getByLabel('Name').fill('Help desk');
+  await team.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('region', { name: 'Teams' }).getByText('Help desk').first().waitFor();
   await stored(page);
 });

@@ -2,7 +2,7 @@
 import type { CoverageWindow, CoverageWindows } from '../../core/agreement/agreement.js';
 import type { Path } from '../../core/agreement/problem.js';
 import type { CalendarDefinition, CalendarException, Holiday, WeeklyHours } from '../../core/calendar/definition.js';
-import { parseDays, parseHours } from './hours.js';
+import { parseDays, parseHours } from '../../core/calendar/hours-text.js';
 import { Names } from './names.js';
 import type { Found, Keyed, Read } from './read-shape.js';
 import { manyOf, type Reading } from './reading.js';

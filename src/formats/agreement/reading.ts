@@ -2,8 +2,8 @@
 
 import type { Path } from '../../core/agreement/problem.js';
 import type { Period } from '../../core/calendar/definition.js';
+import { type Parsed, parsePeriods } from '../../core/calendar/hours-text.js';
 import { parseDuration } from './duration.js';
-import { type Parsed, parsePeriods } from './hours.js';
 import { Names, slug } from './names.js';
 import type { Found } from './read-shape.js';
 import type { ProblemReport, Spot } from './report.js';

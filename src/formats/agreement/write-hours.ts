@@ -8,7 +8,7 @@ import {
   WEEKDAYS,
   type WeeklyHours,
 } from '../../core/calendar/definition.js';
-import { periodsText, weekText } from './hours.js';
+import { periodsText, weekText } from '../../core/calendar/hours-text.js';
 import { slug } from './names.js';
 import { entriesOf, flow, type Written } from './written.js';
 

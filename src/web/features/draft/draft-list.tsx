@@ -29,7 +29,6 @@ export interface BeginDraftProps {
 
 export function BeginDraft({ version }: BeginDraftProps) {
   const { t } = useTranslation();
-  const here = useHere();
   const drafts = useDrafts();
   const [open, setOpen] = useState(false);
   const begin = drafts.data?.can.begin;

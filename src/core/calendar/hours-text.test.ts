@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { WEEKDAYS, type WeeklyHours } from '../../core/calendar/definition.js';
-import { parseDays, parseHours, parsePeriods, weekText } from './hours.js';
+import { WEEKDAYS, type WeeklyHours } from './definition.js';
+import { parseDays, parseHours, parsePeriods, weekText } from './hours-text.js';
 
 const nine = { from: 540, to: 1020 };
 const all = { from: 0, to: 1440 };

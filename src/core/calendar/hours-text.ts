@@ -1,5 +1,5 @@
 /** Opening hours as people write them: `mon-fri 08:00-17:00; sat 09:00-12:00`, `24x7`, `closed`. */
-import { type Period, WEEKDAYS, type Weekday, type WeeklyHours } from '../../core/calendar/definition.js';
+import { type Period, WEEKDAYS, type Weekday, type WeeklyHours } from './definition.js';
 
 /** A text that was read, or what is wrong with it. */
 export type Parsed<T> = { readonly value: T } | { readonly wrong: string; readonly expected: string };
