@@ -54,7 +54,6 @@ const assignment = {
   scope: z.enum(SCOPES),
   policy: thingId.nullable(),
 };
-export const assignmentShape = z.strictObject(assignment);
 const priority = z.enum(PRIORITIES);
 const types = orNull(z.enum(TICKET_TYPES));
 const clock = z.enum(['respond', 'update', 'resolve', 'accept']);
