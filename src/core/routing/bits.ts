@@ -3,6 +3,7 @@ export type Bits = Uint32Array;
 
 export const emptyBits = (count: number): Bits => new Uint32Array((count + 31) >>> 5);
 
+export function setBit(bits: Bits, at: number): void {
   bits[at >>> 5]! |= 1 << (at & 31);
 }
 
