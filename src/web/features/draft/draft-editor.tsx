@@ -191,16 +191,6 @@ function Editor({ draft, Bar, session, state }: EditorProps) {
             onToggleWindow={ui.toggleWindow}
           />
           <p className="mute">{t('draft.legend')}</p>
-          <ExceptionsEditor
-            agreement={agreement}
-            mayEdit={mayWork}
-            marked={finding?.rules ?? []}
-            spoken={spoken.exceptions}
-            onEdit={(intent, id) => act(intent, { kind: 'thing', list: 'exceptions', id })}
-            onTalk={(exception) => setSide({ tab: 'cell', exception })}
-          />
-          <WindowsPart agreement={agreement} mayEdit={mayWork} onEdit={(intent) => act(intent, { kind: 'draft' })} />
-          <TeamsPart agreement={agreement} mayEdit={mayWork} onEdit={(intent) => act(intent, { kind: 'draft' })} />
         </div>
         <DraftSide
           draft={draft}
@@ -225,6 +215,16 @@ function Editor({ draft, Bar, session, state }: EditorProps) {
           }}
         />
       </div>
+      <ExceptionsEditor
+        agreement={agreement}
+        mayEdit={mayWork}
+        marked={finding?.rules ?? []}
+        spoken={spoken.exceptions}
+        onEdit={(intent, id) => act(intent, { kind: 'thing', list: 'exceptions', id })}
+        onTalk={(exception) => setSide({ tab: 'cell', exception })}
+      />
+      <WindowsPart agreement={agreement} mayEdit={mayWork} onEdit={(intent) => act(intent, { kind: 'draft' })} />
+      <TeamsPart agreement={agreement} mayEdit={mayWork} onEdit={(intent) => act(intent, { kind: 'draft' })} />
       {paste.unknown ? <PasteDialog unknown={paste.unknown} teams={agreement.teams} onPaste={paste.answer} onClose={paste.close} /> : null}
       {actions.suggested ? (
         <SuggestDialog draft={draft.id} agreement={agreement} {...actions.suggested} onClose={actions.closeSuggestion} />

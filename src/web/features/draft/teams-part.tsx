@@ -1,5 +1,6 @@
 /** The teams: when each is staffed, and who answers outside those hours. */
-import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Agreement, OnCallRota, Team } from '../../../core/agreement/agreement.js';
 import { parseHours, weekText } from '../../../core/calendar/hours-text.js';
@@ -45,14 +46,15 @@ export function TeamsPart({ agreement, mayEdit, onEdit }: PartProps) {
               <td>{team.onCall ? `${calendarName(team.onCall.calendar)}: ${team.onCall.people.join(', ')}` : t('words.none')}</td>
               <td>
                 {mayEdit ? (
-                  <Button
-                    size="compact-sm"
+                  <ActionIcon
                     variant="subtle"
+                    size="md"
                     aria-label={t('draft.teams.edit', { name: team.name })}
+                    title={t('draft.teams.edit', { name: team.name })}
                     onClick={() => setEdited(team)}
                   >
-                    {t('draft.cell.change')}
-                  </Button>
+                    <IconPencil size={15} aria-hidden="true" />
+                  </ActionIcon>
                 ) : null}
               </td>
             </tr>

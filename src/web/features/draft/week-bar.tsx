@@ -16,7 +16,7 @@ export function WeekBar({ windows }: { readonly windows: readonly CoverageWindow
     text: t('draft.windows.share', { name: name(id), count: hours.get(id) ?? 0 }),
   }));
   return (
-    <figure className={styles.week} role="img" aria-label={parts.map((part) => part.text).join(', ')}>
+    <div className={styles.week} role="img" aria-label={parts.map((part) => part.text).join(', ')}>
       {WEEKDAYS.map((day) => (
         <div key={day} className={styles.day}>
           <span>{t(`words.weekday.${day}`)}</span>
@@ -32,13 +32,13 @@ export function WeekBar({ windows }: { readonly windows: readonly CoverageWindow
           </div>
         </div>
       ))}
-      <figcaption className={styles.key}>
+      <div className={styles.key}>
         {parts.map((part) => (
           <span key={part.id ?? ''}>
             <i data-look={look(part.id)} /> {part.text}
           </span>
         ))}
-      </figcaption>
-    </figure>
+      </div>
+    </div>
   );
 }
