@@ -47,6 +47,7 @@ export const ahead: readonly Ahead[] = [
   inside(paths.newHistory, 'new-history-page'),
   inside(paths.history, 'history-page'),
   inside(paths.changeRequests, 'change-requests-page'),
+  inside(paths.registers, 'registers-page'),
   inside(paths.taskMap, 'task-map-page', getTaskMap),
   inside(paths.signings, 'signings-page'),
   inside(paths.signing, 'signing-page'),

@@ -5,6 +5,7 @@ import { getHome } from '../contract/partnerships.js';
 import { getTicket } from '../contract/tickets.js';
 import { matrixSearch, situationSearch } from './features/agreement/search.js';
 import { requestSearch } from './features/change-requests/search.js';
+import { registerSearch } from './features/registers/search.js';
 import { newReplaySearch, replaySearch } from './features/replay/search.js';
 import { taskMapSearch } from './features/task-map/search.js';
 import { queueSearch } from './features/tickets/queue-search.js';
@@ -160,9 +161,16 @@ const changeRequests = createRoute({
   component: lazyRouteComponent(() => import('./pages/change-requests-page.js'), 'ChangeRequestsPage'),
 });
 
+const registers = createRoute({
+  getParentRoute: () => partnership,
+  path: '/plan/discovery',
+  validateSearch: registerSearch,
+  component: lazyRouteComponent(() => import('./pages/registers-page.js'), 'RegistersPage'),
+});
+
 const taskMap = createRoute({
   getParentRoute: () => partnership,
-  path: '/plan/task-map',
+  path: '/plan',
   validateSearch: taskMapSearch,
   component: lazyRouteComponent(() => import('./pages/task-map-page.js'), 'TaskMapPage'),
 });
@@ -221,6 +229,7 @@ const tree = root.addChildren([
     propose,
     draft,
     taskMap,
+    registers,
     settings,
   ]),
 ]);

@@ -106,6 +106,8 @@ describe('pages', () => {
     await send('PUT', `/${at.own}/task-map`, { people: 100, hoursAvailable: 80, weights, skills: null });
     const changes = [{ task: 'reset-password', revision: 0, decision: 'share' }];
     await send('POST', `/${at.own}/task-map/edits`, { changes });
+    const tool = { function: 'ticketing', party: 'internal', primary: true };
+    for (const name of ['Desk', 'Other desk']) await send('POST', `/${at.own}/registers/tools`, { name, values: tool });
     const agreements = await get<{ items: { id: string; state: string }[] }>('/agreements');
     const started = await fetch(`${world.url}${api}/replays`, {
       method: 'POST',
@@ -142,8 +144,13 @@ describe('pages', () => {
     ['Histories', () => `${home}/agreement/history`, text('The old desk, one year')],
     ['History', () => `${home}/agreement/history/${at.history}`, (page) => page.getByRole('link', { name: 'Replay it' }).waitFor()],
     ['Import wizard', () => `${home}/agreement/history/new`, text('Drop a file here, or choose one')],
-    ['Task map, to begin', () => `${home}/plan/task-map`, (page) => page.getByRole('button', { name: 'Show the tasks' }).waitFor()],
-    ['Task map', () => `/p/${at.own}/plan/task-map`, (page) => page.getByRole('region', { name: 'Areas of relief' }).waitFor()],
+    ['Task map, to begin', () => `${home}/plan`, (page) => page.getByRole('button', { name: 'Show the tasks' }).waitFor()],
+    ['Task map', () => `/p/${at.own}/plan`, (page) => page.getByRole('region', { name: 'Areas of relief' }).waitFor()],
+    [
+      'Registers',
+      () => `/p/${at.own}/plan/discovery?register=tools`,
+      (page) => page.getByRole('list', { name: 'Findings among the tools' }).waitFor(),
+    ],
     ['Settings', () => `${home}/settings`, text('Everybody who works in this partnership')],
     ['Missing', () => '/nowhere', text('There is no such page')],
   ];

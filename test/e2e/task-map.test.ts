@@ -90,12 +90,12 @@ test('two people at once: the second is told, and sees what stands', async ({ vi
   const first = await visit();
   const own = await ownPartnership(first, 'Alder Textiles');
   const second = await visit({ expected: [/^409 POST .*\/task-map\/edits$/] });
-  await first.goto(`/p/${own.id}/plan/task-map`);
+  await first.goto(`/p/${own.id}/plan`);
   await first.getByRole('button', { name: 'Show the tasks' }).click();
   const choice = (page: Page, name: string) =>
     page.getByRole('group', { name: 'Decision: Check backup jobs' }).locator('label', { hasText: name });
   await choice(first, 'keep').waitFor();
-  await second.goto(`/p/${own.id}/plan/task-map`);
+  await second.goto(`/p/${own.id}/plan`);
   await choice(second, 'keep').waitFor();
   await choice(first, 'delegate').click();
   await first.getByText(/^1 of \d+ decided$/).waitFor();
@@ -107,7 +107,7 @@ test('two people at once: the second is told, and sees what stands', async ({ vi
 test('a task of one own is added, and removed again', async ({ visit }) => {
   const page = await visit({ expected: [/^400 POST .*\/task-map\/tasks$/] });
   const own = await ownPartnership(page, 'Rowan Print');
-  await page.goto(`/p/${own.id}/plan/task-map`);
+  await page.goto(`/p/${own.id}/plan`);
   await page.getByRole('button', { name: 'Show the tasks' }).click();
   await page.getByRole('button', { name: 'Add a task' }).click();
   const dialog = page.getByRole('dialog', { name: 'Add a task' });

@@ -16,6 +16,7 @@ import { useHere } from '../lib/session.js';
 import { paths } from '../paths.js';
 import { ReasonButton } from '../ui/reason-button.js';
 import { EmptyState, SkeletonRows } from '../ui/states.js';
+import { PlanTabs } from './plan-tabs.js';
 
 const route = getRouteApi(paths.taskMap);
 
@@ -53,6 +54,7 @@ export function TaskMapPage() {
   return (
     <>
       <Head title={t('taskMap.title')} note={t('taskMap.note')} actions={actions} />
+      <PlanTabs />
       <ProblemNote error={edit.error ?? settle.error} />
       <Loaded query={query} skeleton={<SkeletonRows label={t('common.loading')} rows={10} />}>
         {(loaded) =>

@@ -85,9 +85,11 @@ describe.each(rows.map((row) => [row.op.id, row] as const))('%s', (_, row) => {
     expect(await send(lead, row, { query })).toMatchObject({ status: 400, json: { code: 'invalid' } });
   });
 
-  test.runIf(row.op.path.includes(':kind'))('400 for a register that there is not', async () => {
-    expect((await send(lead, row, { ids: { kind: 'wishes' } })).status).toBe(400);
-  });
+  if (row.op.path.includes(':kind')) {
+    test('400 for a register that there is not', async () => {
+      expect((await send(lead, row, { ids: { kind: 'wishes' } })).status).toBe(400);
+    });
+  }
 
   test('401 without a session', async () => {
     expect((await send(app.anonymous, row)).status).toBe(401);

@@ -4,6 +4,7 @@ import { agreement } from './agreement.js';
 import { draft } from './draft.js';
 import { history } from './history.js';
 import { identity } from './identity.js';
+import { registers } from './registers.js';
 import { replay } from './replay.js';
 import { requests } from './requests.js';
 import { shell } from './shell.js';
@@ -22,6 +23,7 @@ export const de: Translated<Messages> = {
   agreement,
   draft,
   history,
+  registers,
   replay,
   requests,
   taskMap,

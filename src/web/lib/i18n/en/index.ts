@@ -2,6 +2,7 @@ import { agreement } from './agreement.js';
 import { draft } from './draft.js';
 import { history } from './history.js';
 import { identity } from './identity.js';
+import { registers } from './registers.js';
 import { replay } from './replay.js';
 import { requests } from './requests.js';
 import { shell } from './shell.js';
@@ -11,5 +12,5 @@ import { ticket } from './ticket.js';
 import { tickets } from './tickets.js';
 import { words } from './words.js';
 
-export const en = { ...shell, words, identity, tickets, ticket, agreement, draft, history, replay, requests, taskMap, signing };
+export const en = { ...shell, words, identity, tickets, ticket, agreement, draft, history, registers, replay, requests, taskMap, signing };
 export type Messages = typeof en;
