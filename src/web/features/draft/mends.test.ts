@@ -35,6 +35,11 @@ describe('one-click mends', () => {
     expect(quickProof(agreement).ownedShare).toBe(1);
   });
 
+  test('a gap of a category and what is below it takes one row, which the others inherit', () => {
+    const gap = quickProof(harborLane).findings.find((finding) => finding.witness?.category === 'run')!;
+    expect(closeGap(harborLane, gap, 'onsite-it', newId)).toMatchObject([{ item: { category: 'run', windows: null, tiers: null } }]);
+  });
+
   test('an exception without a team is a gap that gets one', () => {
     const broken = {
       ...harborLane,
