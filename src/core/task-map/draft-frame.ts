@@ -4,11 +4,19 @@
  * The figures are a usual beginning, to be changed in the draft: 15 minutes to respond to a P1 around
  * the clock, an hour in office hours; four hours to resolve; a hand-off is answered within ten minutes.
  */
-import type { Agreement, SlaPolicy, SlaTarget, Team } from '../agreement/agreement.js';
+import type { Agreement, Party, SlaPolicy, SlaTarget, Team } from '../agreement/agreement.js';
 import type { CalendarDefinition, Period, WeeklyHours } from '../calendar/definition.js';
 import { HOUR, MINUTE } from '../time.js';
 import type { ProviderTeam } from './categories.js';
-import type { DraftOptions } from './first-draft.js';
+
+export interface DraftOptions {
+  readonly id: string;
+  readonly name: string;
+  /** Exactly one internal and at least one provider, the first of which takes what is given away. */
+  readonly parties: readonly Party[];
+  /** An IANA zone in which the windows and the office hours stand. */
+  readonly zone: string;
+}
 
 export const INTERNAL_TEAM = 'internal-it';
 export const KEPT_POLICY = 'office-hours';

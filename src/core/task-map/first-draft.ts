@@ -11,20 +11,11 @@
  * printers kept, with more hours in the printers: the category is the service desk's, and below it
  * stands "Mend label and receipt printers" for the internal team.
  */
-import type { Agreement, Assignment, Category, FourR, GridRule, Party, ServedSystem, Site } from '../agreement/agreement.js';
+import type { Agreement, Assignment, Category, FourR, GridRule, ServedSystem, Site } from '../agreement/agreement.js';
 import { FOUR_RS } from '../agreement/agreement.js';
 import { type ProviderTeam, TASK_CATEGORIES } from './categories.js';
-import { draftFrame, INTERNAL_TEAM, KEPT_POLICY, ROUND_THE_CLOCK } from './draft-frame.js';
+import { type DraftOptions, draftFrame, INTERNAL_TEAM, KEPT_POLICY, ROUND_THE_CLOCK } from './draft-frame.js';
 import type { MappedTask, TaskDecision } from './task.js';
-
-export interface DraftOptions {
-  readonly id: string;
-  readonly name: string;
-  /** Exactly one internal and at least one provider, the first of which takes what is given away. */
-  readonly parties: readonly Party[];
-  /** An IANA zone in which the windows and the office hours stand. */
-  readonly zone: string;
-}
 
 /** What the registers know; the map alone is enough for a draft. */
 export interface DraftRegisters {
