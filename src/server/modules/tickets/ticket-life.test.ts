@@ -82,6 +82,11 @@ test('a ticket from its creation to its end, as the queue shows it', async () =>
   await internal.call(acceptHandOff, { params: { ...where.params, handOff: proposed.openHandOff!.id } });
   expect(await rowOf(created.id)).toMatchObject({ holder: ONSITE, proposedTo: null, assignee: null });
 
+  // An hour and ten minutes of a Tuesday morning with the desk, as the target's calendar counts them.
+  const { spans } = await desk.call(contract.getTicket, where);
+  const held = spans.filter((span) => span.holder?.team === DESK.team).reduce((sum, span) => sum + span.businessMs, 0);
+  expect(held).toBe(HOUR + 10 * MINUTE);
+
   await internal.call(contract.waitTicket, { ...where, body: { on: 'requester' } });
   expect(await rowOf(created.id)).toMatchObject({ status: 'waiting', waitingOn: 'requester' });
 
