@@ -1,6 +1,5 @@
 /** Where a finding lies in the grid, and the mends that are one click. */
 import type { Agreement } from '../../../core/agreement/agreement.js';
-import { TIERS } from '../../../core/agreement/agreement.js';
 import type { Cells } from '../../../core/drafting/cell.js';
 import { fillCells } from '../../../core/drafting/cell.js';
 import type { DraftChange } from '../../../core/drafting/change.js';
@@ -73,6 +72,3 @@ export function withoutRule(agreement: Agreement, id: string): readonly DraftCha
   const exception = agreement.exceptions.find((one) => one.id === id);
   return exception ? [{ kind: 'remove', list: 'exceptions', was: exception }] : [];
 }
-
-/** The tiers of a column as words want them: 1-2-3 is every one. */
-export const everyTier = (column: DraftColumn): boolean => column.tiers.length === TIERS.length;

@@ -33,8 +33,6 @@ export const rangeOf = ({ anchor, head }: Selection): Range => ({
   right: Math.max(anchor.column, head.column),
 });
 
-export const isOne = ({ anchor, head }: Selection): boolean => anchor.row === head.row && anchor.column === head.column;
-
 export interface Key {
   readonly key: string;
   readonly shift: boolean;
