@@ -1,29 +1,8 @@
 /** Two leads of two parties edit one draft at once. */
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { home, test, type Visit } from './world.js';
-
-const PASSWORD = 'nadia has a long password';
-
-/** Maya invites a lead of the provider; she joins by the link, in a browser of her own. */
-async function invitedLead(maya: Page, visit: Visit): Promise<Page> {
-  await maya.goto(`${home}/settings`);
-  await maya.getByRole('button', { name: 'Invite a person' }).click();
-  const dialog = maya.getByRole('dialog', { name: 'Invite a person' });
-  await dialog.getByLabel('Name').fill('Nadia Brandt');
-  await dialog.getByLabel('E-mail').fill('nadia@northwind.example');
-  await dialog.getByLabel('Role').selectOption('provider-lead');
-  await dialog.getByLabel('Service desk').check();
-  await dialog.getByRole('button', { name: 'Make the link' }).click();
-  const link = await dialog.getByRole('textbox', { name: /Pass this link on/ }).inputValue();
-  await dialog.getByRole('button', { name: 'Close' }).last().click();
-  const nadia = await visit({ as: null, expected: [/ERR_INTERNET_DISCONNECTED/] });
-  await nadia.goto(link);
-  await nadia.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await nadia.getByRole('button', { name: 'Join' }).click();
-  await nadia.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
-  return nadia;
-}
+import { providerLead } from './provider-lead.js';
+import { home, test } from './world.js';
 
 const grid = (page: Page) => page.getByRole('grid', { name: 'Draft of the matrix' });
 const line = (page: Page, category: string) =>
@@ -46,7 +25,7 @@ test('both see each other’s edits, a conflict is shown, a gap is mended, a sug
   visit,
 }) => {
   const maya = await visit();
-  const nadia = await invitedLead(maya, visit);
+  const grace = await providerLead(maya, visit);
   await maya.goto(`${home}/agreement`);
   await maya.getByRole('button', { name: 'Edit as a draft' }).click();
   const begin = maya.getByRole('dialog', { name: 'Edit as a draft' });
@@ -55,17 +34,17 @@ test('both see each other’s edits, a conflict is shown, a gap is mended, a sug
   await grid(maya).waitFor();
   await maya.getByRole('heading', { level: 1, name: 'Next year, together' }).waitFor();
 
-  await nadia.goto(`${home}/agreement`);
-  await nadia.getByRole('link', { name: 'Next year, together' }).click();
-  await grid(nadia).waitFor();
+  await grace.goto(`${home}/agreement`);
+  await grace.getByRole('link', { name: 'Next year, together' }).click();
+  await grid(grace).waitFor();
 
   // Each sees the other's edit, and whose it is.
   await give(maya, 'Printer', 'Infrastructure');
-  await cell(nadia, 'Printer').getByText('Infrastructure').waitFor();
-  await nadia.getByText('Maya Lindgren changed Printer').waitFor();
-  await give(nadia, 'Printer', 'Service desk');
+  await cell(grace, 'Printer').getByText('Infrastructure').waitFor();
+  await grace.getByText('Maya Lindgren changed Printer').waitFor();
+  await give(grace, 'Printer', 'Service desk');
   await cell(maya, 'Printer').getByText('Service desk').waitFor();
-  await maya.getByText('Nadia Brandt changed Printer').waitFor();
+  await maya.getByText('Grace Holt changed Printer').waitFor();
 
   // A range is filled down, and taken back by key.
   const before = await cell(maya, 'Hardware').textContent();
@@ -73,33 +52,33 @@ test('both see each other’s edits, a conflict is shown, a gap is mended, a sug
   await maya.keyboard.press('Shift+ArrowDown');
   await maya.keyboard.press('Shift+ArrowDown');
   await maya.keyboard.press('Control+d');
-  await cell(nadia, 'Printer')
+  await cell(grace, 'Printer')
     .getByText(before ?? '')
     .waitFor();
   await maya.keyboard.press('Control+z');
   await cell(maya, 'Printer').getByText('Service desk').waitFor();
-  await cell(nadia, 'Printer').getByText('Service desk').waitFor();
+  await cell(grace, 'Printer').getByText('Service desk').waitFor();
   await maya.keyboard.press('Control+Shift+z');
-  await cell(nadia, 'Printer')
+  await cell(grace, 'Printer')
     .getByText(before ?? '')
     .waitFor();
   await stored(maya);
 
-  // Without a connection Nadia's edit waits; Maya is faster, so hers met another and is shown with it.
-  await nadia.context().setOffline(true);
-  await cell(nadia, 'Printer').click();
-  await nadia.keyboard.type('infra');
-  await nadia.keyboard.press('Enter');
-  await nadia.getByText('Not stored yet').waitFor();
+  // Without a connection Grace's edit waits; Maya is faster, so hers met another and is shown with it.
+  await grace.context().setOffline(true);
+  await cell(grace, 'Printer').click();
+  await grace.keyboard.type('infra');
+  await grace.keyboard.press('Enter');
+  await grace.getByText('Not stored yet').waitFor();
   await give(maya, 'Printer', 'Security operations');
   await stored(maya);
-  await nadia.context().setOffline(false);
-  const conflict = nadia.getByRole('dialog', { name: 'Somebody else was faster' });
+  await grace.context().setOffline(false);
+  const conflict = grace.getByRole('dialog', { name: 'Somebody else was faster' });
   await conflict.getByText('Infrastructure').waitFor({ timeout: 30_000 });
   await conflict.getByText('Security operations').waitFor();
   await conflict.getByRole('button', { name: 'Put mine over it' }).click();
   await cell(maya, 'Printer').getByText('Infrastructure').waitFor();
-  await stored(nadia);
+  await stored(grace);
 
   // A gap is made, found by the proof in the page, and mended with one click.
   const gaps = maya.getByRole('button', { name: /^\d+ gaps?$/ });
@@ -118,7 +97,7 @@ test('both see each other’s edits, a conflict is shown, a gap is mended, a sug
   await found.getByLabel('Team').selectOption('service-desk');
   await found.getByRole('button', { name: 'Give it to this team' }).click();
   await cell(maya, 'Respond').getByText('Service desk').waitFor();
-  await cell(nadia, 'Respond').getByText('Service desk').waitFor();
+  await cell(grace, 'Respond').getByText('Service desk').waitFor();
   await expect
     .poll(async () => ((await gaps.count()) === 0 ? 0 : Number.parseInt((await gaps.textContent()) ?? '', 10)))
     .toBeLessThanOrEqual(had);
@@ -136,25 +115,25 @@ test('both see each other’s edits, a conflict is shown, a gap is mended, a sug
   await cell(maya, 'Hardware').getByText('Service desk').waitFor();
 
   // A suggestion changes nothing; the other lead sees before and after, and declines with a word.
-  await nadia.getByLabel('Suggest instead').check();
-  await cell(nadia, 'Accounts').click();
-  const accounts = await cell(nadia, 'Accounts').textContent();
-  await nadia.keyboard.type('infra');
-  await nadia.keyboard.press('Enter');
-  const suggest = nadia.getByRole('dialog', { name: 'Suggest this change' });
+  await grace.getByLabel('Suggest instead').check();
+  await cell(grace, 'Accounts').click();
+  const accounts = await cell(grace, 'Accounts').textContent();
+  await grace.keyboard.type('infra');
+  await grace.keyboard.press('Enter');
+  const suggest = grace.getByRole('dialog', { name: 'Suggest this change' });
   await suggest.getByLabel('Why').fill('We reset most of them anyway.');
   await suggest.getByRole('button', { name: 'Send the suggestion' }).click();
   await suggest.waitFor({ state: 'detached' });
-  expect(await cell(nadia, 'Accounts').textContent()).toBe(accounts);
+  expect(await cell(grace, 'Accounts').textContent()).toBe(accounts);
   await maya.getByRole('tab', { name: /Suggestions 1/ }).click();
-  const card = maya.getByRole('article', { name: 'Suggestion by Nadia Brandt' });
+  const card = maya.getByRole('article', { name: 'Suggestion by Grace Holt' });
   await card.getByText('We reset most of them anyway.').waitFor();
   await card.getByText(/Infrastructure/).waitFor();
   await card.getByLabel('A word to it').fill('Not this year.');
   await card.getByRole('button', { name: 'Decline' }).click();
   await card.getByText('Not this year.').waitFor();
-  await nadia.getByRole('tab', { name: 'Suggestions' }).click();
-  await nadia.getByText('Not this year.').waitFor();
+  await grace.getByRole('tab', { name: 'Suggestions' }).click();
+  await grace.getByText('Not this year.').waitFor();
   expect(await cell(maya, 'Accounts').textContent()).toBe(accounts);
 });
 
