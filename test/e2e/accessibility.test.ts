@@ -86,7 +86,7 @@ async function expectFine(page: Page, ready: () => Promise<unknown>, looks: read
 }
 
 describe('pages', () => {
-  const at = { ticket: '', history: '', replay: '', own: '' };
+  const at = { ticket: '', history: '', replay: '', own: '', draft: '' };
   beforeAll(async () => {
     const headers = { cookie: world.maya.cookies.map(({ name, value }) => `${name}=${value}`).join('; '), origin: world.url };
     const get = async <T>(path: string): Promise<T> => (await fetch(`${world.url}${api}${path}`, { headers })).json() as Promise<T>;
@@ -138,6 +138,13 @@ describe('pages', () => {
     ['Ticket', () => `${home}/tickets/${at.ticket}`, text('Why it is here')],
     ['Agreement', () => `${home}/agreement`, (page) => page.getByRole('list', { name: 'Findings' }).waitFor()],
     ['Draft', () => `${home}/agreement/drafts/${at.draft}`, (page) => page.getByText(/% owned$/).waitFor()],
+    [
+      'Proposal',
+      () => `${home}/agreement/drafts/${at.draft}/proposal`,
+      (page) => page.getByRole('heading', { name: 'What changes' }).waitFor(),
+    ],
+    ['Signatures', () => `${home}/agreement/signatures`, text('No version has been proposed')],
+    ['Requests', () => `${home}/agreement/requests`, text('Nobody has asked for a change')],
     ['Situation', () => `${home}/agreement/situation?category=hardware`, (page) => page.getByRole('heading', { name: 'Answer' }).waitFor()],
     ['Replays', () => `${home}/agreement/replay`, (page) => page.getByRole('region', { name: 'Replay' }).waitFor()],
     ['Replay', () => `${home}/agreement/replay/${at.replay}?all=true`, text('Tickets behind this figure')],
