@@ -34,7 +34,7 @@ export function changeWorder(
 
   const value = (change: DraftChange, seen: unknown): string => {
     if (seen === null || seen === undefined) return t('draft.change.nothing');
-    if (change.kind === 'move') return t('draft.change.behind', { id: String(seen) });
+    if (change.kind === 'move') return t('draft.change.behind', { id: typeof seen === 'string' ? seen : '' });
     if (change.kind === 'calendar' || change.kind === 'set') return typeof seen === 'string' ? seen : t('draft.change.other');
     if (change.list === 'rules') return `${row(seen as GridRule)}: ${owner(seen as GridRule)}`;
     if (change.list === 'exceptions') return `${exception(seen as ExceptionRule)}: ${owner(seen as ExceptionRule)}`;
