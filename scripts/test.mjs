@@ -1,7 +1,8 @@
 // Everything that guards the product, in one command: `npm test`.
 //
-// Two lanes run side by side, one for static checks and one for test runs. Each static check counts
-// as one; each test of a run counts as itself. The last line is always `N passed, N failed`.
+// Three lanes run side by side: static checks, what is decided on paper, and what waits for a database
+// or a browser. Each static check counts as one; each test of a run counts as itself. The last line is
+// always `N passed, N failed`.
 // `npm test -- core server` runs only the parts whose names are given.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -29,7 +30,8 @@ const lanes = [
     check('boundaries', 'depcruise', '--config', '.dependency-cruiser.cjs', 'src', 'seed'),
     check('unused code', 'knip', '--no-progress'),
   ],
-  [tests('core'), tests('formats'), tests('web'), tests('server'), tests('e2e')],
+  [tests('core'), tests('formats'), tests('web')],
+  [tests('server'), tests('e2e')],
 ];
 
 function run(step) {

@@ -74,7 +74,10 @@ test('a lead brings in a file: its problems with their places, then the draft wi
   await page.getByRole('heading', { name: 'Answer' }).waitFor();
   await page.getByRole('link', { name: 'Matrix', exact: true }).click();
   await page.getByText('version 2 · draft').waitFor();
-  const kept = await downloaded(page, () => page.getByRole('button', { name: 'Download as a file' }).click());
+  const kept = await downloaded(page, async () => {
+    await page.getByRole('button', { name: 'Download', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Agreement file (YAML)' }).click();
+  });
   expect(kept).toEqual({ name: 'harbor-lane-manufacturing-and-northwind-it-v2.yaml', text: FILE });
   await page.getByLabel('Version shown').selectOption({ label: 'Version 1, in force: Birch Paper' });
   await grid.getByText('Internal IT').first().waitFor();

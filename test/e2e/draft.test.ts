@@ -25,7 +25,7 @@ test('both see each other’s edits, a conflict is shown, a gap is mended, a sug
   visit,
 }) => {
   const maya = await visit();
-  const grace = await providerLead(maya, visit);
+  const grace = await providerLead(maya, visit, [/ERR_INTERNET_DISCONNECTED/]);
   await maya.goto(`${home}/agreement`);
   await maya.getByRole('button', { name: 'Edit as a draft' }).click();
   const begin = maya.getByRole('dialog', { name: 'Edit as a draft' });

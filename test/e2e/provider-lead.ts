@@ -6,10 +6,10 @@ import { api, home, type Visit } from './world.js';
 
 export const GRACE = { name: 'Grace Holt', email: 'grace@northwind.example', password: 'grace has a long password' };
 
-/** Maya invites her in Settings and she joins by the link; once she has joined, she signs in. In a browser of her own. */
-export async function providerLead(maya: Page, visit: Visit): Promise<Page> {
+/** Maya invites her in Settings and she joins by the link; once she has joined, she signs in. In a browser of her own, with the troubles that belong to the journey. */
+export async function providerLead(maya: Page, visit: Visit, expected: readonly RegExp[] = []): Promise<Page> {
   await maya.goto(`${home}/settings`);
-  const grace = await visit({ as: null });
+  const grace = await visit({ as: null, expected });
   const { items } = (await ask(maya, `${api}/members`)) as { items: { email: string | null; invited: boolean }[] };
   if (items.some((one) => one.email === GRACE.email && !one.invited)) {
     await grace.goto(`/sign-in?next=${encodeURIComponent(home)}`);

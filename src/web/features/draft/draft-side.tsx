@@ -69,7 +69,7 @@ export function DraftSide(props: DraftSideProps) {
             {view.exception === null ? (
               <CellPanel agreement={agreement} {...cell} onEdit={props.onEdit} onEmpty={props.onEmpty} />
             ) : (
-              <h3>{t('draft.exception.one', { id: view.exception })}</h3>
+              <h2>{t('draft.exception.one', { id: view.exception })}</h2>
             )}
             <Thread
               key={JSON.stringify(place)}

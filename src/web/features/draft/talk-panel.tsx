@@ -59,7 +59,7 @@ export function Thread({ draft, about, comments, may }: ThreadProps) {
   });
   return (
     <section className={styles.talk} aria-label={t('draft.talk.title')}>
-      <h3>{t('draft.talk.title')}</h3>
+      <h2>{t('draft.talk.title')}</h2>
       {comments.map((comment) => (
         <article key={comment.id} data-settled={comment.resolvedAt !== null || undefined}>
           <p className="mute">
