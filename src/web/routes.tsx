@@ -5,6 +5,7 @@ import { getHome } from '../contract/partnerships.js';
 import { getTicket } from '../contract/tickets.js';
 import { matrixSearch, situationSearch } from './features/agreement/search.js';
 import { requestSearch } from './features/change-requests/search.js';
+import { draftSearch } from './features/draft/search.js';
 import { registerSearch } from './features/registers/search.js';
 import { newReplaySearch, replaySearch } from './features/replay/search.js';
 import { taskMapSearch } from './features/task-map/search.js';
@@ -196,6 +197,7 @@ const propose = createRoute({
 const draft = createRoute({
   getParentRoute: () => partnership,
   path: '/agreement/drafts/$draft',
+  validateSearch: draftSearch,
   component: lazyRouteComponent(() => import('./pages/draft-page.js'), 'DraftPage'),
 });
 

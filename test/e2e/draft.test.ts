@@ -10,6 +10,8 @@ const line = (page: Page, category: string) =>
     .getByRole('row')
     .filter({ has: page.getByRole('rowheader', { name: category }) });
 const cell = (page: Page, category: string, column = 0) => line(page, category).getByRole('gridcell').nth(column);
+const openPart = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Parts of the draft' }).getByRole('link', { name }).click();
 const stored = (page: Page) => page.getByRole('status').filter({ hasText: 'Everything is stored' }).waitFor();
 
 /** Opens the picker by typing, as people do. */
@@ -145,8 +147,10 @@ test('exceptions, windows and teams are edited; a comment is dealt with', { time
   await begin.getByLabel('Name').fill('With exceptions');
   await begin.getByRole('button', { name: 'Begin the draft' }).click();
   await grid(page).waitFor();
+  await openPart(page, 'Exceptions');
   const rows = page.getByRole('region', { name: 'Exceptions' }).locator('tbody tr');
   const order = (): Promise<string[]> => rows.locator('td:nth-child(2)').allTextContents();
+  await rows.first().waitFor();
   const had = await order();
 
   await page.getByRole('button', { name: 'Add an exception' }).click();
@@ -172,6 +176,7 @@ test('exceptions, windows and teams are edited; a comment is dealt with', { time
   await stored(page);
 
   // Hours are written as in the file; what cannot be read says what is expected, and nothing is stored.
+  await openPart(page, 'Hours');
   await page.getByRole('button', { name: 'Edit the windows' }).click();
   const windows = page.getByRole('dialog', { name: 'Edit the windows' });
   const hours = windows.getByLabel('Hours').first();
@@ -181,6 +186,7 @@ test('exceptions, windows and teams are edited; a comment is dealt with', { time
   await windows.getByRole('img', { name: /^Business 50 h a week/ }).waitFor();
   await windows.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('img', { name: /^Business 50 h a week/ }).waitFor();
+  await openPart(page, 'Teams');
   await page.getByRole('button', { name: 'Edit Service desk' }).click();
   const team = page.getByRole('dialog', { name: 'Edit Service desk' });
   await team.getByLabel('Name').fill('Help desk');

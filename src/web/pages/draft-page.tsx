@@ -5,6 +5,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { getDraft } from '../../contract/drafts.js';
 import { ProofBar } from '../features/agreement/proof-bar.js';
 import { DraftEditor } from '../features/draft/draft-editor.js';
+import { DRAFT_PARTS, type DraftPart } from '../features/draft/search.js';
 import { queryOf } from '../lib/api.js';
 import { useTranslation } from '../lib/i18n/translation.js';
 import { Loaded } from '../lib/loaded.js';
@@ -12,16 +13,20 @@ import { Head } from '../lib/page.js';
 import { useHere } from '../lib/session.js';
 import { paths } from '../paths.js';
 import { SkeletonBlock, SkeletonRows } from '../ui/states.js';
+import { ViewTabs } from '../ui/view-tabs.js';
 import { AgreementTabs } from './agreement-tabs.js';
-
 import { UnderVersion } from './under-version.js';
 
 const route = getRouteApi(paths.draft);
+
+const partSearch = (part: DraftPart) => ({ part: part === 'matrix' ? undefined : part });
 
 export function DraftPage() {
   const { t } = useTranslation();
   const here = useHere();
   const { draft: id } = route.useParams();
+  const part = route.useSearch().part ?? 'matrix';
+  const navigate = route.useNavigate();
   // The page follows the draft's edits by itself; the first answer stays the ground it began on.
   const query = useQuery({
     ...queryOf(getDraft, { params: { partnership: here.id, draft: id } }),
@@ -52,7 +57,31 @@ export function DraftPage() {
           </>
         }
       >
-        {(shown) => <DraftEditor key={shown.id} draft={shown} Bar={ProofBar} Under={UnderVersion} />}
+        {(shown) => (
+          <DraftEditor
+            key={shown.id}
+            draft={shown}
+            part={part}
+            onPart={(next) => next !== part && void navigate({ search: partSearch(next), replace: true })}
+            tabs={
+              <ViewTabs label={t('draft.parts')}>
+                {DRAFT_PARTS.map((one) => (
+                  <Link
+                    key={one}
+                    to={paths.draft}
+                    params={{ partnership: here.id, draft: id }}
+                    search={partSearch(one)}
+                    aria-current={one === part ? 'page' : undefined}
+                  >
+                    {t(`draft.part.${one}`)}
+                  </Link>
+                ))}
+              </ViewTabs>
+            }
+            Bar={ProofBar}
+            Under={UnderVersion}
+          />
+        )}
       </Loaded>
     </>
   );

@@ -14,24 +14,24 @@ import { filledDown, filledRight } from './clipboard.js';
 import { ConflictDialog } from './conflict-dialog.js';
 import styles from './draft.module.css';
 import { partyShares } from './draft-grid.js';
+import { PARTS } from './draft-parts.js';
 import { DraftSide, type SideView } from './draft-side.js';
 import { ExceptionsEditor } from './exceptions-editor.js';
 import { blocksOf, changesOf } from './fills.js';
 import { type GridAction, GridView } from './grid-view.js';
 import { closeGap, withoutRule } from './mends.js';
 import { PasteDialog } from './paste-dialog.js';
+import type { DraftPart } from './search.js';
 import { cellsIn, moved, rangeOf } from './selection.js';
 import { StatusLine } from './status-line.js';
 import { SuggestDialog } from './suggest-dialog.js';
 import type { About } from './talk-panel.js';
 import { TeamPicker } from './team-picker.js';
-import { TeamsPart } from './teams-part.js';
 import { useActions } from './use-actions.js';
 import { type Draft, newRuleId, useDraftSession } from './use-draft-session.js';
 import { useGrid } from './use-grid.js';
 import { usePaste } from './use-paste.js';
 import { useProof } from './use-proof.js';
-import { WindowsPart } from './windows-part.js';
 
 export interface DraftBarProps {
   readonly findings: readonly Finding[];
@@ -43,24 +43,28 @@ export interface DraftBarProps {
 
 export interface DraftEditorProps {
   readonly draft: Draft;
+  readonly part: DraftPart;
+  readonly onPart: (part: DraftPart) => void;
+  /** The way to the other parts. */
+  readonly tabs: ReactNode;
   readonly Bar: ComponentType<DraftBarProps>;
   /** Names parties and teams as the draft does. */
   readonly Under: ComponentType<{ readonly agreement: Agreement; readonly children: ReactNode }>;
 }
 
-export function DraftEditor({ draft, Bar, Under }: DraftEditorProps) {
+export function DraftEditor({ Under, ...props }: DraftEditorProps) {
   const here = useHere();
-  const { session, state } = useDraftSession(here.id, draft);
+  const { session, state } = useDraftSession(here.id, props.draft);
   return (
     <Under agreement={state.agreement}>
-      <Editor draft={draft} Bar={Bar} session={session} state={state} />
+      <Editor {...props} session={session} state={state} />
     </Under>
   );
 }
 
 type EditorProps = Omit<DraftEditorProps, 'Under'> & ReturnType<typeof useDraftSession>;
 
-function Editor({ draft, Bar, session, state }: EditorProps) {
+function Editor({ draft, part, onPart, tabs, Bar, session, state }: EditorProps) {
   const { t } = useTranslation();
   const here = useHere();
   const { agreement } = state;
@@ -99,7 +103,9 @@ function Editor({ draft, Bar, session, state }: EditorProps) {
   const show = (one: Finding): void => {
     setCurrent(one.id);
     setSide({ tab: 'findings', exception: null });
-    ui.show(one);
+    const inGrid = ui.show(one);
+    if (inGrid) onPart('matrix');
+    else if (agreement.exceptions.some(({ id }) => one.rules.includes(id))) onPart('exceptions');
   };
   useHotkeys({ f8: () => next && show(next) });
 
@@ -129,6 +135,7 @@ function Editor({ draft, Bar, session, state }: EditorProps) {
     ].join('');
   };
   const [clash] = state.clashes;
+  const Part = part === 'matrix' || part === 'exceptions' ? null : PARTS[part];
 
   return (
     <>
@@ -150,51 +157,69 @@ function Editor({ draft, Bar, session, state }: EditorProps) {
           <span>{mayWork ? t('draft.suggestHint') : t('draft.readOnly', { reason: draft.can.edit.causes[0]?.text ?? '' })}</span>
         )}
       </div>
+      {tabs}
       <div className={styles.two}>
         <div>
-          <GridView
-            grid={grid}
-            selection={selection}
-            marks={marks}
-            label={t('draft.grid')}
-            openWindows={ui.openWindows}
-            focusRequest={ui.focusRequest}
-            editor={
-              picker === null ? null : (
-                <TeamPicker
-                  key={`${selection.head.row}-${selection.head.column}`}
-                  agreement={agreement}
-                  now={cell.rule}
-                  typed={picker}
-                  onClose={closePicker}
-                  onTake={(assignment, then) => {
-                    fill(assignment);
-                    const size = { rows: grid.rows.length, columns: grid.columns.length };
-                    const key = { key: then === 'down' ? 'ArrowDown' : 'Tab', shift: false, mod: false };
-                    if (then !== 'stay' && range.top === range.bottom && range.left === range.right)
-                      ui.setSelection(moved(selection, key, size) ?? selection);
-                    closePicker();
-                  }}
-                />
-              )
-            }
-            onSelect={(to) => {
-              setPicker(null);
-              ui.setSelection(to);
-              if (side.tab === 'cell' && side.exception !== null) setSide({ tab: 'cell', exception: null });
-            }}
-            onEdit={(typed) => mayWork && setPicker(typed)}
-            onAction={onAction}
-            onCopy={paste.copy}
-            onPaste={(text) => mayWork && paste.paste(text)}
-            onToggleRow={ui.toggleRow}
-            onToggleWindow={ui.toggleWindow}
-          />
-          <p className="mute">{t('draft.legend')}</p>
+          {Part ? <Part agreement={agreement} mayEdit={mayWork} onEdit={(intent) => act(intent, { kind: 'draft' })} /> : null}
+          {part === 'exceptions' ? (
+            <ExceptionsEditor
+              agreement={agreement}
+              mayEdit={mayWork}
+              marked={finding?.rules ?? []}
+              spoken={spoken.exceptions}
+              onEdit={(intent, id) => act(intent, { kind: 'thing', list: 'exceptions', id })}
+              onTalk={(exception) => setSide({ tab: 'cell', exception })}
+            />
+          ) : null}
+          {part === 'matrix' ? (
+            <>
+              <GridView
+                grid={grid}
+                selection={selection}
+                marks={marks}
+                label={t('draft.grid')}
+                openWindows={ui.openWindows}
+                focusRequest={ui.focusRequest}
+                takeFocus={ui.takeFocus}
+                editor={
+                  picker === null ? null : (
+                    <TeamPicker
+                      key={`${selection.head.row}-${selection.head.column}`}
+                      agreement={agreement}
+                      now={cell.rule}
+                      typed={picker}
+                      onClose={closePicker}
+                      onTake={(assignment, then) => {
+                        fill(assignment);
+                        const size = { rows: grid.rows.length, columns: grid.columns.length };
+                        const key = { key: then === 'down' ? 'ArrowDown' : 'Tab', shift: false, mod: false };
+                        if (then !== 'stay' && range.top === range.bottom && range.left === range.right)
+                          ui.setSelection(moved(selection, key, size) ?? selection);
+                        closePicker();
+                      }}
+                    />
+                  )
+                }
+                onSelect={(to) => {
+                  setPicker(null);
+                  ui.setSelection(to);
+                  if (side.tab === 'cell' && side.exception !== null) setSide({ tab: 'cell', exception: null });
+                }}
+                onEdit={(typed) => mayWork && setPicker(typed)}
+                onAction={onAction}
+                onCopy={paste.copy}
+                onPaste={(text) => mayWork && paste.paste(text)}
+                onToggleRow={ui.toggleRow}
+                onToggleWindow={ui.toggleWindow}
+              />
+              <p className="mute">{t('draft.legend')}</p>
+            </>
+          ) : null}
         </div>
         <DraftSide
           draft={draft}
           agreement={agreement}
+          part={part}
           view={side}
           onView={setSide}
           cell={{ row, column, cell, about: cellAbout, selected: (range.bottom - range.top + 1) * (range.right - range.left + 1) }}
@@ -210,21 +235,16 @@ function Editor({ draft, Bar, session, state }: EditorProps) {
           suggestions={suggestions}
           error={discussion.error}
           onShowAbout={(about) => {
-            if (about.kind === 'cell') ui.showCell(about.category, about.window, about.tier);
-            else if (about.kind === 'thing') setSide({ tab: 'cell', exception: about.id });
+            if (about.kind === 'cell') {
+              onPart('matrix');
+              ui.showCell(about.category, about.window, about.tier);
+            } else if (about.kind === 'thing') {
+              onPart('exceptions');
+              setSide({ tab: 'cell', exception: about.id });
+            }
           }}
         />
       </div>
-      <ExceptionsEditor
-        agreement={agreement}
-        mayEdit={mayWork}
-        marked={finding?.rules ?? []}
-        spoken={spoken.exceptions}
-        onEdit={(intent, id) => act(intent, { kind: 'thing', list: 'exceptions', id })}
-        onTalk={(exception) => setSide({ tab: 'cell', exception })}
-      />
-      <WindowsPart agreement={agreement} mayEdit={mayWork} onEdit={(intent) => act(intent, { kind: 'draft' })} />
-      <TeamsPart agreement={agreement} mayEdit={mayWork} onEdit={(intent) => act(intent, { kind: 'draft' })} />
       {paste.unknown ? <PasteDialog unknown={paste.unknown} teams={agreement.teams} onPaste={paste.answer} onClose={paste.close} /> : null}
       {actions.suggested ? (
         <SuggestDialog draft={draft.id} agreement={agreement} {...actions.suggested} onClose={actions.closeSuggestion} />

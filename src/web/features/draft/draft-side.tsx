@@ -5,6 +5,7 @@ import { SkeletonBlock } from '../../ui/states.js';
 import { CellPanel, type CellPanelProps } from './cell-panel.js';
 import styles from './draft.module.css';
 import { DraftFindings, type DraftFindingsProps } from './draft-findings.js';
+import type { DraftPart } from './search.js';
 import { type About, type Comment, type Suggestion, Suggestions, Thread } from './talk-panel.js';
 import type { Draft } from './use-draft-session.js';
 
@@ -20,6 +21,7 @@ export interface DraftSideProps
   extends Pick<CellPanelProps, 'agreement' | 'onEdit' | 'onEmpty'>,
     Pick<DraftFindingsProps, 'current' | 'onShow' | 'onCloseGap' | 'onRemove'> {
   readonly draft: Draft;
+  readonly part: DraftPart;
   readonly view: SideView;
   readonly onView: (view: SideView) => void;
   readonly cell: CellFacts;
@@ -37,13 +39,16 @@ const TABS = ['cell', 'findings', 'suggestions'] as const;
 function isAbout(said: About, place: About, tiers: readonly number[]): boolean {
   if (said.kind === 'cell' && place.kind === 'cell')
     return said.category === place.category && said.window === place.window && tiers.includes(said.tier);
-  return said.kind === 'thing' && place.kind === 'thing' && said.list === place.list && said.id === place.id;
+  if (said.kind === 'thing' && place.kind === 'thing') return said.list === place.list && said.id === place.id;
+  return said.kind === 'draft' && place.kind === 'draft';
 }
 
 export function DraftSide(props: DraftSideProps) {
-  const { draft, agreement, view, onView, cell, findings, comments, suggestions } = props;
+  const { draft, agreement, part, view, onView, cell, findings, comments, suggestions } = props;
   const { t } = useTranslation();
-  const place: About = view.exception === null ? cell.about : { kind: 'thing', list: 'exceptions', id: view.exception };
+  const inMatrix = part === 'matrix';
+  const place: About =
+    view.exception !== null ? { kind: 'thing', list: 'exceptions', id: view.exception } : inMatrix ? cell.about : { kind: 'draft' };
   const open = suggestions.filter((one) => one.state === 'open').length;
   const count = { cell: 0, findings: findings?.length ?? 0, suggestions: open };
   return (
@@ -59,17 +64,19 @@ export function DraftSide(props: DraftSideProps) {
             aria-controls="side-body"
             onClick={() => onView({ tab, exception: null })}
           >
-            {t(`draft.side.${tab}`)} {count[tab] > 0 ? count[tab] : ''}
+            {t(tab === 'cell' && !inMatrix ? 'draft.side.talk' : `draft.side.${tab}`)} {count[tab] > 0 ? count[tab] : ''}
           </button>
         ))}
       </div>
       <div className={styles.sideBody} id="side-body" role="tabpanel" aria-labelledby={`side-${view.tab}`}>
         {view.tab === 'cell' ? (
           <>
-            {view.exception === null ? (
+            {view.exception !== null ? (
+              <h2>{t('draft.exception.one', { id: view.exception })}</h2>
+            ) : inMatrix ? (
               <CellPanel agreement={agreement} {...cell} onEdit={props.onEdit} onEmpty={props.onEmpty} />
             ) : (
-              <h2>{t('draft.exception.one', { id: view.exception })}</h2>
+              <p className="mute">{t('draft.talk.aboutDraft')}</p>
             )}
             <Thread
               key={JSON.stringify(place)}

@@ -18,6 +18,8 @@ export interface GridViewProps {
   readonly openWindows: ReadonlySet<string>;
   /** Rises when the head cell should take the focus. */
   readonly focusRequest: number;
+  /** Whether the request still waits; it is answered once, also by a grid that was drawn only after it. */
+  readonly takeFocus: () => boolean;
   readonly onSelect: (selection: Selection) => void;
   readonly onEdit: (typed: string) => void;
   readonly onAction: (action: GridAction) => void;
@@ -44,7 +46,7 @@ export function GridView(props: GridViewProps) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the request names the moment, the place is read then
   useEffect(() => {
-    if (focusRequest === 0) return;
+    if (!props.takeFocus()) return;
     table.current?.querySelector<HTMLElement>(`[data-place="${head.row}-${head.column}"]`)?.focus();
   }, [focusRequest]);
 

@@ -37,7 +37,16 @@ export function useGrid(agreement: Agreement, news: News | null) {
     return () => clearTimeout(timer);
   }, [news]);
 
-  const focus = (): void => setFocusRequest((count) => count + 1);
+  const wanted = useRef(false);
+  const focus = (): void => {
+    wanted.current = true;
+    setFocusRequest((count) => count + 1);
+  };
+  const takeFocus = (): boolean => {
+    const was = wanted.current;
+    wanted.current = false;
+    return was;
+  };
   /** Selects the cells of a category in a window, or those of a finding, which must not be folded away. */
   const show = (finding: Finding): boolean => {
     const whole = closedRows.size === 0 ? grid : draftGrid(agreement, { openWindows, closedRows: new Set() });
@@ -72,6 +81,7 @@ export function useGrid(agreement: Agreement, news: News | null) {
     glowing,
     focusRequest,
     focus,
+    takeFocus,
     show,
     showCell,
     touched: (finding: Finding, row: number, column: number) => touches(finding, grid.rows[row]!, grid.columns[column]!),

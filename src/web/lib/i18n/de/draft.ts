@@ -15,6 +15,8 @@ export const draft: Translated<typeof en> = {
   state: { open: 'offen', proposed: 'vorgeschlagen', dropped: 'verworfen' },
   propose: 'Zur Unterschrift vorschlagen',
   note: 'Entwurf · {{state}}',
+  parts: 'Teile des Entwurfs',
+  part: { matrix: 'Matrix', exceptions: 'Ausnahmen', hours: 'Zeiten', teams: 'Teams' },
   hours: 'Zeiten',
   windows: {
     title: 'Zeitfenster',
@@ -64,7 +66,7 @@ export const draft: Translated<typeof en> = {
   witness: 'Zum Beispiel: {{situation}}.',
   proving: 'Die längeren Prüfungen laufen noch',
   nothingHere: 'Nichts geändert: Die Zellen sagen das schon.',
-  side: { label: 'Neben der Matrix', cell: 'Zelle', findings: 'Befunde', suggestions: 'Vorschläge' },
+  side: { label: 'Neben der Matrix', cell: 'Zelle', talk: 'Kommentare', findings: 'Befunde', suggestions: 'Vorschläge' },
   field: {
     name: 'Name der Vereinbarung',
     windows: 'Zeitfenster',
@@ -121,6 +123,7 @@ export const draft: Translated<typeof en> = {
     decides: 'Dann',
   },
   talk: {
+    aboutDraft: 'Zum Entwurf als Ganzem.',
     title: 'Kommentare',
     here: 'Jemand sagt etwas zu dieser Zelle',
     aboutException: 'Etwas zu {{id}} sagen',

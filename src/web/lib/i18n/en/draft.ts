@@ -11,6 +11,8 @@ export const draft = {
   state: { open: 'open', proposed: 'proposed', dropped: 'dropped' },
   propose: 'Propose for signature',
   note: 'draft · {{state}}',
+  parts: 'Parts of the draft',
+  part: { matrix: 'Matrix', exceptions: 'Exceptions', hours: 'Hours', teams: 'Teams' },
   hours: 'Hours',
   windows: {
     title: 'Coverage windows',
@@ -60,7 +62,7 @@ export const draft = {
   witness: 'For example: {{situation}}.',
   proving: 'The longer checks are still running',
   nothingHere: 'Nothing was changed: the cells say so already.',
-  side: { label: 'Beside the grid', cell: 'Cell', findings: 'Findings', suggestions: 'Suggestions' },
+  side: { label: 'Beside the grid', cell: 'Cell', talk: 'Comments', findings: 'Findings', suggestions: 'Suggestions' },
   field: {
     name: 'Name of the agreement',
     windows: 'Coverage windows',
@@ -117,6 +119,7 @@ export const draft = {
     decides: 'Then',
   },
   talk: {
+    aboutDraft: 'About the draft as a whole.',
     title: 'Comments',
     here: 'Somebody says something about this cell',
     aboutException: 'Say something about {{id}}',

@@ -1,0 +1,12 @@
+/** What the address of a draft holds. */
+import { oneOf, type Raw } from '../../lib/search.js';
+
+/** The parts of a draft, in the order of their tabs. */
+export const DRAFT_PARTS = ['matrix', 'exceptions', 'hours', 'teams'] as const;
+export type DraftPart = (typeof DRAFT_PARTS)[number];
+
+export interface DraftSearch {
+  /** The matrix when it is absent. */
+  readonly part?: DraftPart | undefined;
+}
+export const draftSearch = (raw: Raw): DraftSearch => ({ part: oneOf(raw.part, DRAFT_PARTS) });
