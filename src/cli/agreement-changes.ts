@@ -7,7 +7,7 @@ import type { Agreement, SlaPolicy, SlaTarget, Team } from '../core/agreement/ag
 import { canonicalText } from '../core/agreement/hash.js';
 import type { CalendarDefinition } from '../core/calendar/definition.js';
 import { weekText } from '../core/calendar/hours-text.js';
-import { durationText } from '../formats/agreement/duration.js';
+import { durationText } from '../core/sla/duration-text.js';
 
 const same = (a: unknown, b: unknown): boolean => canonicalText(a) === canonicalText(b);
 

@@ -1,9 +1,9 @@
 /** `tandem calendar`: questions about business time. */
 import { Command } from 'commander';
 import type { Calendar, Deadline } from '../core/calendar/calendar.js';
+import { parseDuration } from '../core/sla/duration-text.js';
 import { lengthText } from '../core/sla/length-text.js';
 import type { Instant } from '../core/time.js';
-import { parseDuration } from '../formats/agreement/duration.js';
 import { answerCase } from '../formats/business-time.js';
 import { type CalendarOptions, calendarOf } from './calendar-input.js';
 import { FINDINGS, FINE, UNREADABLE } from './exit.js';

@@ -2,8 +2,8 @@
 import type { Agreement, Scope, SlaTarget } from '../core/agreement/agreement.js';
 import type { Situation } from '../core/agreement/situation.js';
 import type { TeamId } from '../core/ids.js';
+import { durationText } from '../core/sla/duration-text.js';
 import type { CategoryNames } from '../formats/agreement/category-names.js';
-import { durationText } from '../formats/agreement/duration.js';
 import { referencesOf } from '../formats/agreement/references.js';
 
 interface Named {

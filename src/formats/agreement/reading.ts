@@ -3,7 +3,7 @@
 import type { Path } from '../../core/agreement/problem.js';
 import type { Period } from '../../core/calendar/definition.js';
 import { type Parsed, parsePeriods } from '../../core/calendar/hours-text.js';
-import { parseDuration } from './duration.js';
+import { parseDuration } from '../../core/sla/duration-text.js';
 import { Names, slug } from './names.js';
 import type { Found } from './read-shape.js';
 import type { ProblemReport, Spot } from './report.js';

@@ -104,3 +104,15 @@ export function scopeGroups(agreement: Agreement): readonly ScopeGroup[] {
     return [{ scope, sentence: scopeInWords(scope), lines }];
   });
 }
+
+/**
+ * One rule as it stands in the contract: under which sentence of the scope, where it holds, who has it,
+ * and by which times.
+ *
+ * @example ruleInWords(agreement, r2) // 'The following work is included in the service: Respond › Hardware, Business. Onsite IT is Accountable and does the work.'
+ */
+export function ruleInWords(agreement: Agreement, rule: GridRule): string {
+  const policy = policyInWords(agreement, rule);
+  const times = policy === null ? '' : ` Times: ${policy}.`;
+  return `${scopeInWords(rule.scope)}: ${rowInWords(agreement, rule)}. ${assignmentInWords(agreement, rule)}${times}`;
+}

@@ -1,5 +1,5 @@
 /** Durations as people write them: `15 min`, `4 h`, `1 h 30 min`, `1.5 h`. */
-import { DAY, HOUR, MINUTE, type Millis, SECOND } from '../../core/time.js';
+import { DAY, HOUR, MINUTE, type Millis, SECOND } from '../time.js';
 
 const UNITS: Readonly<Record<string, Millis>> = {
   ms: 1,

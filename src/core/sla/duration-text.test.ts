@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { HOUR, MINUTE } from '../../core/time.js';
-import { durationText, parseDuration } from './duration.js';
+import { HOUR, MINUTE } from '../time.js';
+import { durationText, parseDuration } from './duration-text.js';
 
 describe('a duration', () => {
   it.each([
