@@ -73,7 +73,7 @@ export async function build() {
   rmSync(stamp, { force: true });
   mkdirSync(dist, { recursive: true });
   rmSync(join(dist, 'chunks'), { recursive: true, force: true });
-  await bundle({ tandem: 'src/cli/main.ts' });
+  await bundle({ tandem: 'src/cli/main.ts', 'compute-thread': 'src/server/compute-thread.ts' });
   rmSync(join(dist, 'migrations'), { recursive: true, force: true });
   cpSync(join(root, 'src/server/migrations'), join(dist, 'migrations'), { recursive: true });
   for (const file of ['agreement.yaml', 'agreement-draft.yaml', 'map.yaml']) cpSync(join(root, 'seed', file), join(dist, 'seed', file));

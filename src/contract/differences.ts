@@ -14,6 +14,8 @@ export const difference = z
     from: agreementVersion,
     /** Null for a draft, which has no number yet. */
     to: agreementVersion.nullable(),
+    /** The draft as it was looked at; null for a version. */
+    draft: z.strictObject({ id: uuid, name: z.string(), revision: z.number().int() }).nullable(),
     /** Regions whose outcome changes, in words, those with most tickets first. At most 300. */
     changes: z.array(changeShape).max(300),
     /** These are all changes; false: there may be more. */

@@ -3,10 +3,11 @@ import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import type { Config } from './config.js';
 import type { AppRoute } from './context.js';
-import { webFolder } from './folders.js';
+import { computeFile, webFolder } from './folders.js';
 import { identityModule } from './modules/identity/index.js';
 import { makeModules } from './modules.js';
 import type { Clock } from './platform/clock.js';
+import { Compute } from './platform/compute/compute.js';
 import { Db } from './platform/db/db.js';
 import { makePool } from './platform/db/pool.js';
 import { Events } from './platform/events/events.js';
@@ -78,6 +79,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       connection: options.connection,
       ...(options.superviseSeconds ? { superviseSeconds: options.superviseSeconds } : {}),
     }),
+    compute: new Compute({ entry: computeFile() }),
     metrics: makeMetrics(reads === main ? { main } : { main, reads }),
     secret: options.secret,
     version: VERSION,
@@ -118,6 +120,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     await closeHttp();
     for (const module of [...modules].reverse()) await module.stop?.();
     await services.jobs.stop();
+    await services.compute.stop();
     await outbox.stop();
     await signals.stop();
     await main.end();

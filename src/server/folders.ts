@@ -9,5 +9,7 @@ const dist = inSource ? path.resolve(here, '../../dist') : path.basename(here) =
 
 export const migrationsFolder = (): string => path.join(inSource ? here : dist, 'migrations');
 export const webFolder = (): string => path.join(dist, 'web');
+/** What a computing thread runs. */
+export const computeFile = (): string => (inSource ? path.join(here, 'compute-thread.ts') : path.join(dist, 'compute-thread.mjs'));
 /** The sample's agreement and mapping, as files. */
 export const seedFolder = (): string => (inSource ? path.resolve(here, '../../seed') : path.join(dist, 'seed'));

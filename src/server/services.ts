@@ -2,6 +2,7 @@
 import type { Config } from './config.js';
 import type { AppRoute } from './context.js';
 import type { Clock } from './platform/clock.js';
+import type { Compute } from './platform/compute/compute.js';
 import type { Db } from './platform/db/db.js';
 import type { Events } from './platform/events/events.js';
 import type { Files } from './platform/files/files.js';
@@ -21,6 +22,7 @@ export interface Services {
   readonly events: Events;
   readonly files: Files;
   readonly jobs: Jobs;
+  readonly compute: Compute;
   readonly metrics: Metrics;
   /** A secret of this installation by name, the same on every server. */
   readonly secret: (name: string) => Promise<string>;

@@ -14,6 +14,7 @@ import type { PartyId } from '../ids.js';
 import { replayContext } from '../replay/context.js';
 import type { Routed } from '../replay/decision.js';
 import { routeTicket } from '../replay/route-ticket.js';
+import type { Router } from '../routing/router.js';
 import type { Traffic, TrafficItem } from '../routing/traffic.js';
 import { type CalendarSet, calendarSet } from '../sla/calendars.js';
 import type { TicketEvent } from '../tickets/event.js';
@@ -44,6 +45,8 @@ export interface MovedWorkTally {
   /** For `diffRouters`: the situations as the first version sees them, with the window under the second. */
   traffic(): Traffic;
   report(): MovedWork;
+  /** Of the two versions, compiled: for `diffRouters`. */
+  readonly routers: readonly [before: Router, after: Router];
 }
 
 /**
@@ -68,6 +71,7 @@ export function startMovedWork(before: Agreement, after: Agreement, asOf: Instan
   };
 
   return {
+    routers: [one.router, other.router],
     add(events) {
       const created = events[0];
       if (created?.kind !== 'created') return;

@@ -2,43 +2,48 @@
 import type { z } from 'zod';
 import type { difference } from '../../../contract/differences.js';
 import type { Agreement } from '../../../core/agreement/agreement.js';
-import { diffRouters } from '../../../core/routing/diff.js';
-import { compileRouter, type Router } from '../../../core/routing/router.js';
-import { editsInWords } from '../../../core/signing/edit-words.js';
-import { startMovedWork } from '../../../core/signing/moved-work.js';
 import { DAY } from '../../../core/time.js';
 import type { Ctx } from '../../context.js';
+import type { Compute } from '../../platform/compute/compute.js';
 import type { Read } from '../../platform/db/db.js';
 import { notFound, refused } from '../../platform/http/refusal.js';
-import { agreementVersion, findVersion, idInForce, versionShown } from '../agreements/index.js';
+import { findVersion, idInForce, versionShown } from '../agreements/index.js';
 import { loadDraft } from '../drafts/index.js';
 import { onlyTeams } from './actor.js';
-import { eachRecentTicket } from './recent-tickets.js';
+import { differenceTask } from './difference-task.js';
+import { eachRecentTickets } from './recent-tickets.js';
 
 const YEAR = 365 * DAY;
-const MOST_CHANGES = 300;
-const MOST_EDITS = 1_000;
-/** A request may take about a second of the server's time for this; beyond it the answer says that it is not complete. */
-const LIMITS = { steps: 12_000_000, describingSteps: 6_000_000 };
+
+type Shown = z.infer<typeof difference>;
 
 interface Side {
-  readonly shown: z.infer<typeof difference>['from'] | null;
+  readonly shown: Shown['from'];
   readonly agreement: Agreement;
-  readonly router: Router;
 }
 
-export async function ofVersions(ctx: Ctx, id: string, from: string | undefined) {
+interface After {
+  readonly to: Shown['to'];
+  readonly draft: Shown['draft'];
+  readonly agreement: Agreement;
+}
+
+export async function ofVersions(ctx: Ctx, compute: Compute, id: string, from: string | undefined): Promise<Shown> {
   onlyTeams(ctx.member);
-  const sides = await ctx.read(async (db) => ({ after: await versionSide(db, ctx, id), before: await beforeSide(db, ctx, from) }));
-  return compare(ctx, sides.before, sides.after);
+  const { before, after } = await ctx.read(async (db) => ({
+    after: await versionSide(db, ctx, id),
+    before: await beforeSide(db, ctx, from),
+  }));
+  return compare(ctx, compute, before, { to: after.shown, draft: null, agreement: after.agreement });
 }
 
-export async function ofDraft(ctx: Ctx, id: string, from: string | undefined) {
-  const { before, agreement } = await ctx.read(async (db) => {
-    const draft = await loadDraft(db, ctx.partnership, id, ctx.member);
-    return { before: await beforeSide(db, ctx, from), agreement: draft.agreement };
+export async function ofDraft(ctx: Ctx, compute: Compute, id: string, from: string | undefined): Promise<Shown> {
+  const { before, after } = await ctx.read(async (db) => {
+    const { draft_id, name, revision, agreement } = await loadDraft(db, ctx.partnership, id, ctx.member);
+    const after: After = { to: null, draft: { id: draft_id, name, revision }, agreement };
+    return { before: await beforeSide(db, ctx, from), after };
   });
-  return compare(ctx, before, { shown: null, agreement, router: compileRouter(agreement) });
+  return compare(ctx, compute, before, after);
 }
 
 async function beforeSide(db: Read, ctx: Ctx, from: string | undefined): Promise<Side> {
@@ -50,27 +55,29 @@ async function beforeSide(db: Read, ctx: Ctx, from: string | undefined): Promise
 }
 
 async function versionSide(db: Read, ctx: Ctx, id: string): Promise<Side> {
-  const compiled = await agreementVersion(db, ctx.partnership, id);
-  const row = compiled === null ? null : await findVersion(db, ctx.partnership, id);
-  if (compiled === null || row === null) throw notFound();
-  return { shown: await versionShown(db, ctx.partnership, row, ctx.now), agreement: compiled.agreement, router: compiled.router };
+  const row = await findVersion(db, ctx.partnership, id);
+  if (row === null) throw notFound();
+  return { shown: await versionShown(db, ctx.partnership, row, ctx.now), agreement: row.agreement };
 }
 
-async function compare(ctx: Ctx, before: Side, after: Side): Promise<z.infer<typeof difference>> {
-  const tally = startMovedWork(before.agreement, after.agreement, ctx.now);
+async function compare(ctx: Ctx, compute: Compute, before: Side, { to, draft, agreement }: After): Promise<Shown> {
   const since = ctx.now - YEAR;
-  const { counted, omitted } = await eachRecentTicket(ctx, since, (events) => tally.add(events));
-  const { changes, complete } = diffRouters(before.router, after.router, tally.traffic(), LIMITS);
-  const { unknown, moves } = tally.report();
-  const edits = editsInWords(before.agreement, after.agreement);
-  return {
-    from: before.shown!,
-    to: after.shown,
-    changes: changes.slice(0, MOST_CHANGES),
-    complete: complete && changes.length <= MOST_CHANGES,
-    tickets: { since, counted, omitted, unknown },
-    hours: { basis: 'hold-time', moves: moves.map((move) => ({ ...move })) },
-    edits: edits.slice(0, MOST_EDITS).map((edit) => ({ ...edit })),
-    editsOmitted: Math.max(0, edits.length - MOST_EDITS),
-  };
+  const session = await compute.begin(differenceTask, { before: before.agreement, after: agreement, asOf: ctx.now });
+  try {
+    const { counted, omitted } = await eachRecentTickets(ctx, since, (tickets) => session.add(tickets));
+    const { changes, complete, unknown, moves, edits, editsOmitted } = await session.end();
+    return {
+      from: before.shown,
+      to,
+      draft,
+      changes: [...changes],
+      complete,
+      tickets: { since, counted, omitted, unknown },
+      hours: { basis: 'hold-time', moves: [...moves] },
+      edits: [...edits],
+      editsOmitted,
+    };
+  } finally {
+    session.drop();
+  }
 }

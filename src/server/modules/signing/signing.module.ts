@@ -18,7 +18,7 @@ import { list, unwaive, waive } from './waive-finding.js';
 import { takeBack, withdraw } from './withdraw.js';
 
 export function signingModule(services: Services): Module {
-  const { events } = services;
+  const { events, compute } = services;
   const key = signingKey(services);
   const signing = { events, key, confirm: confirmPassword(services) };
   const routes: AppRoute[] = [
@@ -36,8 +36,8 @@ export function signingModule(services: Services): Module {
     memberRoute(contract.withdrawSignature, ({ params }, ctx) => takeBack(ctx, events, params.agreement)),
     memberRoute(contract.withdrawProposal, ({ params }, ctx) => withdraw(ctx, events, params.agreement)),
     fileRoute(contract.getAgreementBundle, ({ params }, ctx) => bundle(ctx, key, params.agreement)),
-    memberRoute(differences.diffVersions, ({ params, query }, ctx) => ofVersions(ctx, params.agreement, query.from)),
-    memberRoute(differences.diffDraft, ({ params, query }, ctx) => ofDraft(ctx, params.draft, query.from)),
+    memberRoute(differences.diffVersions, ({ params, query }, ctx) => ofVersions(ctx, compute, params.agreement, query.from)),
+    memberRoute(differences.diffDraft, ({ params, query }, ctx) => ofDraft(ctx, compute, params.draft, query.from)),
     memberRoute(differences.moveOpenTickets, ({ body }, ctx) => moveTickets(ctx, events, body.after)),
   ];
   return { routes };

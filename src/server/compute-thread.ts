@@ -1,0 +1,6 @@
+/** The file that a computing thread runs: every task that the modules hand to one. */
+import { parentPort } from 'node:worker_threads';
+import { differenceTask } from './modules/signing/difference-task.js';
+import { serveCompute } from './platform/compute/serve-compute.js';
+
+serveCompute(parentPort!, [differenceTask]);
