@@ -1,19 +1,8 @@
 /** Names and ids of the things in one agreement file, and how a reference finds its thing. */
+import { slug } from '../../core/agreement/slug.js';
 import type { ProblemReport, Spot } from './report.js';
 
-/**
- * The id that follows from a name: letters and digits in lower case, divided by hyphens.
- *
- * @example slug('Line of business') // 'line-of-business'
- */
-export function slug(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');
-}
+export { slug };
 
 const folded = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 
