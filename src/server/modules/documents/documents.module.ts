@@ -1,10 +1,12 @@
 import { downloadAgreementDocument } from '../../../contract/agreement-documents.js';
 import { fileRoute } from '../../context.js';
-import type { Module } from '../../services.js';
+import type { Module, Services } from '../../services.js';
 import { agreementDocument } from './agreement-document.js';
 
-export function documentsModule(): Module {
+export function documentsModule({ compute }: Services): Module {
   return {
-    routes: [fileRoute(downloadAgreementDocument, ({ params, query }, ctx) => agreementDocument(ctx, params.agreement, query.format))],
+    routes: [
+      fileRoute(downloadAgreementDocument, ({ params, query }, ctx) => agreementDocument(ctx, compute, params.agreement, query.format)),
+    ],
   };
 }
