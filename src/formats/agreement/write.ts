@@ -1,5 +1,4 @@
 /** Writes an agreement as a file for people: by name, with sections, as `parse.ts` reads it. */
-
 import { Document } from 'yaml';
 import { type Agreement, type EscalationStep, LEVELS, type Level, type SlaPolicy, type Team } from '../../core/agreement/agreement.js';
 import { durationText } from '../../core/sla/duration-text.js';

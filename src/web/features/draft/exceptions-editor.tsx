@@ -13,6 +13,7 @@ import { DataTable } from '../../ui/table.js';
 import styles from './draft.module.css';
 import type { Intent } from './draft-session.js';
 import { ExceptionDialog } from './exception-dialog.js';
+import { putOver } from './put-over.js';
 import { newExceptionId } from './use-draft-session.js';
 
 export interface ExceptionsEditorProps {
@@ -37,7 +38,7 @@ export function ExceptionsEditor({ agreement, mayEdit, marked, spoken, onEdit, o
   const { t } = useTranslation();
   const here = useHere();
   const names = namesOf(agreement);
-  const [edited, setEdited] = useState<ExceptionRule | 'new' | null>(null);
+  const [edited, setEdited] = useState<{ readonly rule: ExceptionRule | null; readonly seen: Agreement } | null>(null);
   const [dragged, setDragged] = useState<string | null>(null);
   const [over, setOver] = useState<string | null>(null);
   const { exceptions } = agreement;
@@ -125,7 +126,7 @@ export function ExceptionsEditor({ agreement, mayEdit, marked, spoken, onEdit, o
                     <>
                       {icon(t('draft.exception.up', { id: rule.id }), IconArrowUp, () => step(at, -1), at === 0)}
                       {icon(t('draft.exception.down', { id: rule.id }), IconArrowDown, () => step(at, 1), at === exceptions.length - 1)}
-                      {icon(t('draft.exception.edit', { id: rule.id }), IconPencil, () => setEdited(rule))}
+                      {icon(t('draft.exception.edit', { id: rule.id }), IconPencil, () => setEdited({ rule, seen: agreement }))}
                       {icon(t('draft.exception.remove', { id: rule.id }), IconTrash, () =>
                         onEdit(
                           (now) =>
@@ -142,26 +143,24 @@ export function ExceptionsEditor({ agreement, mayEdit, marked, spoken, onEdit, o
         </DataTable>
       ) : null}
       {mayEdit ? (
-        <Button mt={10} onClick={() => setEdited('new')}>
+        <Button mt={10} onClick={() => setEdited({ rule: null, seen: agreement })}>
           {t('draft.exception.add')}
         </Button>
       ) : null}
       {edited ? (
         <ExceptionDialog
           agreement={agreement}
-          rule={edited === 'new' ? null : edited}
+          rule={edited.rule}
           onClose={() => setEdited(null)}
           onSave={(content) => {
             setEdited(null);
-            const id = edited === 'new' ? newExceptionId() : edited.id;
-            // Made over what was seen when the dialog opened: what somebody changed meanwhile is not overwritten unseen.
-            let seen = edited === 'new' ? null : edited;
-            let first = true;
-            onEdit((now) => {
-              if (!first) seen = now.exceptions.find((one) => one.id === id) ?? null;
-              first = false;
-              return [{ kind: 'put', list: 'exceptions', was: seen, item: { id, ...content } }];
-            }, id);
+            const id = edited.rule?.id ?? newExceptionId();
+            onEdit(
+              putOver(edited.seen, (now) => [
+                { kind: 'put', list: 'exceptions', was: now.exceptions.find((one) => one.id === id) ?? null, item: { id, ...content } },
+              ]),
+              id,
+            );
           }}
         />
       ) : null}
