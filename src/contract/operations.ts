@@ -5,6 +5,7 @@ import * as changeRequests from './change-requests.js';
 import * as differences from './differences.js';
 import * as draftDiscussion from './draft-discussion.js';
 import * as drafts from './drafts.js';
+import * as facts from './facts.js';
 import * as handOffs from './hand-offs.js';
 import * as histories from './histories.js';
 import * as identity from './identity.js';
@@ -34,6 +35,7 @@ export const operations: readonly Operation[] = [
   differences,
   taskMap,
   registers,
+  facts,
   queue,
   tickets,
   messages,

@@ -1,5 +1,6 @@
 /** From a draft to an agreement in force: waivers, the proposal, who signs, signatures, and the bundle that is checked offline. */
 import { z } from 'zod';
+import { FINDING_KINDS } from '../core/proof/finding.js';
 import { agreementVersion } from './agreements.js';
 import { route } from './route.js';
 import { instant, partnershipParams, permission, person, slug, text, uuid } from './shapes.js';
@@ -10,7 +11,7 @@ const draftParams = partnershipParams.extend({ draft: uuid });
 const versionParams = partnershipParams.extend({ agreement: uuid });
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'A SHA-256 digest has 64 hexadecimal digits');
 const findingId = z.string().min(1).max(2_000);
-const findingKind = z.enum(['gap', 'conflict', 'shadowed', 'redundant', 'raci', 'unstaffed', 'infeasible']);
+const findingKind = z.enum(FINDING_KINDS);
 
 /** A waiver as it is signed. */
 export const signedWaiver = z.strictObject({

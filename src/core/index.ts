@@ -32,7 +32,7 @@ export { REOPEN_WITHIN } from './kpi/kpi-ticket.js';
 export type { Certificate } from './proof/certificate.js';
 export type * from './proof/facts.js';
 export * from './proof/finding.js';
-export { type Proof, type ProveOptions, prove } from './proof/prove.js';
+export { type Proof, type ProveOptions, prove, withFacts } from './proof/prove.js';
 export * from './registers/check-entry.js';
 export * from './registers/register.js';
 export * from './registers/tool-findings.js';

@@ -3,6 +3,7 @@ import { agreementsModule } from './modules/agreements/index.js';
 import { changeRequestsModule } from './modules/change-requests/index.js';
 import { documentsModule } from './modules/documents/index.js';
 import { draftsModule } from './modules/drafts/index.js';
+import { factsModule } from './modules/facts/index.js';
 import { historiesModule } from './modules/histories/index.js';
 import { jobsModule } from './modules/jobs/index.js';
 import { partnershipsModule } from './modules/partnerships/index.js';
@@ -24,6 +25,7 @@ export async function makeModules(services: Services): Promise<readonly Module[]
     documentsModule,
     taskMapModule,
     registersModule,
+    factsModule,
     ticketsModule,
     historiesModule,
     replaysModule,

@@ -5,7 +5,24 @@ import type { Instant, Millis } from '../time.js';
 
 export type Severity = 'blocker' | 'warning' | 'note';
 
-export type FindingKind = 'gap' | 'conflict' | 'shadowed' | 'redundant' | 'raci' | 'unstaffed' | 'infeasible';
+/** In the order in which those of one severity are listed. Those after `redundant` need facts beside the agreement. */
+export const FINDING_KINDS = [
+  'gap',
+  'raci',
+  'unstaffed',
+  'infeasible',
+  'conflict',
+  'shadowed',
+  'redundant',
+  'no-access',
+  'duplicate-tool',
+  'no-tool',
+  'no-recovery-proof',
+  'single-point-of-failure',
+  'undocumented',
+  'excess-access',
+] as const;
+export type FindingKind = (typeof FINDING_KINDS)[number];
 
 /** For each dimension the values allowed (null: all of them). Keys: `category`, …, `site`, `attributes.<id>`; tiers as '1', '2', '3'. */
 export type RegionBox = Readonly<Record<string, readonly (string | null)[] | null>>;
@@ -34,6 +51,8 @@ export interface Finding {
   readonly perWeekMs: Millis | null;
   readonly rules: readonly RuleId[];
   readonly teams: readonly TeamId[];
+  /** Names of the systems, tools or teams that it is about, where situations do not say it. */
+  readonly subjects?: readonly string[];
   /** A suggested mend, in words. */
   readonly mend: string;
   /** Share of real traffic in the region, 0 to 1, when history is known. */

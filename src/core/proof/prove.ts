@@ -4,7 +4,8 @@
  *
  * From the decision diagram: gaps, conflicts, shadowed and redundant rules, RACI violations, over all
  * situations at once. From diagram and calendars: hours in which a clock runs and nobody is on duty,
- * and targets shorter than the hand-offs on the way. Two proofs of the same agreement from the same
+ * and targets shorter than the hand-offs on the way. From facts, where they are given: systems without
+ * access, runbook or recovery proof, single points of failure, tools. Two proofs of the same agreement from the same
  * instant are equal, also in the names of their findings, so that a waiver can refer to one.
  *
  * Example: Harbor Lane has a gap for Run, Reinforce and Reinvent each, r3 is unstaffed after hours
@@ -24,7 +25,9 @@ import { DAY, type Instant, type Millis } from '../time.js';
 import { type Certificate, certificate } from './certificate.js';
 import { duties } from './duties.js';
 import { dutyShares } from './duty-share.js';
-import type { Finding, FindingKind, Severity } from './finding.js';
+import { factFindings } from './fact-findings.js';
+import type { Facts } from './facts.js';
+import { FINDING_KINDS, type Finding, type Severity } from './finding.js';
 import { infeasible } from './infeasible.js';
 import { unstaffed } from './unstaffed.js';
 
@@ -37,6 +40,8 @@ export interface ProveOptions {
   readonly horizonMs?: Millis;
   /** What really happened (`startTraffic`): findings then say how much of it they concern. */
   readonly traffic?: Traffic;
+  /** What the registers say; without them the findings that need facts are left out. */
+  readonly facts?: Facts;
 }
 
 export interface Proof {
@@ -57,7 +62,7 @@ export interface Proof {
  * @param agreement without problems (`agreementProblems`), or its compiled router where there is one already
  * @example prove(agreement, { from: Date.now() }).findings.filter((finding) => finding.severity === 'blocker')
  */
-export function prove(agreement: Agreement | Router, { from, horizonMs = HORIZON, traffic }: ProveOptions): Proof {
+export function prove(agreement: Agreement | Router, { from, horizonMs = HORIZON, traffic, facts }: ProveOptions): Proof {
   const router = 'route' in agreement ? agreement : compileRouter(agreement);
   const share = dutyShares(router, traffic);
   const findings = [
@@ -68,24 +73,34 @@ export function prove(agreement: Agreement | Router, { from, horizonMs = HORIZON
   ];
   const { situations, share: ownedShare } = coverage(router);
   const total = ownedShare === 1;
-  return {
+  const proof: Proof = {
     findings: sorted(findings),
     total,
     ownedShare,
     situations,
     certificate: total ? certificate(router.agreement, situations, from, horizonMs) : null,
   };
+  return facts ? withFacts(proof, router, facts, from) : proof;
 }
 
+/**
+ * A proof with what facts say beside it; the same as proving with them, for proofs that are kept.
+ *
+ * @param from the instant that it was proved for
+ */
+export const withFacts = (proof: Proof, router: Router, facts: Facts, from: Instant): Proof => ({
+  ...proof,
+  findings: sorted([...proof.findings, ...factFindings(router, facts, from)]),
+});
+
 const SEVERITIES: readonly Severity[] = ['blocker', 'warning', 'note'];
-const KINDS: readonly FindingKind[] = ['gap', 'raci', 'unstaffed', 'infeasible', 'conflict', 'shadowed', 'redundant'];
 
 /** Among equals the order in which they were found: that of the catalogue, or of the rules. */
 function sorted(findings: readonly Finding[]): readonly Finding[] {
   return [...findings].sort(
     (a, b) =>
       SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
-      KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) ||
+      FINDING_KINDS.indexOf(a.kind) - FINDING_KINDS.indexOf(b.kind) ||
       (b.trafficShare ?? 0) - (a.trafficShare ?? 0),
   );
 }

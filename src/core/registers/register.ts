@@ -19,15 +19,24 @@ export type FieldType =
   | { readonly type: 'number'; readonly most: number }
   | { readonly type: 'yes-no' }
   | { readonly type: 'choice'; readonly choices: readonly string[] }
+  /** A day, `YYYY-MM-DD`. */
+  | { readonly type: 'date' }
   /** Several short texts. */
   | { readonly type: 'list' }
   /** A party of the partnership. */
   | { readonly type: 'party' };
 
-export type RegisterField = FieldType & { readonly id: string; readonly required: boolean };
+export type RegisterField = FieldType & {
+  readonly id: string;
+  readonly required: boolean;
+  /** Shown with the entry only, not as a column of the list. */
+  readonly detail?: boolean;
+};
 
 const text = (id: string): RegisterField => ({ id, type: 'text', required: false });
 const list = (id: string): RegisterField => ({ id, type: 'list', required: false });
+const date = (id: string): RegisterField => ({ id, type: 'date', required: false });
+const inDetail = (...fields: readonly RegisterField[]): readonly RegisterField[] => fields.map((field) => ({ ...field, detail: true }));
 const party = (id: string, required = false): RegisterField => ({ id, type: 'party', required });
 const choice = (id: string, choices: readonly string[], required = false): RegisterField => ({ id, type: 'choice', choices, required });
 const number = (id: string, most: number): RegisterField => ({ id, type: 'number', most, required: false });
@@ -59,9 +68,18 @@ export const REGISTER_FIELDS: Readonly<Record<RegisterKind, readonly RegisterFie
     number('rpoMinutes', LONGEST_MINUTES),
     text('vendor'),
     list('dependsOn'),
+    ...inDetail(
+      list('teamsWithAccess'),
+      text('runbook'),
+      date('runbookReviewedOn'),
+      number('restoreEveryDays', 3_660),
+      date('restoreTestedOn'),
+      number('restoreTookMinutes', LONGEST_MINUTES),
+      number('restoreLostMinutes', LONGEST_MINUTES),
+    ),
   ],
   sites: [text('address'), number('people', 1_000_000), text('contact')],
-  people: [party('party', true), text('role'), text('email'), list('skills')],
+  people: [party('party', true), text('role'), text('email'), list('skills'), list('knows')],
   tenants: [text('service'), text('tenantId'), party('owner'), text('vendor')],
   networks: [text('range'), text('site'), text('purpose'), party('owner')],
   controls: [text('reference'), choice('state', ['in-place', 'planned', 'missing'], true), party('owner'), text('evidence')],

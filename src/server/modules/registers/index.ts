@@ -1,1 +1,2 @@
 export { registersModule } from './registers.module.js';
+export { allRows as registerRows } from './registers.repo.js';

@@ -1,0 +1,1 @@
+export { factsModule } from './facts.module.js';
