@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { getProof, listAgreements } from '../../contract/agreements.js';
+import { getFactFindings } from '../../contract/facts.js';
 import type { Finding } from '../../core/proof/finding.js';
 import { BringIn } from '../features/agreement/bring-in.js';
 import { CellFacts } from '../features/agreement/cell-facts.js';
@@ -117,7 +118,9 @@ function MatrixView({ shown }: { readonly shown: Shown }) {
   const grid = useMemo(() => gridOf(agreement, everyTier), [agreement, everyTier]);
   const shares = useMemo(() => sharesOf(grid, here.partyOfTeam), [grid, here]);
   const proof = useQuery({ ...queryOf(getProof, { params: { partnership: here.id, agreement: version.id } }), staleTime: 300_000 });
-  const findings = proof.data?.findings ?? [];
+  // Facts of today beside the proof of the text: they come when they come, and nothing waits for them.
+  const facts = useQuery({ ...queryOf(getFactFindings, { params: { partnership: here.id, agreement: version.id } }), staleTime: 60_000 });
+  const findings = [...(proof.data?.findings ?? []), ...(facts.data?.findings ?? [])];
   const { finding: chosen, version: wanted } = route.useSearch();
   const finding = findings.find((one) => one.id === chosen);
   const [current, setCurrent] = useState<Place>({ row: 0, column: 0 });

@@ -3,6 +3,7 @@ import { Checkbox } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ComponentType, type ReactNode, useMemo, useState } from 'react';
 import { getDiscussion } from '../../../contract/draft-discussion.js';
+import { getFacts } from '../../../contract/facts.js';
 import type { Agreement, Assignment } from '../../../core/agreement/agreement.js';
 import type { Finding } from '../../../core/proof/finding.js';
 import { queryOf } from '../../lib/api.js';
@@ -84,7 +85,9 @@ function Editor({ draft, part, onPart, tabs, Bar, session, state }: EditorProps)
   const [picker, setPicker] = useState<string | null>(null);
   const [side, setSide] = useState<SideView>({ tab: 'cell', exception: null });
   const [current, setCurrent] = useState<string | undefined>();
-  const proof = useProof(agreement);
+  // Whoever sees no registers proves the text alone.
+  const facts = useQuery({ ...queryOf(getFacts, { params: { partnership: here.id } }), staleTime: 60_000 });
+  const proof = useProof(agreement, facts.data ?? null);
   const findings = proof?.findings ?? [];
   const finding = findings.find((one) => one.id === current);
   const next = findings[(findings.findIndex((one) => one.id === current) + 1) % Math.max(findings.length, 1)];

@@ -1,10 +1,13 @@
 /** Findings of the draft: the way to each, its example, and the mends that are one click. */
 import { Button, NativeSelect } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Agreement } from '../../../core/agreement/agreement.js';
 import type { Finding } from '../../../core/proof/finding.js';
 import { namesOf } from '../../lib/agreement-names.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
+import { useHere } from '../../lib/session.js';
+import { paths } from '../../paths.js';
 import styles from './draft.module.css';
 import { mendOf } from './mends.js';
 
@@ -72,7 +75,9 @@ function Facts({ agreement, finding }: { readonly agreement: Agreement; readonly
               ...(witness.site === null ? [] : [names.site(witness.site)]),
             ].join(', '),
           })
-        : null}{' '}
+        : finding.subjects
+          ? t('draft.about', { names: finding.subjects.join(', ') })
+          : null}{' '}
       {t('agreement.mend')}: {finding.mend}
     </p>
   );
@@ -83,7 +88,19 @@ type MendActionProps = Pick<DraftFindingsProps, 'agreement' | 'onCloseGap' | 'on
 function MendAction({ agreement, finding, onCloseGap, onRemove }: MendActionProps) {
   const { t } = useTranslation();
   const [team, setTeam] = useState(agreement.teams[0]?.id ?? '');
+  const here = useHere();
   const mend = mendOf(agreement, finding);
+  if (mend.kind === 'register')
+    return (
+      <Button
+        size="compact-sm"
+        renderRoot={(props) => (
+          <Link to={paths.registers} params={{ partnership: here.id }} search={{ register: mend.register }} {...props} />
+        )}
+      >
+        {t('draft.toRegisters')}
+      </Button>
+    );
   if (mend.kind === 'remove')
     return (
       <Button size="compact-sm" variant="filled" onClick={() => onRemove(mend.rule)}>

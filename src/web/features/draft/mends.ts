@@ -3,7 +3,8 @@ import type { Agreement } from '../../../core/agreement/agreement.js';
 import type { Cells } from '../../../core/drafting/cell.js';
 import { fillCells } from '../../../core/drafting/cell.js';
 import type { DraftChange } from '../../../core/drafting/change.js';
-import type { Finding, RegionBox } from '../../../core/proof/finding.js';
+import type { Finding, FindingKind, RegionBox } from '../../../core/proof/finding.js';
+import type { RegisterKind } from '../../../core/registers/register.js';
 import { owner } from './clipboard.js';
 import { type DraftColumn, type DraftRow, draftGrid } from './draft-grid.js';
 
@@ -25,7 +26,22 @@ export function touches(finding: Finding, row: Pick<DraftRow, 'category'>, colum
   return finding.regions.some((region) => holds(region.dimensions) && !(region.except ?? []).some(whole));
 }
 
-export type Mend = { readonly kind: 'own' } | { readonly kind: 'remove'; readonly rule: string } | { readonly kind: 'none' };
+export type Mend =
+  | { readonly kind: 'own' }
+  | { readonly kind: 'remove'; readonly rule: string }
+  /** The text is well; what is noted beside it is not. */
+  | { readonly kind: 'register'; readonly register: RegisterKind }
+  | { readonly kind: 'none' };
+
+const REGISTER_OF: Partial<Record<FindingKind, RegisterKind>> = {
+  'no-access': 'systems',
+  'excess-access': 'systems',
+  undocumented: 'systems',
+  'no-recovery-proof': 'systems',
+  'single-point-of-failure': 'people',
+  'duplicate-tool': 'tools',
+  'no-tool': 'tools',
+};
 
 /** The one-click mend of a finding, if it has one. */
 export function mendOf(agreement: Agreement, finding: Finding): Mend {
@@ -33,6 +49,8 @@ export function mendOf(agreement: Agreement, finding: Finding): Mend {
     if (finding.rules.length > 0) return { kind: 'own' };
     return gapCells(agreement, finding).length > 0 ? { kind: 'own' } : { kind: 'none' };
   }
+  const register = REGISTER_OF[finding.kind];
+  if (register) return { kind: 'register', register };
   const [rule] = finding.rules;
   return (finding.kind === 'shadowed' || finding.kind === 'redundant') && rule !== undefined ? { kind: 'remove', rule } : { kind: 'none' };
 }

@@ -22,7 +22,7 @@ scope.onmessage = ({ data }) => {
 function answer(): void {
   const question = latest!;
   latest = null;
-  const { id, agreement, from, whole } = question;
-  const { findings, ownedShare } = whole ? prove(agreement, { from }) : quickProof(agreement);
+  const { id, agreement, from, facts, whole } = question;
+  const { findings, ownedShare } = whole ? prove(agreement, facts ? { from, facts } : { from }) : quickProof(agreement);
   scope.postMessage({ id, whole, findings, ownedShare });
 }

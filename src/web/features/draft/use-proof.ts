@@ -1,6 +1,7 @@
 /** The proof of the draft as it stands on the page, a moment after each edit. */
 import { useEffect, useRef, useState } from 'react';
 import type { Agreement } from '../../../core/agreement/agreement.js';
+import type { Facts } from '../../../core/proof/facts.js';
 import type { Finding } from '../../../core/proof/finding.js';
 import { DAY } from '../../../core/time.js';
 
@@ -8,6 +9,8 @@ export interface ProofQuestion {
   readonly id: number;
   readonly agreement: Agreement;
   readonly from: number;
+  /** Null until they are known. */
+  readonly facts: Facts | null;
   readonly whole: boolean;
 }
 
@@ -27,7 +30,7 @@ export interface LiveProof {
 
 const AT_ONCE: ReadonlySet<string> = new Set(['gap']);
 
-export function useProof(agreement: Agreement): LiveProof | null {
+export function useProof(agreement: Agreement, facts: Facts | null): LiveProof | null {
   const workers = useRef<readonly Worker[]>([]);
   const asked = useRef(0);
   const [quick, setQuick] = useState<ProofAnswer | null>(null);
@@ -48,11 +51,11 @@ export function useProof(agreement: Agreement): LiveProof | null {
 
   useEffect(() => {
     asked.current += 1;
-    const question = { id: asked.current, agreement, from: Math.floor(Date.now() / DAY) * DAY };
+    const question = { id: asked.current, agreement, facts, from: Math.floor(Date.now() / DAY) * DAY };
     workers.current[0]?.postMessage({ ...question, whole: false });
     const timer = setTimeout(() => workers.current[1]?.postMessage({ ...question, whole: true }), 60);
     return () => clearTimeout(timer);
-  }, [agreement]);
+  }, [agreement, facts]);
 
   if (whole && whole.id >= (quick?.id ?? 0)) return { ...whole, proving: whole.id < asked.current };
   if (!quick) return null;

@@ -64,6 +64,8 @@ export const draft: Translated<typeof en> = {
   more: 'und {{count}} weitere',
   showMe: 'Zeigen',
   witness: 'Zum Beispiel: {{situation}}.',
+  about: 'Betrifft: {{names}}.',
+  toRegisters: 'Register öffnen',
   proving: 'Die längeren Prüfungen laufen noch',
   nothingHere: 'Nichts geändert: Die Zellen sagen das schon.',
   side: { label: 'Neben der Matrix', cell: 'Zelle', talk: 'Kommentare', findings: 'Befunde', suggestions: 'Vorschläge' },

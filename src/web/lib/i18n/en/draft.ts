@@ -60,6 +60,8 @@ export const draft = {
   more: 'and {{count}} more',
   showMe: 'Show me',
   witness: 'For example: {{situation}}.',
+  about: 'About: {{names}}.',
+  toRegisters: 'Open the registers',
   proving: 'The longer checks are still running',
   nothingHere: 'Nothing was changed: the cells say so already.',
   side: { label: 'Beside the grid', cell: 'Cell', talk: 'Comments', findings: 'Findings', suggestions: 'Suggestions' },
