@@ -10,11 +10,13 @@
 import type { Agreement, OnCallRota, Team } from '../agreement/agreement.js';
 import { union } from '../calendar/algebra.js';
 import type { Calendar } from '../calendar/calendar.js';
+import { parseDate } from '../calendar/civil-date.js';
 import { compileCalendar } from '../calendar/compile.js';
 import { localTime } from '../calendar/zone.js';
 import type { CalendarId, PersonId, TeamId } from '../ids.js';
 import type { Roster } from '../tickets/roster.js';
-import { DAY, type Instant } from '../time.js';
+import type { Instant } from '../time.js';
+import { personOn } from './rota-turns.js';
 
 export interface CalendarSet extends Roster {
   readonly agreement: Agreement;
@@ -84,7 +86,5 @@ function build(agreement: Agreement): CalendarSet {
 
 /** Whose turn of the rota it is, or null before its first day. A turn changes at midnight in the rota's zone. */
 export function onCall(rota: OnCallRota, zone: string, at: Instant): PersonId | null {
-  const day = Date.parse(`${localTime(zone, at).date}T00:00Z`) / DAY;
-  const turn = Math.floor((day - Date.parse(`${rota.from}T00:00Z`) / DAY) / rota.turnDays);
-  return turn < 0 ? null : (rota.people[turn % rota.people.length] ?? null);
+  return personOn(rota, parseDate(localTime(zone, at).date)!);
 }
