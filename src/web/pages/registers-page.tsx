@@ -49,7 +49,7 @@ export function RegistersPage() {
   });
   const findings = useQuery(queryOf(getRegisterFindings, { params: { partnership: here.id } })).data?.items ?? [];
   const entries = (query.data?.pages.flatMap((page) => page.items) ?? []).filter((entry) => entry.kind === kind);
-  const fields = REGISTER_FIELDS[kind];
+  const fields = REGISTER_FIELDS[kind].filter((field) => !field.detail);
   const cell = (field: RegisterField, entry: Entry) => {
     const value = entry.values[field.id];
     if (value === null || value === undefined) return null;

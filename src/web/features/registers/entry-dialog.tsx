@@ -71,6 +71,7 @@ export function EntryDialog({ kind, entry, onClose }: EntryDialogProps) {
         key={field.id}
         {...shared}
         maxLength={1_000}
+        type={field.type === 'date' ? 'date' : 'text'}
         inputMode={field.type === 'number' ? 'numeric' : 'text'}
         description={field.type === 'list' ? t('registers.listHint') : null}
       />
