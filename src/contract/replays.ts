@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { job } from './jobs.js';
 import { noContent, route } from './route.js';
-import { cursor, instant, page, partnershipParams, uuid } from './shapes.js';
+import { cursor, instant, page, partnershipParams, permission, uuid } from './shapes.js';
 
 const tag = 'Replay';
 
@@ -16,7 +16,10 @@ export const replay = z
     id: uuid,
     history: uuid,
     historyName: z.string(),
-    agreement: uuid,
+    /** The version that it ran through, or the draft as it stood at a revision: one of the two. */
+    agreement: uuid.nullable(),
+    draft: z.strictObject({ id: uuid, name: z.string(), revision: z.number().int() }).nullable(),
+    /** In words: the version with its number, or the draft. */
     agreementName: z.string(),
     compare: uuid.nullable(),
     state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),
@@ -34,9 +37,20 @@ export const createReplay = route({
   method: 'POST',
   path: '/partnerships/:partnership/replays',
   tag,
-  summary: 'Replay a history through a version of the agreement',
+  summary: 'Replay a history through a version of the agreement or a draft',
+  description:
+    'Exactly one of `agreement` and `draft`. A draft is taken as it stands at the revision that the caller saw, and later edits do not change the report; refused where it has moved on.',
   params: partnershipParams,
-  body: z.strictObject({ history: uuid, agreement: uuid, compare: uuid.nullable().default(null) }),
+  body: z.strictObject({
+    history: uuid,
+    agreement: uuid.nullable().default(null),
+    draft: z
+      .strictObject({ id: uuid, revision: z.number().int().min(0).max(1_000_000_000) })
+      .nullable()
+      .default(null),
+    /** A version: the report then says what it would decide otherwise. */
+    compare: uuid.nullable().default(null),
+  }),
   answer: z.strictObject({ replay, job }),
   status: 202,
 });
@@ -58,7 +72,7 @@ export const getReplay = route({
   tag,
   summary: 'One replay with its report',
   params: replayParams,
-  answer: z.strictObject({ replay, report: report.nullable() }),
+  answer: z.strictObject({ replay, report: report.nullable(), can: z.strictObject({ remove: permission }) }),
 });
 
 export const listReplayTickets = route({
@@ -101,7 +115,8 @@ export const deleteReplay = route({
   method: 'DELETE',
   path: '/partnerships/:partnership/replays/:replay',
   tag,
-  summary: 'Remove a replay',
+  summary: 'Remove a replay that has ended',
+  description: 'For who started it, and for leads.',
   params: replayParams,
   answer: noContent,
   status: 204,

@@ -18,6 +18,8 @@ export async function removeHistory({ events, files }: Services, ctx: Ctx, id: s
   }
   await ctx.write(async (tx) => {
     const replays = tx.selectFrom('replays').select('replay_id').where('partnership_id', '=', ctx.partnership).where('history_id', '=', id);
+    // One that runs waits here, and then finds that it is gone.
+    await replays.forUpdate().execute();
     await tx.deleteFrom('replay_tickets').where('partnership_id', '=', ctx.partnership).where('replay_id', 'in', replays).execute();
     await tx.deleteFrom('replays').where('partnership_id', '=', ctx.partnership).where('history_id', '=', id).execute();
   });

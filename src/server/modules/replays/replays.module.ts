@@ -3,16 +3,18 @@ import { type AppRoute, type Ctx, memberRoute } from '../../context.js';
 import { forbidden, notFound } from '../../platform/http/refusal.js';
 import type { Module, Services } from '../../services.js';
 import { create } from './create-replay.js';
+import { mayRemove, remove } from './remove-replay.js';
 import { replayJob } from './replay-job.js';
-import { clearVerdicts, findReplay, listReplayRows, reportOf, verdictPage } from './replays.repo.js';
+import { findReplay, listReplayRows, reportOf, verdictPage } from './replays.repo.js';
 import { viewReplay, viewVerdict } from './replays.view.js';
 
 export function replaysModule(services: Services): Module {
-  services.jobs.define(replayJob);
+  const job = replayJob(services.compute);
+  services.jobs.define(job);
   const routes: AppRoute[] = [
     memberRoute(contract.createReplay, async ({ body }, ctx) => {
       onlyTeams(ctx);
-      return create(services, ctx, body);
+      return create(services, job, ctx, body);
     }),
     memberRoute(contract.listReplays, async (_, ctx) => {
       onlyTeams(ctx);
@@ -20,7 +22,9 @@ export function replaysModule(services: Services): Module {
     }),
     memberRoute(contract.getReplay, async ({ params }, ctx) => {
       const row = await replayOf(ctx, params.replay);
-      return { replay: viewReplay(row), report: await ctx.read((db) => reportOf(db, ctx.partnership, params.replay)) };
+      const { outcome, causes } = mayRemove(ctx, row);
+      const report = await ctx.read((db) => reportOf(db, ctx.partnership, params.replay));
+      return { replay: viewReplay(row), report, can: { remove: { allowed: outcome, causes: [...causes] } } };
     }),
     memberRoute(contract.listReplayTickets, async ({ params, query }, ctx) => {
       await replayOf(ctx, params.replay);
@@ -32,19 +36,15 @@ export function replaysModule(services: Services): Module {
       };
     }),
     memberRoute(contract.deleteReplay, async ({ params }, ctx) => {
-      await replayOf(ctx, params.replay);
-      await ctx.write(async (tx) => {
-        await clearVerdicts(tx, ctx.partnership, params.replay);
-        await tx.deleteFrom('replays').where('partnership_id', '=', ctx.partnership).where('replay_id', '=', params.replay).execute();
-      });
-      return null;
+      onlyTeams(ctx);
+      return remove(ctx, services.events, params.replay);
     }),
   ];
   return { routes };
 }
 
 function onlyTeams(ctx: Ctx): void {
-  if (ctx.member.role === 'requester')
+  if (ctx.member.party === null)
     throw forbidden([{ code: 'replay.not-yours', ref: null, text: 'Only people of an IT team work with replays' }]);
 }
 

@@ -2,13 +2,15 @@
 import { sql } from 'kysely';
 import type { listReplayTickets } from '../../../contract/replays.js';
 import type { QueryOf } from '../../../contract/route.js';
-import type { ReplayTicket } from '../../../core/replay/ticket.js';
-import type { TicketEvent } from '../../../core/tickets/event.js';
 import type { Read, Tx } from '../../platform/db/db.js';
 import { invalid } from '../../platform/http/refusal.js';
-import type { ReplayTable, ReplayTicketTable } from './tables.js';
+import type { StoredTicket, Verdict } from './replay-task.js';
+import type { ReplayState, ReplayTable } from './tables.js';
 
-export type NamedReplay = Omit<ReplayTable, 'report'> & { readonly history_name: string; readonly agreement_name: string };
+export type NamedReplay = Omit<ReplayTable, 'report' | 'draft_text'> & { readonly history_name: string; readonly agreement_name: string };
+
+/** A report may be large; older ones make room when somebody removes them. */
+export const MOST_REPLAYS = 200;
 
 const NO_ANSWER = { metTarget: null, group: null, reassignments: null };
 
@@ -18,7 +20,7 @@ const named = (db: Read, partnership: string) =>
     .innerJoin('histories as h', (join) =>
       join.onRef('h.partnership_id', '=', 'r.partnership_id').onRef('h.history_id', '=', 'r.history_id'),
     )
-    .innerJoin('agreement_versions as a', (join) =>
+    .leftJoin('agreement_versions as a', (join) =>
       join.onRef('a.partnership_id', '=', 'r.partnership_id').onRef('a.agreement_id', '=', 'r.agreement_id'),
     )
     .select([
@@ -26,6 +28,9 @@ const named = (db: Read, partnership: string) =>
       'r.replay_id',
       'r.history_id',
       'r.agreement_id',
+      'r.draft_id',
+      'r.draft_name',
+      'r.draft_revision',
       'r.compare_id',
       'r.state',
       'r.job_id',
@@ -36,12 +41,21 @@ const named = (db: Read, partnership: string) =>
     ])
     .select((eb) => [
       'h.name as history_name',
-      sql<string>`${eb.ref('a.name')} || ', version ' || ${eb.ref('a.version')}`.as('agreement_name'),
+      sql<string>`coalesce(${eb.ref('r.draft_name')}, ${eb.ref('a.name')} || ', version ' || ${eb.ref('a.version')})`.as('agreement_name'),
     ])
     .where('r.partnership_id', '=', partnership);
 
 export const listReplayRows = (db: Read, partnership: string): Promise<NamedReplay[]> =>
-  named(db, partnership).orderBy('r.replay_id', 'desc').limit(200).execute();
+  named(db, partnership).orderBy('r.replay_id', 'desc').limit(MOST_REPLAYS).execute();
+
+export async function countReplays(db: Read, partnership: string): Promise<number> {
+  const counted = await db
+    .selectFrom('replays')
+    .where('partnership_id', '=', partnership)
+    .select((eb) => eb.fn.countAll<number>().as('all'))
+    .executeTakeFirstOrThrow();
+  return Number(counted.all);
+}
 
 export async function findReplay(db: Read, partnership: string, id: string): Promise<NamedReplay | null> {
   return (await named(db, partnership).where('r.replay_id', '=', id).executeTakeFirst()) ?? null;
@@ -57,16 +71,34 @@ export async function reportOf(db: Read, partnership: string, id: string): Promi
   return row?.report ?? null;
 }
 
+/** The frozen text of the draft that a replay runs through; null where it runs through a version. */
+export async function draftTextOf(db: Read, partnership: string, id: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('replays')
+    .select('draft_text')
+    .where('partnership_id', '=', partnership)
+    .where('replay_id', '=', id)
+    .executeTakeFirst();
+  return row?.draft_text ?? null;
+}
+
+/** Its state, kept from being changed or removed by others until the transaction ends; null when it is gone. */
+export async function holdReplay(tx: Tx, partnership: string, id: string): Promise<ReplayState | null> {
+  const row = await tx
+    .selectFrom('replays')
+    .select('state')
+    .where('partnership_id', '=', partnership)
+    .where('replay_id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row?.state ?? null;
+}
+
 export async function updateReplay(tx: Tx, partnership: string, id: string, changes: Partial<ReplayTable>): Promise<void> {
   await tx.updateTable('replays').set(changes).where('partnership_id', '=', partnership).where('replay_id', '=', id).execute();
 }
 
-export interface StoredTicket extends ReplayTicket {
-  readonly id: string;
-  readonly ordinal: number;
-}
-
-/** The tickets of a history behind one of its ordinals, in order, with their events. */
+/** The tickets of a history behind one of its ordinals, in order, with their events as text. */
 export async function storedTickets(db: Read, partnership: string, history: string, after: number, most: number): Promise<StoredTicket[]> {
   const tickets = await db
     .selectFrom('tickets')
@@ -78,31 +110,21 @@ export async function storedTickets(db: Read, partnership: string, history: stri
     .limit(most)
     .execute();
   if (tickets.length === 0) return [];
-  const { rows } = await sql<{ ticket_id: string; event: TicketEvent }>`
-    select ticket_id, event from ticket_events
+  const { rows } = await sql<{ ticket_id: string; events: string }>`
+    select ticket_id, json_agg(event order by seq)::text as events from ticket_events
     where partnership_id = ${partnership}::uuid and ticket_id = any(${tickets.map((one) => one.ticket_id)}::uuid[])
-    order by ticket_id, seq`.execute(db as Tx);
-  const events = new Map<string, TicketEvent[]>();
-  for (const { ticket_id, event } of rows) {
-    const list = events.get(ticket_id);
-    if (list) list.push(event);
-    else events.set(ticket_id, [event]);
-  }
+    group by ticket_id`.execute(db as Tx);
+  const events = new Map(rows.map((row) => [row.ticket_id, row.events]));
   return tickets.map((one) => ({
     id: one.ticket_id,
     ordinal: one.ordinal,
     number: one.number,
-    events: events.get(one.ticket_id) ?? [],
+    events: events.get(one.ticket_id) ?? '[]',
     recorded: one.recorded ?? NO_ANSWER,
   }));
 }
 
-export async function insertVerdicts(
-  tx: Tx,
-  partnership: string,
-  replay: string,
-  verdicts: readonly Omit<ReplayTicketTable, 'partnership_id' | 'replay_id'>[],
-): Promise<void> {
+export async function insertVerdicts(tx: Tx, partnership: string, replay: string, verdicts: readonly Verdict[]): Promise<void> {
   await sql`
     insert into replay_tickets (partnership_id, replay_id, ordinal, ticket_id, recorded_team, team, party, moved, resolve, respond, hour, bounces)
     select ${partnership}::uuid, ${replay}::uuid, v.*

@@ -8,6 +8,7 @@ export const viewReplay = (row: NamedReplay): z.infer<typeof replay> => ({
   history: row.history_id,
   historyName: row.history_name,
   agreement: row.agreement_id,
+  draft: row.draft_id === null ? null : { id: row.draft_id, name: row.draft_name!, revision: row.draft_revision! },
   agreementName: row.agreement_name,
   compare: row.compare_id,
   state: row.state,

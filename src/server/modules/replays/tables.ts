@@ -1,10 +1,18 @@
+export type ReplayState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+
 export interface ReplayTable {
   partnership_id: string;
   replay_id: string;
   history_id: string;
-  agreement_id: string;
+  /** The version that it runs through; null for a draft. */
+  agreement_id: string | null;
+  draft_id: string | null;
+  draft_name: string | null;
+  draft_revision: number | null;
+  /** The canonical text of the draft at that revision. */
+  draft_text: string | null;
   compare_id: string | null;
-  state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+  state: ReplayState;
   job_id: string | null;
   report: Record<string, unknown> | null;
   failure: string | null;
