@@ -2,21 +2,15 @@
 import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Agreement, CoverageWindow, CoverageWindows } from '../../../core/agreement/agreement.js';
-import { parseHours, weekText } from '../../../core/calendar/hours-text.js';
-import { useTranslation } from '../../lib/i18n/translation.js';
-import { Dialog } from '../../ui/dialog.js';
-import styles from './draft.module.css';
-import type { Intent } from './draft-session.js';
+import type { Agreement, CoverageWindow, CoverageWindows } from '../../../../core/agreement/agreement.js';
+import { parseHours, weekText } from '../../../../core/calendar/hours-text.js';
+import { useTranslation } from '../../../lib/i18n/translation.js';
+import { Dialog } from '../../../ui/dialog.js';
+import styles from '../draft.module.css';
+import { newId } from '../use-draft-session.js';
+import type { PartProps } from './part-props.js';
 import parts from './parts.module.css';
-import { newId } from './use-draft-session.js';
 import { WeekBar } from './week-bar.js';
-
-export interface PartProps {
-  readonly agreement: Agreement;
-  readonly mayEdit: boolean;
-  readonly onEdit: (intent: Intent) => void;
-}
 
 export function WindowsPart({ agreement, mayEdit, onEdit }: PartProps) {
   const { t } = useTranslation();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CoverageWindow } from '../../../core/agreement/agreement.js';
+import type { CoverageWindow } from '../../../../core/agreement/agreement.js';
 import { daySegments, weekHours } from './week-segments.js';
 
 const windows: readonly CoverageWindow[] = [

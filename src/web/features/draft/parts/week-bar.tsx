@@ -1,7 +1,7 @@
 /** A week as the windows share it out: each day a line, what is left over hatched. */
-import type { CoverageWindow } from '../../../core/agreement/agreement.js';
-import { WEEKDAYS } from '../../../core/calendar/definition.js';
-import { useTranslation } from '../../lib/i18n/translation.js';
+import type { CoverageWindow } from '../../../../core/agreement/agreement.js';
+import { WEEKDAYS } from '../../../../core/calendar/definition.js';
+import { useTranslation } from '../../../lib/i18n/translation.js';
 import styles from './parts.module.css';
 import { daySegments, weekHours } from './week-segments.js';
 

@@ -1,6 +1,6 @@
 /** How windows share out a week: at each minute the first window that is open, else what is left over. */
-import type { CoverageWindow } from '../../../core/agreement/agreement.js';
-import { type Period, WEEKDAYS, type Weekday, type WeeklyHours } from '../../../core/calendar/definition.js';
+import type { CoverageWindow } from '../../../../core/agreement/agreement.js';
+import { type Period, WEEKDAYS, type Weekday, type WeeklyHours } from '../../../../core/calendar/definition.js';
 
 const DAY = 1440;
 

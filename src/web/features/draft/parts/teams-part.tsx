@@ -2,17 +2,17 @@
 import { ActionIcon, Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Agreement, OnCallRota, Team } from '../../../core/agreement/agreement.js';
-import { parseHours, weekText } from '../../../core/calendar/hours-text.js';
-import type { DraftChange } from '../../../core/drafting/change.js';
-import { calendarName } from '../../lib/agreement-names.js';
-import { useTranslation } from '../../lib/i18n/translation.js';
-import { useHere } from '../../lib/session.js';
-import { TeamChip } from '../../lib/team-chip.js';
-import { Dialog } from '../../ui/dialog.js';
-import { DataTable } from '../../ui/table.js';
-import styles from './draft.module.css';
-import type { PartProps } from './windows-part.js';
+import type { Agreement, OnCallRota, Team } from '../../../../core/agreement/agreement.js';
+import { parseHours, weekText } from '../../../../core/calendar/hours-text.js';
+import type { DraftChange } from '../../../../core/drafting/change.js';
+import { calendarName } from '../../../lib/agreement-names.js';
+import { useTranslation } from '../../../lib/i18n/translation.js';
+import { useHere } from '../../../lib/session.js';
+import { TeamChip } from '../../../lib/team-chip.js';
+import { Dialog } from '../../../ui/dialog.js';
+import { DataTable } from '../../../ui/table.js';
+import styles from '../draft.module.css';
+import type { PartProps } from './part-props.js';
 
 export function TeamsPart({ agreement, mayEdit, onEdit }: PartProps) {
   const { t } = useTranslation();
