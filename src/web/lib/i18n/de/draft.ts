@@ -16,7 +16,15 @@ export const draft: Translated<typeof en> = {
   propose: 'Zur Unterschrift vorschlagen',
   note: 'Entwurf · {{state}}',
   parts: 'Teile des Entwurfs',
-  part: { matrix: 'Matrix', exceptions: 'Ausnahmen', hours: 'Zeiten', teams: 'Teams' },
+  part: {
+    matrix: 'Matrix',
+    exceptions: 'Ausnahmen',
+    hours: 'Zeiten',
+    teams: 'Teams',
+    levels: 'Servicezeiten',
+    escalation: 'Eskalation',
+    contract: 'Vertrag',
+  },
   hours: 'Zeiten',
   windows: {
     title: 'Zeitfenster',

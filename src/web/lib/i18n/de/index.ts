@@ -2,6 +2,7 @@ import type { Messages } from '../en/index.js';
 import type { Translated } from '../shape.js';
 import { agreement } from './agreement.js';
 import { draft } from './draft.js';
+import { draftLevels } from './draft-levels.js';
 import { history } from './history.js';
 import { identity } from './identity.js';
 import { registers } from './registers.js';
@@ -22,6 +23,7 @@ export const de: Translated<Messages> = {
   ticket,
   agreement,
   draft,
+  draftLevels,
   history,
   registers,
   replay,

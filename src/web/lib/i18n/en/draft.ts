@@ -12,7 +12,15 @@ export const draft = {
   propose: 'Propose for signature',
   note: 'draft · {{state}}',
   parts: 'Parts of the draft',
-  part: { matrix: 'Matrix', exceptions: 'Exceptions', hours: 'Hours', teams: 'Teams' },
+  part: {
+    matrix: 'Matrix',
+    exceptions: 'Exceptions',
+    hours: 'Hours',
+    teams: 'Teams',
+    levels: 'Service levels',
+    escalation: 'Escalation',
+    contract: 'Contract',
+  },
   hours: 'Hours',
   windows: {
     title: 'Coverage windows',

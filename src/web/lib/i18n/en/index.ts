@@ -1,5 +1,6 @@
 import { agreement } from './agreement.js';
 import { draft } from './draft.js';
+import { draftLevels } from './draft-levels.js';
 import { history } from './history.js';
 import { identity } from './identity.js';
 import { registers } from './registers.js';
@@ -12,5 +13,20 @@ import { ticket } from './ticket.js';
 import { tickets } from './tickets.js';
 import { words } from './words.js';
 
-export const en = { ...shell, words, identity, tickets, ticket, agreement, draft, history, registers, replay, requests, taskMap, signing };
+export const en = {
+  ...shell,
+  words,
+  identity,
+  tickets,
+  ticket,
+  agreement,
+  draft,
+  draftLevels,
+  history,
+  registers,
+  replay,
+  requests,
+  taskMap,
+  signing,
+};
 export type Messages = typeof en;
