@@ -5,7 +5,7 @@ import { instant, partnershipParams, uuid } from './shapes.js';
 
 const tag = 'Jobs';
 
-export const jobKind = z.enum(['import', 'replay', 'sample']);
+export const jobKind = z.enum(['import', 'replay', 'sample', 'ticket-move']);
 export const jobState = z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']);
 
 export const job = z

@@ -19,6 +19,7 @@ import type { Operation } from './route.js';
 import * as signing from './signing.js';
 import * as taskMap from './task-map.js';
 import * as tickets from './tickets.js';
+import * as upkeep from './upkeep.js';
 
 const isOperation = (value: unknown): value is Operation =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'answer' in value;
@@ -33,6 +34,7 @@ export const operations: readonly Operation[] = [
   changeRequests,
   signing,
   differences,
+  upkeep,
   taskMap,
   registers,
   facts,

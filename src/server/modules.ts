@@ -7,11 +7,13 @@ import { factsModule } from './modules/facts/index.js';
 import { historiesModule } from './modules/histories/index.js';
 import { jobsModule } from './modules/jobs/index.js';
 import { partnershipsModule } from './modules/partnerships/index.js';
+import { registerFindingsModule } from './modules/register-findings/index.js';
 import { registersModule } from './modules/registers/index.js';
 import { replaysModule } from './modules/replays/index.js';
 import { signingModule } from './modules/signing/index.js';
 import { taskMapModule } from './modules/task-map/index.js';
 import { ticketsModule } from './modules/tickets/index.js';
+import { upkeepModule } from './modules/upkeep/index.js';
 import type { Module, Services } from './services.js';
 
 export async function makeModules(services: Services): Promise<readonly Module[]> {
@@ -25,9 +27,11 @@ export async function makeModules(services: Services): Promise<readonly Module[]
     documentsModule,
     taskMapModule,
     registersModule,
+    registerFindingsModule,
     factsModule,
     ticketsModule,
     historiesModule,
     replaysModule,
+    upkeepModule,
   ].map((make) => make(services));
 }

@@ -1,4 +1,13 @@
 export { whatWaits } from './home.queries.js';
-export { moveOpenTickets } from './move-agreement.js';
+export {
+  type MovedTicket,
+  type Mover,
+  moveOpenTickets,
+  moveTicket,
+  openByVersion,
+  openTicketsUnder,
+  type PreviewedTicket,
+  previewOpenTickets,
+} from './move-agreement.js';
 export { ticketsModule } from './tickets.module.js';
 export { type WholeTicket, writeTickets } from './write-tickets.js';

@@ -1,5 +1,5 @@
 /** Rows of one ticket: read, locked, and written with the events that changed it. */
-import { CompiledQuery } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import type { TicketEvent, TicketEventBody } from '../../../core/tickets/event.js';
 import type { Instant } from '../../../core/time.js';
 import type { Member } from '../../context.js';
@@ -40,6 +40,26 @@ export async function loadEvents(db: Read, partnership: string, ticket: string):
     .orderBy('seq')
     .execute();
   return rows.map((row) => row.event);
+}
+
+/** Events of some tickets, in order, by ticket. At most a few hundred tickets a call. */
+export async function eventsOfTickets(
+  db: Read,
+  partnership: string,
+  tickets: readonly string[],
+): Promise<ReadonlyMap<string, readonly TicketEvent[]>> {
+  const found = new Map<string, TicketEvent[]>();
+  if (tickets.length === 0) return found;
+  const { rows } = await sql<{ ticket_id: string; event: TicketEvent }>`
+    select ticket_id, event from ticket_events
+    where partnership_id = ${partnership}::uuid and ticket_id = any(${tickets}::uuid[])
+    order by ticket_id, seq`.execute(db as Tx);
+  for (const { ticket_id, event } of rows) {
+    const list = found.get(ticket_id);
+    if (list === undefined) found.set(ticket_id, [event]);
+    else list.push(event);
+  }
+  return found;
 }
 
 /** Decided events with their place and time. */

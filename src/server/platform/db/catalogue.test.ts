@@ -25,6 +25,7 @@ const DEFINERS: Readonly<Record<string, string>> = {
   'tandem.invitation': 'whom a token invites',
   'tandem.forget_tickets': 'nothing; removes imported tickets of the partnership of the transaction',
   'tandem.partnerships_named': 'ids of partnerships by name, for a person at the command line',
+  'tandem.rules_last_used': 'when rules were last used in the partnership of the transaction',
   'tandem.tickets_to_wake': 'ids of tickets that change by themselves now',
   'tandem.tickets_with': 'ids of tickets of the partnership of the transaction, by their words',
 };
