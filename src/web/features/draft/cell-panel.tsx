@@ -1,6 +1,7 @@
 /** The current cell in words. */
-import { Button } from '@mantine/core';
-import type { Agreement } from '../../../core/agreement/agreement.js';
+import { Button, NativeSelect } from '@mantine/core';
+import { type Agreement, SCOPES, type Scope } from '../../../core/agreement/agreement.js';
+import { ruleInWords } from '../../../core/agreement/words/rules.js';
 import { namesOf } from '../../lib/agreement-names.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
 import { useHere } from '../../lib/session.js';
@@ -17,9 +18,11 @@ export interface CellPanelProps {
   /** Null for somebody who may neither edit nor suggest. */
   readonly onEdit: (() => void) | null;
   readonly onEmpty: () => void;
+  /** Changes the scope of the selected cells and leaves who has them. */
+  readonly onScope: (scope: Scope) => void;
 }
 
-export function CellPanel({ agreement, row, column, cell, selected, onEdit, onEmpty }: CellPanelProps) {
+export function CellPanel({ agreement, row, column, cell, selected, onEdit, onEmpty, onScope }: CellPanelProps) {
   const { t } = useTranslation();
   const here = useHere();
   const { rule } = cell;
@@ -55,6 +58,29 @@ export function CellPanel({ agreement, row, column, cell, selected, onEdit, onEm
         <p>
           {t('agreement.situation.informed')}: {list(rule.informed)}
         </p>
+      ) : null}
+      {onEdit && rule !== null ? (
+        <NativeSelect
+          size="xs"
+          label={t('draftLevels.cell.scope')}
+          value={cell.mixed ? '' : rule.scope}
+          data={[
+            ...(cell.mixed ? [{ value: '', label: t('draft.mixed'), disabled: true }] : []),
+            ...SCOPES.map((one) => ({ value: one, label: t(`words.scope.${one}`) })),
+          ]}
+          onChange={(event) => {
+            const scope = SCOPES.find((one) => one === event.currentTarget.value);
+            if (scope) onScope(scope);
+          }}
+        />
+      ) : null}
+      {rule !== null && !cell.mixed ? (
+        <>
+          <h2>{t('draftLevels.cell.sentence')}</h2>
+          <p className={styles.said} lang="en">
+            {ruleInWords(agreement, rule)}
+          </p>
+        </>
       ) : null}
       {onEdit ? (
         <div className={styles.findingActions}>

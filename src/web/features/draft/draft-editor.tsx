@@ -14,7 +14,7 @@ import { SkeletonBlock } from '../../ui/states.js';
 import { filledDown, filledRight } from './clipboard.js';
 import { ConflictDialog } from './conflict-dialog.js';
 import styles from './draft.module.css';
-import { partyShares } from './draft-grid.js';
+import { cellsDiffer, partyShares } from './draft-grid.js';
 import { PARTS } from './draft-parts.js';
 import { DraftSide, type SideView } from './draft-side.js';
 import { ExceptionsEditor } from './exceptions-editor.js';
@@ -22,6 +22,7 @@ import { blocksOf, changesOf } from './fills.js';
 import { type GridAction, GridView } from './grid-view.js';
 import { closeGap, withoutRule } from './mends.js';
 import { PasteDialog } from './paste-dialog.js';
+import { rescoped } from './scope-fills.js';
 import type { DraftPart } from './search.js';
 import { cellsIn, moved, rangeOf } from './selection.js';
 import { StatusLine } from './status-line.js';
@@ -190,6 +191,7 @@ function Editor({ draft, part, onPart, tabs, Bar, session, state }: EditorProps)
                       key={`${selection.head.row}-${selection.head.column}`}
                       agreement={agreement}
                       now={cell.rule}
+                      differ={cellsDiffer(grid, range)}
                       typed={picker}
                       onClose={closePicker}
                       onTake={(assignment, then) => {
@@ -228,6 +230,7 @@ function Editor({ draft, part, onPart, tabs, Bar, session, state }: EditorProps)
           cell={{ row, column, cell, about: cellAbout, selected: (range.bottom - range.top + 1) * (range.right - range.left + 1) }}
           onEdit={mayWork ? () => setPicker('') : null}
           onEmpty={() => fill(null)}
+          onScope={(scope) => act((now) => changesOf(now, rescoped(now, cellsIn(grid, range), scope), newRuleId), cellAbout)}
           findings={proof ? findings : null}
           current={current}
           mayMend={mayWork}

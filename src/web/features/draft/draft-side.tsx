@@ -18,7 +18,7 @@ export interface SideView {
 type CellFacts = Pick<CellPanelProps, 'row' | 'column' | 'cell' | 'selected'> & { readonly about: About };
 
 export interface DraftSideProps
-  extends Pick<CellPanelProps, 'agreement' | 'onEdit' | 'onEmpty'>,
+  extends Pick<CellPanelProps, 'agreement' | 'onEdit' | 'onEmpty' | 'onScope'>,
     Pick<DraftFindingsProps, 'current' | 'onShow' | 'onCloseGap' | 'onRemove'> {
   readonly draft: Draft;
   readonly part: DraftPart;
@@ -74,7 +74,7 @@ export function DraftSide(props: DraftSideProps) {
             {view.exception !== null ? (
               <h2>{t('draft.exception.one', { id: view.exception })}</h2>
             ) : inMatrix ? (
-              <CellPanel agreement={agreement} {...cell} onEdit={props.onEdit} onEmpty={props.onEmpty} />
+              <CellPanel agreement={agreement} {...cell} onEdit={props.onEdit} onEmpty={props.onEmpty} onScope={props.onScope} />
             ) : (
               <p className="mute">{t('draft.talk.aboutDraft')}</p>
             )}

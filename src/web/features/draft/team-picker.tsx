@@ -1,31 +1,34 @@
-/** Who gets the cells: type a team's name, Enter takes it. More fields stand below for what is less usual. */
-import { NativeSelect, Popover } from '@mantine/core';
+/**
+ * Who gets the cells: type a team's name, Enter takes it. Below stand the other roles, scope and policy;
+ * all of it goes by keyboard, and Ctrl+Enter takes it from anywhere.
+ */
+import { MultiSelect, NativeSelect, Popover } from '@mantine/core';
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { type Agreement, type Assignment, SCOPES } from '../../../core/agreement/agreement.js';
-import { assignmentOf } from '../../../core/drafting/cell.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
 import { TeamChip } from '../../lib/team-chip.js';
-import { owner } from './clipboard.js';
 import styles from './draft.module.css';
+import { assignmentFor, choiceOf, type RaciChoice, repeated } from './raci-choice.js';
 
 export interface TeamPickerProps {
   readonly agreement: Agreement;
   /** What stands there now. */
   readonly now: Assignment | null;
+  /** The cells of the selection say different things. */
+  readonly differ?: boolean;
   /** What was typed to open it. */
   readonly typed: string;
   readonly onTake: (assignment: Assignment, then: 'down' | 'right' | 'stay') => void;
   readonly onClose: () => void;
 }
 
-export function TeamPicker({ agreement, now, typed, onTake, onClose }: TeamPickerProps) {
+const ROLES = ['responsible', 'consulted', 'informed'] as const;
+
+export function TeamPicker({ agreement, now, differ = false, typed, onTake, onClose }: TeamPickerProps) {
   const { t } = useTranslation();
   const id = useId();
   const [text, setText] = useState(typed);
-  const [scope, setScope] = useState(now?.scope ?? 'included');
-  const [policy, setPolicy] = useState(now?.policy ?? '');
-  const first = now?.responsible.find((team) => team !== now.accountable) ?? '';
-  const [worker, setWorker] = useState(first);
+  const [choice, setChoice] = useState<RaciChoice>(() => choiceOf(now));
   const found = useMemo(() => teamsLike(agreement.teams, text), [agreement, text]);
   const start =
     text === ''
@@ -36,50 +39,44 @@ export function TeamPicker({ agreement, now, typed, onTake, onClose }: TeamPicke
       : 0;
   const [chosen, setChosen] = useState<number | null>(null);
   const active = Math.min(chosen ?? start, found.length - 1);
+  const accountable = found[active]?.id ?? null;
+  const teamName = (team: string): string => agreement.teams.find((one) => one.id === team)?.name ?? team;
+  const twice = repeated(choice, accountable);
 
-  const take = (team: string | undefined, then: 'down' | 'right' | 'stay'): void => {
-    if (team === undefined) return;
-    const base = now === null ? owner(team) : assignmentOf(now);
-    const workers = worker === '' ? [team] : [worker];
-    const others = (list: readonly string[]) => list.filter((one) => one !== team && !workers.includes(one));
-    onTake(
-      {
-        ...base,
-        accountable: team,
-        responsible: workers,
-        consulted: others(base.consulted),
-        informed: others(base.informed),
-        scope,
-        policy: policy === '' ? null : policy,
-      },
-      then,
-    );
+  const take = (team: string | null | undefined, then: 'down' | 'right' | 'stay'): void => {
+    if (team) onTake(assignmentFor(team, choice), then);
   };
   const onKey = (event: KeyboardEvent): void => {
-    event.stopPropagation();
-    if (event.key === 'Escape') {
+    if (event.key === 'ArrowDown' && event.altKey) {
       event.preventDefault();
-      onClose();
+      document.getElementById(`${id}responsible`)?.focus();
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       const step = event.key === 'ArrowDown' ? 1 : -1;
       setChosen((active + step + found.length) % Math.max(found.length, 1));
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      take(found[active]?.id, 'down');
+      event.stopPropagation();
+      take(accountable, 'down');
     } else if (event.key === 'Tab' && !event.shiftKey && text !== '') {
       event.preventDefault();
-      take(found[active]?.id, 'right');
+      take(accountable, 'right');
     }
   };
-  const same = now?.accountable ?? found[active]?.id;
+  const label = {
+    responsible: 'agreement.responsible',
+    consulted: 'agreement.situation.consulted',
+    informed: 'agreement.situation.informed',
+  } as const;
   return (
     <Popover
       withRoles={false}
       opened
       onChange={(open) => open || onClose()}
+      // Escape in an open list closes that list first.
+      closeOnEscape={false}
       position="bottom-start"
-      width={300}
+      width={320}
       shadow="md"
       trapFocus={false}
       returnFocus={false}
@@ -89,10 +86,19 @@ export function TeamPicker({ agreement, now, typed, onTake, onClose }: TeamPicke
       </Popover.Target>
       <Popover.Dropdown
         className={styles.picker ?? ''}
+        role="dialog"
         aria-label={t('draft.picker.label')}
         onKeyDown={(event: KeyboardEvent) => {
           event.stopPropagation();
-          if (event.key === 'Escape') onClose();
+          const inList =
+            event.target instanceof HTMLElement && event.target.dataset.role === 'more' && event.target.ariaExpanded === 'true';
+          if (event.key === 'Escape' && !inList) {
+            event.preventDefault();
+            onClose();
+          } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+            event.preventDefault();
+            take(accountable, 'stay');
+          }
         }}
         onMouseDown={(event) => event.stopPropagation()}
       >
@@ -131,33 +137,53 @@ export function TeamPicker({ agreement, now, typed, onTake, onClose }: TeamPicke
           ))}
           {found.length === 0 ? <p className="mute">{t('draft.picker.none', { text })}</p> : null}
         </div>
-        <NativeSelect
-          size="xs"
-          label={t('agreement.responsible')}
-          value={worker}
-          data={[{ value: '', label: t('draft.picker.same') }, ...agreement.teams.map((team) => ({ value: team.id, label: team.name }))]}
-          onChange={(event) => setWorker(event.currentTarget.value)}
-        />
+        <p className="mute">{t('draftLevels.cell.keys')}</p>
+        {ROLES.map((role) => (
+          <MultiSelect
+            key={role}
+            id={`${id}${role}`}
+            data-role="more"
+            size="xs"
+            label={t(label[role])}
+            data={agreement.teams.map((team) => ({
+              value: team.id,
+              label: team.name,
+              disabled: role !== 'responsible' && assignmentFor(accountable ?? '', choice).responsible.includes(team.id),
+            }))}
+            value={[...choice[role]]}
+            onChange={(list) => setChoice({ ...choice, [role]: list })}
+            searchable
+            hidePickedOptions
+            placeholder={choice[role].length > 0 ? '' : t(role === 'responsible' ? 'draft.picker.same' : 'words.none')}
+            comboboxProps={{ withinPortal: false }}
+          />
+        ))}
+        {twice.length > 0 ? (
+          <p className="mute" role="status">
+            {t('draftLevels.cell.repeats', { team: twice.map(teamName).join(', ') })}
+          </p>
+        ) : null}
         <div className={styles.pickerPair}>
           <NativeSelect
             size="xs"
             label={t('agreement.scope')}
-            value={scope}
+            value={choice.scope}
             data={SCOPES.map((one) => ({ value: one, label: t(`words.scope.${one}`) }))}
-            onChange={(event) => setScope(SCOPES.find((one) => one === event.currentTarget.value) ?? 'included')}
+            onChange={(event) => setChoice({ ...choice, scope: SCOPES.find((one) => one === event.currentTarget.value) ?? 'included' })}
           />
           <NativeSelect
             size="xs"
             label={t('draft.policy')}
-            value={policy}
+            value={choice.policy ?? ''}
             data={[
               { value: '', label: t('draft.defaultPolicy') },
               ...agreement.policies.map((one) => ({ value: one.id, label: one.name })),
             ]}
-            onChange={(event) => setPolicy(event.currentTarget.value)}
+            onChange={(event) => setChoice({ ...choice, policy: event.currentTarget.value || null })}
           />
         </div>
-        <button type="button" className={styles.pickerTake} onClick={() => take(text === '' ? same : found[active]?.id, 'stay')}>
+        {differ ? <p className="mute">{t('draftLevels.cell.mixed')}</p> : null}
+        <button type="button" className={styles.pickerTake} title="Ctrl+Enter" onClick={() => take(accountable, 'stay')}>
           {t('draft.picker.take')}
         </button>
       </Popover.Dropdown>
