@@ -32,18 +32,18 @@ describe('hours', () => {
   });
 
   it.each([
-    ['08:00-17:00', /does not say on which days/],
-    ['mon', /are no hours/],
-    ['mon-fry 08:00-17:00', /"mon-fry" are no days/],
-    ['mon 08:00-25:00', /"25:00" is no time of day/],
-    ['mon 08:60-17:00', /"08:60" is no time of day/],
-    ['mon 24:00-06:00', /begin at 24:00/],
-    ['mon 08:00', /are no hours/],
-    ['mon-fri 08:00-12:00; fri 13:00-17:00', /hours of fri are given twice/],
-    ['mon, mon 08:00-12:00', /names mon twice/],
-    ['', /are no hours/],
-  ])('not %j', (text, reason) => {
-    expect(parseHours([text])).toEqual({ wrong: expect.stringMatching(reason), expected: expect.any(String) });
+    ['08:00-17:00', /does not say on which days/, 'without-days', '08:00-17:00'],
+    ['mon', /are no hours/, 'no-hours', 'mon'],
+    ['mon-fry 08:00-17:00', /"mon-fry" are no days/, 'no-days', 'mon-fry'],
+    ['mon 08:00-25:00', /"25:00" is no time of day/, 'no-time', '25:00'],
+    ['mon 08:60-17:00', /"08:60" is no time of day/, 'no-time', '08:60'],
+    ['mon 24:00-06:00', /begin at 24:00/, 'begins-at-24', '24:00-06:00'],
+    ['mon 08:00', /are no hours/, 'no-hours', '08:00'],
+    ['mon-fri 08:00-12:00; fri 13:00-17:00', /hours of fri are given twice/, 'hours-twice', 'fri'],
+    ['mon, mon 08:00-12:00', /names mon twice/, 'day-twice', 'mon'],
+    ['', /are no hours/, 'no-hours', ''],
+  ])('not %j', (text, reason, slip, part) => {
+    expect(parseHours([text])).toEqual({ wrong: expect.stringMatching(reason), expected: expect.any(String), slip, part });
   });
 
   it('take days and hours apart too', () => {

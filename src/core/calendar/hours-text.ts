@@ -1,10 +1,15 @@
 /** Opening hours as people write them: `mon-fri 08:00-17:00; sat 09:00-12:00`, `24x7`, `closed`. */
 import { type Period, WEEKDAYS, type Weekday, type WeeklyHours } from './definition.js';
 
-/** A text that was read, or what is wrong with it. */
-export type Parsed<T> = { readonly value: T } | { readonly wrong: string; readonly expected: string };
+/** What keeps hours from being read. */
+export type HoursSlip = 'no-days' | 'day-twice' | 'no-hours' | 'no-time' | 'begins-at-24' | 'without-days' | 'hours-twice';
 
-const wrong = (text: string, expected: string) => ({ wrong: text, expected });
+/** A text that was read, or what is wrong with it: in words, and for other languages as a slip with the part of the text that it is about. */
+export type Parsed<T> =
+  | { readonly value: T }
+  | { readonly wrong: string; readonly expected: string; readonly slip?: HoursSlip; readonly part?: string };
+
+const wrong = (slip: HoursSlip, part: string, text: string, expected: string) => ({ wrong: text, expected, slip, part });
 const quoted = (text: string): string => `"${text.length > 40 ? `${text.slice(0, 39)}…` : text}"`;
 
 const HOURS_EXPECTED = 'hours such as 08:00-17:00';
@@ -29,10 +34,11 @@ export function parseDays(text: string): Parsed<readonly Weekday[]> {
     const [first, last, ...more] = word === 'daily' ? ['mon', 'sun'] : word.split('-');
     const from = dayIndex(first!);
     const to = last === undefined ? from : dayIndex(last);
-    if (from === -1 || to === -1 || more.length > 0) return wrong(`${quoted(part.trim())} are no days`, DAYS_EXPECTED);
+    if (from === -1 || to === -1 || more.length > 0)
+      return wrong('no-days', part.trim(), `${quoted(part.trim())} are no days`, DAYS_EXPECTED);
     for (let i = from; ; i = (i + 1) % 7) {
       const day = WEEKDAYS[i]!;
-      if (days.includes(day)) return wrong(`${quoted(text)} names ${day} twice`, DAYS_EXPECTED);
+      if (days.includes(day)) return wrong('day-twice', day, `${quoted(text)} names ${day} twice`, DAYS_EXPECTED);
       days.push(day);
       if (i === to) break;
     }
@@ -61,12 +67,12 @@ export function parsePeriods(text: string): Parsed<readonly Period[]> {
     const match = /^\s*(\S+?)\s*[-–]\s*(\S+?)\s*$/.exec(part);
     const from = match === null ? null : minuteOf(match[1]!);
     const to = match === null ? null : minuteOf(match[2]!);
-    if (match === null) return wrong(`${quoted(part.trim())} are no hours`, HOURS_EXPECTED);
+    if (match === null) return wrong('no-hours', part.trim(), `${quoted(part.trim())} are no hours`, HOURS_EXPECTED);
     if (from === null || to === null) {
       const bad = from === null ? match[1]! : match[2]!;
-      return wrong(`${quoted(bad)} is no time of day`, 'a time from 00:00 to 24:00');
+      return wrong('no-time', bad, `${quoted(bad)} is no time of day`, 'a time from 00:00 to 24:00');
     }
-    if (from === 1440) return wrong('Hours cannot begin at 24:00', 'a beginning from 00:00 to 23:59');
+    if (from === 1440) return wrong('begins-at-24', part.trim(), 'Hours cannot begin at 24:00', 'a beginning from 00:00 to 23:59');
     periods.push({ from, to });
   }
   return { value: periods };
@@ -87,15 +93,18 @@ export function parseHours(texts: readonly string[]): Parsed<WeeklyHours> {
   for (const clause of texts.flatMap((text) => text.split(';'))) {
     const match = /^\s*([a-z][a-z,\s-]*?)\s+(\d.*|all day|closed)\s*$/i.exec(clause);
     if (match === null) {
-      const days = /^\s*\d/.test(clause) ? `${quoted(clause.trim())} does not say on which days` : `${quoted(clause.trim())} are no hours`;
-      return wrong(days, 'days with hours, such as mon-fri 08:00-17:00');
+      const text = clause.trim();
+      const expected = 'days with hours, such as mon-fri 08:00-17:00';
+      if (/^\d/.test(text)) return wrong('without-days', text, `${quoted(text)} does not say on which days`, expected);
+      return wrong('no-hours', text, `${quoted(text)} are no hours`, expected);
     }
     const days = parseDays(match[1]!);
     if ('wrong' in days) return days;
     const periods = parsePeriods(match[2]!);
     if ('wrong' in periods) return periods;
     for (const day of days.value) {
-      if (week[day] !== undefined) return wrong(`The hours of ${day} are given twice`, 'each day once, its hours divided by commas');
+      if (week[day] !== undefined)
+        return wrong('hours-twice', day, `The hours of ${day} are given twice`, 'each day once, its hours divided by commas');
       week[day] = periods.value;
     }
   }
