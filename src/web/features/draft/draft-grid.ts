@@ -6,7 +6,6 @@
  */
 import { type Agreement, type Category, type GridRule, TIERS, type Tier } from '../../../core/agreement/agreement.js';
 import { assignmentOf } from '../../../core/drafting/cell.js';
-import type { Range } from './selection.js';
 
 export interface DraftColumn {
   readonly key: string;
@@ -151,10 +150,4 @@ export function partyShares({ rows, columns }: DraftGrid, partyOf: (team: string
       all += weight;
     });
   return new Map([...counts].map(([party, count]) => [party, count / Math.max(all, 1)]));
-}
-
-/** Whether the cells of a range say different things. */
-export function cellsDiffer({ rows }: DraftGrid, { top, bottom, left, right }: Range): boolean {
-  const cells = rows.slice(top, bottom + 1).flatMap((row) => row.cells.slice(left, right + 1));
-  return cells.some((cell) => cell.mixed || lookOf(cell.rule) !== lookOf(cells[0]!.rule));
 }

@@ -1,6 +1,6 @@
 /** A range of cells, as in a spreadsheet: it stays at its anchor while its head moves. */
 import type { Cells } from '../../../core/drafting/cell.js';
-import type { DraftGrid } from './draft-grid.js';
+import { type DraftGrid, lookOf } from './draft-grid.js';
 
 export interface Place {
   readonly row: number;
@@ -98,4 +98,10 @@ export function within(selection: Selection, size: Size): Selection {
   const next = { anchor: inside(selection.anchor), head: inside(selection.head) };
   const same = (one: Place, other: Place): boolean => one.row === other.row && one.column === other.column;
   return same(next.anchor, selection.anchor) && same(next.head, selection.head) ? selection : next;
+}
+
+/** Whether the cells of a range say different things. */
+export function cellsDiffer({ rows }: DraftGrid, { top, bottom, left, right }: Range): boolean {
+  const cells = rows.slice(top, bottom + 1).flatMap((row) => row.cells.slice(left, right + 1));
+  return cells.some((cell) => cell.mixed || lookOf(cell.rule) !== lookOf(cells[0]!.rule));
 }
