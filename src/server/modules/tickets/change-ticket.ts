@@ -31,7 +31,7 @@ export type Decide = (change: Change) => Promise<Decided | null> | Decided | nul
 export async function changeTicket(ctx: Ctx, events: Events, ticket: string, decide: Decide): Promise<TicketView> {
   return ctx.write(async (tx) => {
     const loaded = await loadTicket(tx, ctx.partnership, ticket, ctx.member, true);
-    const under = await agreementFor(tx, ctx.partnership, loaded.row.agreement_version);
+    const under = await agreementFor(tx, ctx.partnership, loaded.row.agreement_version, ctx.now);
     const desk = deskOf(ctx, under);
     const state = foldTicket(loaded.events);
     const decided = await decide({ state, desk, under, tx });

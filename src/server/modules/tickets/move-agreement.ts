@@ -76,7 +76,7 @@ export async function previewOpenTickets(
   const by = actorOf(ctx.member);
   const items: PreviewedTicket[] = [];
   for (const row of rows) {
-    const from = await agreementFor(db, ctx.partnership, row.agreement_version);
+    const from = await agreementFor(db, ctx.partnership, row.agreement_version, ctx.now);
     items.push({ row, preview: previewMove(events.get(row.ticket_id) ?? [], from.agreement, to, { by, now: ctx.now }) });
   }
   return { items, next: rows.length < MOST ? null : rows.at(-1)!.ticket_id };

@@ -73,7 +73,7 @@ async function wake({ db, events }: Sweeping, partnership: string, ticket: strin
       .executeTakeFirst();
     if (row === undefined) return false;
     const loaded = { row, events: await loadEvents(tx, partnership, ticket) };
-    const under = await agreementFor(tx, partnership, row.agreement_version);
+    const under = await agreementFor(tx, partnership, row.agreement_version, now);
     const state = foldTicket(loaded.events);
     const { outcome } = dueOf(state, { agreement: under.agreement, by: BY, lead: false, now }, under);
     if (!outcome.ok) return false;

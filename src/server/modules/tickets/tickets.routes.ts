@@ -40,7 +40,7 @@ export function ticketRoutes({ events, db, signals }: Services): AppRoute[] {
     memberRoute(contract.getTicket, ({ params }, ctx) =>
       ctx.read(async (read) => {
         const loaded = await loadTicket(read, ctx.partnership, params.ticket, ctx.member);
-        return viewTicket(read, ctx, loaded, await agreementFor(read, ctx.partnership, loaded.row.agreement_version));
+        return viewTicket(read, ctx, loaded, await agreementFor(read, ctx.partnership, loaded.row.agreement_version, ctx.now));
       }),
     ),
     memberRoute(contract.explainDeadline, ({ params }, ctx) => explain(ctx, params.ticket, params.clock)),
@@ -95,7 +95,7 @@ async function isReached(ctx: Ctx, ticket: string, reached: Map<string, boolean>
 function explain(ctx: Ctx, ticket: string, kind: 'respond' | 'update' | 'resolve' | 'accept') {
   return ctx.read(async (read) => {
     const loaded = await loadTicket(read, ctx.partnership, ticket, ctx.member);
-    const { agreement, calendars } = await agreementFor(read, ctx.partnership, loaded.row.agreement_version);
+    const { agreement, calendars } = await agreementFor(read, ctx.partnership, loaded.row.agreement_version, ctx.now);
     const clock = clocks(loaded.events, agreement, calendars, ctx.now).findLast((one) => one.kind === kind);
     if (clock === undefined) throw notFound();
     const spans = explainClock(loaded.events, agreement, calendars, ctx.now, clock);
