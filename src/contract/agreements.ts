@@ -50,8 +50,9 @@ export const getAgreementInForce = route({
   path: '/partnerships/:partnership/agreement',
   tag,
   summary: 'The agreement in force',
+  description: 'Null before both parties have signed one: then nothing is routed.',
   params: partnershipParams,
-  answer: z.strictObject({ version: agreementVersion, agreement: agreementShape, text: z.string() }),
+  answer: z.strictObject({ version: agreementVersion, agreement: agreementShape, text: z.string() }).nullable(),
 });
 
 export const getAgreement = route({

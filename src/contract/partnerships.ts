@@ -50,7 +50,8 @@ export const startPartnership = route({
   access: 'session',
   tag,
   summary: 'Start a partnership of your own',
-  description: 'Begins with a small agreement in force that every part of can be replaced. The caller becomes its internal lead.',
+  description:
+    'Begins with a draft of an agreement, small or ready-made, every part of which can be replaced. Nothing is in force before both parties have signed. The caller becomes its internal lead.',
   body: z.strictObject({
     name: line,
     internalName: line,

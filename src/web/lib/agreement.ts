@@ -12,7 +12,7 @@ const versionQuery = (partnership: string, version: string) => ({
   staleTime: 300_000,
 });
 
-/** The version with an id; without one the agreement in force. */
+/** The version with an id; without one the agreement in force, whose data is null before anything is. */
 export function useAgreement(partnership: string, version?: string) {
   const inForce = useQuery({ ...inForceQuery(partnership), enabled: version === undefined });
   const named = useQuery({ ...versionQuery(partnership, version ?? ''), enabled: version !== undefined });

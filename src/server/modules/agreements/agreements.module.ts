@@ -24,7 +24,10 @@ export function agreementsModule({ events }: Services): Module {
       }),
     ),
     memberRoute(contract.getAgreementInForce, (_, ctx) =>
-      ctx.read(async (db) => whole(db, ctx, (await idInForce(db, ctx.partnership, ctx.now)) ?? '')),
+      ctx.read(async (db) => {
+        const id = await idInForce(db, ctx.partnership, ctx.now);
+        return id === null ? null : whole(db, ctx, id);
+      }),
     ),
     memberRoute(contract.getAgreement, ({ params }, ctx) => ctx.read((db) => whole(db, ctx, params.agreement))),
     memberRoute(contract.uploadAgreement, ({ body }, ctx) => upload(ctx, events, body.text)),
@@ -35,7 +38,7 @@ export function agreementsModule({ events }: Services): Module {
 }
 
 async function whole(db: Read, ctx: Ctx, id: string) {
-  const row = id === '' ? null : await findVersion(db, ctx.partnership, id);
+  const row = await findVersion(db, ctx.partnership, id);
   if (row === null) throw notFound();
   return { version: await versionShown(db, ctx.partnership, row, ctx.now), agreement: row.agreement, text: row.file };
 }

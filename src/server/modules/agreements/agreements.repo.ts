@@ -45,6 +45,12 @@ export async function lockVersion(tx: Tx, partnership: string, id: string): Prom
   return (await versions(tx, partnership).select(VERSION_COLUMNS).where('agreement_id', '=', id).forUpdate().executeTakeFirst()) ?? null;
 }
 
+/** The version with the highest number, whatever its state; null when there is none. */
+export async function newestId(db: Read, partnership: string): Promise<string | null> {
+  const row = await versions(db, partnership).select('agreement_id').orderBy('version', 'desc').limit(1).executeTakeFirst();
+  return row?.agreement_id ?? null;
+}
+
 /** The number of the next version. */
 export async function nextVersion(db: Read, partnership: string): Promise<number> {
   const row = await versions(db, partnership)

@@ -22,7 +22,7 @@ const problemOf = async (call: Promise<unknown>) =>
     () => null,
     (error: ProblemError) => error.problem,
   );
-const inForce = async () => (await lead.call(getAgreementInForce, { params })).version.id;
+const inForce = async () => (await lead.call(getAgreementInForce, { params }))!.version.id;
 
 const printer = {
   at: Date.parse('2026-12-01T15:00:00Z'),

@@ -12,7 +12,7 @@ import { type CalendarSet, calendarSet } from '../../../core/sla/calendars.js';
 import type { Instant } from '../../../core/time.js';
 import type { Read } from '../../platform/db/db.js';
 import { refused } from '../../platform/http/refusal.js';
-import { idInForce } from './agreements.repo.js';
+import { idInForce, newestId } from './agreements.repo.js';
 
 export interface CompiledAgreement {
   readonly id: string;
@@ -32,6 +32,13 @@ export async function agreementInForce(db: Read, partnership: string, at: Instan
   const id = await idInForce(db, partnership, at);
   if (id !== null) return (await compiledVersion(db, partnership, id))!;
   throw refused([{ code: 'agreement.none', ref: null, text: 'No agreement is in force, so nobody can be accountable yet' }]);
+}
+
+/** What people design from: the agreement in force, else the newest version that there is. */
+export async function agreementToDesignFrom(db: Read, partnership: string, at: Instant): Promise<CompiledAgreement> {
+  const id = (await idInForce(db, partnership, at)) ?? (await newestId(db, partnership));
+  if (id !== null) return (await compiledVersion(db, partnership, id))!;
+  throw refused([{ code: 'agreement.none', ref: null, text: 'There is no agreement yet: begin one, or bring in a file' }]);
 }
 
 /** One version by its id; null when the partnership has no such version. */

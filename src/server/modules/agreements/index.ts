@@ -10,5 +10,5 @@ export {
   versionShown,
 } from './agreements.repo.js';
 export { VERSION_COLUMNS, type VersionRow, viewVersion } from './agreements.view.js';
-export { agreementInForce, agreementNumbered, agreementVersion, type CompiledAgreement } from './in-force.js';
+export { agreementInForce, agreementNumbered, agreementToDesignFrom, agreementVersion, type CompiledAgreement } from './in-force.js';
 export { saveVersion } from './save-version.js';

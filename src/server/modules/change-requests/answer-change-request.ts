@@ -7,7 +7,7 @@ import type { Ctx } from '../../context.js';
 import type { Tx } from '../../platform/db/db.js';
 import type { Events } from '../../platform/events/events.js';
 import { refused } from '../../platform/http/refusal.js';
-import { agreementInForce } from '../agreements/index.js';
+import { agreementToDesignFrom } from '../agreements/index.js';
 import { beginDraft, loadDraft } from '../drafts/index.js';
 import { peopleOf } from '../identity/index.js';
 import { answerRequest, type ChangeRequestRow, loadRequest } from './change-requests.repo.js';
@@ -47,7 +47,7 @@ async function answered(
 /** The named draft when it is open, else a new one from the agreement in force. */
 async function draftFor(tx: Tx, ctx: Ctx, events: Events, row: ChangeRequestRow, wanted: string | null): Promise<string> {
   if (wanted === null) {
-    const { id, agreement } = await agreementInForce(tx, ctx.partnership, ctx.now);
+    const { id, agreement } = await agreementToDesignFrom(tx, ctx.partnership, ctx.now);
     return (await beginDraft(tx, ctx, events, { name: row.title, agreement, basedOn: id })).draft_id;
   }
   const draft = await loadDraft(tx, ctx.partnership, wanted, ctx.member);

@@ -19,7 +19,7 @@ const provider = await app.as('provider-lead');
 const start = Date.parse('2026-12-01T15:00:00Z');
 app.clock.set(start);
 
-const inForce = async () => (await lead.call(getAgreementInForce, { params })).version;
+const inForce = async () => (await lead.call(getAgreementInForce, { params }))!.version;
 const get = (caller: Caller, agreement: string, format: string, partnership = app.partnership) =>
   caller.request('GET', urlOf(downloadAgreementDocument, { params: { partnership, agreement }, query: { format: format as 'pdf' } }));
 
@@ -75,7 +75,7 @@ describe('the document of a version', () => {
     const { id } = await inForce();
     const { text } = await get(lead, id, 'yaml');
     const parsed = parseAgreement(text);
-    expect(parsed.ok && parsed.agreement).toEqual((await lead.call(getAgreementInForce, { params })).agreement);
+    expect(parsed.ok && parsed.agreement).toEqual((await lead.call(getAgreementInForce, { params }))!.agreement);
     expect(parsed.ok && writeAgreement(parsed.agreement)).toBe(text);
     const draft = await lead.call(uploadAgreement, { params, body: { text } });
     const again = (await get(lead, draft.id, 'yaml')).text;

@@ -32,8 +32,18 @@ export interface NewDraft {
 }
 
 /** Stores a draft; refused for those who may not edit one. */
-export async function beginDraft(tx: Tx, ctx: Ctx, events: Events, { name, agreement, basedOn }: NewDraft): Promise<DraftTable> {
+export async function beginDraft(tx: Tx, ctx: Ctx, events: Events, draft: NewDraft): Promise<DraftTable> {
   demand(mayEdit(ctx.member, { state: 'open' }));
+  return storeDraft(tx, ctx, events, draft);
+}
+
+/** Stores a draft, also for somebody who founds the partnership with it and is no member yet. */
+export async function storeDraft(
+  tx: Tx,
+  ctx: Pick<Ctx, 'partnership' | 'person' | 'now' | 'newId'>,
+  events: Events,
+  { name, agreement, basedOn }: NewDraft,
+): Promise<DraftTable> {
   const row: DraftTable = {
     partnership_id: ctx.partnership,
     draft_id: ctx.newId(),

@@ -12,7 +12,7 @@ const msp = await app.as('provider-lead');
 const requester = await app.as('requester');
 const elsewhere = await app.newPartnership('Elsewhere');
 const stranger = await app.as('internal-lead', { partnership: elsewhere });
-const inForce = (await lead.call(getAgreementInForce, { params })).version.id;
+const inForce = (await lead.call(getAgreementInForce, { params }))!.version.id;
 const base = `/api/v1/partnerships/${app.partnership}`;
 
 const add = (kind: 'systems' | 'people' | 'tools', name: string, values: Record<string, unknown>) =>
@@ -20,7 +20,7 @@ const add = (kind: 'systems' | 'people' | 'tools', name: string, values: Record<
 
 test('registers that nobody began are unknown; what is entered is what a proof reads', async () => {
   expect(await msp.call(contract.getFacts, { params })).toMatchObject({ systems: null, people: null, tools: null });
-  const [system] = (await lead.call(getAgreementInForce, { params })).agreement.systems;
+  const [system] = (await lead.call(getAgreementInForce, { params }))!.agreement.systems;
   await add('systems', system!.name.toUpperCase(), {
     kind: 'server',
     criticality: 'critical',

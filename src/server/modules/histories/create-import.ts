@@ -10,7 +10,7 @@ import type { Ctx } from '../../context.js';
 import type { Read } from '../../platform/db/db.js';
 import { forbidden, invalid, notFound } from '../../platform/http/refusal.js';
 import type { Services } from '../../services.js';
-import { agreementInForce, agreementVersion, type CompiledAgreement } from '../agreements/index.js';
+import { agreementToDesignFrom, agreementVersion, type CompiledAgreement } from '../agreements/index.js';
 import { viewJob } from '../jobs/index.js';
 import { findHistory, historyWithKey, insertHistory, updateHistory } from './histories.repo.js';
 import { viewHistory } from './histories.view.js';
@@ -78,7 +78,7 @@ export function readMapping(text: string): Mapping {
 }
 
 export async function versionToFit(db: Read, ctx: Ctx, id: string | null): Promise<CompiledAgreement> {
-  if (id === null) return agreementInForce(db, ctx.partnership, ctx.now);
+  if (id === null) return agreementToDesignFrom(db, ctx.partnership, ctx.now);
   const version = await agreementVersion(db, ctx.partnership, id);
   if (version === null) throw notFound();
   return version;

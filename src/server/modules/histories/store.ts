@@ -10,7 +10,7 @@ import type { Receipt } from '../../../formats/history/receipt.js';
 import { recordsAnswers } from '../../../formats/history/replay-history.js';
 import type { Db } from '../../platform/db/db.js';
 import { isUuid, newId } from '../../platform/ids.js';
-import { agreementInForce } from '../agreements/index.js';
+import { agreementToDesignFrom } from '../agreements/index.js';
 import { writeTickets } from '../tickets/index.js';
 import { countsOf, historyWithKey, insertHistory, keepPlace, updateHistory } from './histories.repo.js';
 import { BATCH, wholeTicket } from './run-import.js';
@@ -43,10 +43,10 @@ export async function openStoreIn(db: Db, { into, name, sha256, mapping, now }: 
   const parsed = parseMapping(mapping);
   if (!parsed.ok) return 'The mapping cannot be read';
   const { history, under, from } = await db.write(partnership, async (tx) => {
-    const inForce = await agreementInForce(tx, partnership, now);
-    const key = createHash('sha256').update([sha256, mapping, inForce.id].join('\0')).digest('hex');
+    const version = await agreementToDesignFrom(tx, partnership, now);
+    const key = createHash('sha256').update([sha256, mapping, version.id].join('\0')).digest('hex');
     const known = await historyWithKey(tx, partnership, key);
-    if (known) return { history: known.history_id, under: inForce, from: known.state === 'done' ? null : known.cursor };
+    if (known) return { history: known.history_id, under: version, from: known.state === 'done' ? null : known.cursor };
     const id = newId();
     const row = {
       partnership_id: partnership,
@@ -55,7 +55,7 @@ export async function openStoreIn(db: Db, { into, name, sha256, mapping, now }: 
       source: 'import',
       file_id: null,
       mapping,
-      agreement_id: inForce.id,
+      agreement_id: version.id,
     } as const;
     await insertHistory(tx, {
       ...row,
@@ -65,7 +65,7 @@ export async function openStoreIn(db: Db, { into, name, sha256, mapping, now }: 
       created_by: null,
     });
     await updateHistory(tx, partnership, id, { state: 'running' });
-    return { history: id, under: inForce, from: null };
+    return { history: id, under: version, from: null };
   });
   return {
     agreement: under.agreement,

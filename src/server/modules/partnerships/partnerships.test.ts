@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { getAgreementInForce, getProof, listAgreements } from '../../../contract/agreements.js';
+import { getDraftProof, listDrafts } from '../../../contract/drafts.js';
 import type { ProblemError } from '../../../contract/errors.js';
 import { getSession, listMembers } from '../../../contract/identity.js';
 import { getHome, getPartnership, listStarters, openSample, startPartnership } from '../../../contract/partnerships.js';
@@ -32,17 +33,22 @@ describe('partnerships', () => {
     expect(await problemOf(stranger.call(getHome, { params: { partnership: app.partnership } }))).toMatchObject({ status: 404 });
   });
 
-  test("one's own begins with an agreement in force that has no gap, and can be worked with at once", async () => {
+  test("one's own begins with a draft that has no gap; nothing is in force, and nothing is routed", async () => {
     const person = await app.outsider();
     const made = await person.call(startPartnership, { body: own });
-    expect(made).toMatchObject({ name: own.name, role: 'internal-lead', agreementVersion: 1, sample: false });
+    expect(made).toMatchObject({ name: own.name, role: 'internal-lead', agreementVersion: null, sample: false });
     const params = { partnership: made.id };
-    const { version } = await person.call(getAgreementInForce, { params });
-    const proof = await person.call(getProof, { params: { ...params, agreement: version.id } });
+    expect(await person.call(getAgreementInForce, { params })).toBeNull();
+    const { items: drafts } = await person.call(listDrafts, { params });
+    expect(drafts).toMatchObject([{ name: own.name, state: 'open', createdBy: { id: person.id } }]);
+    const proof = await person.call(getDraftProof, { params: { ...params, draft: drafts[0]!.id } });
     expect(proof).toMatchObject({ total: true, ownedShare: 1 });
     expect(proof.findings.filter((one) => one.severity === 'blocker')).toEqual([]);
-    const ticket = await person.call(createTicket, { params, body: { subject: 'No light', text: 'Since today', category: 'hardware' } });
-    expect(ticket.holder).not.toBeNull();
+    const body = { subject: 'No light', text: 'Since today', category: 'hardware' };
+    expect(await problemOf(person.call(createTicket, { params, body }))).toMatchObject({
+      code: 'refused',
+      causes: [{ code: 'agreement.none' }],
+    });
     const session = await person.call(getSession, {});
     expect(session.memberships).toMatchObject([{ partnership: made.id, partyName: own.internalName }]);
   });
@@ -62,11 +68,11 @@ describe('ready-made agreements', () => {
     expect(items.map(({ id }) => id)).toEqual(['manufacturer', 'professional-services', 'healthcare']);
     for (const { id } of items) {
       const made = await person.call(startPartnership, { body: { ...own, starter: id } });
-      expect(made).toMatchObject({ name: own.name, zone: own.zone, role: 'internal-lead', agreementVersion: 1 });
+      expect(made).toMatchObject({ name: own.name, zone: own.zone, role: 'internal-lead', agreementVersion: null });
       expect(made.parties.map(({ name }) => name)).toEqual(expect.arrayContaining([own.internalName, own.providerName]));
       const params = { partnership: made.id };
-      const { version } = await person.call(getAgreementInForce, { params });
-      const proof = await person.call(getProof, { params: { ...params, agreement: version.id } });
+      const [version] = (await person.call(listAgreements, { params })).items;
+      const proof = await person.call(getProof, { params: { ...params, agreement: version!.id } });
       expect([proof.total, proof.findings.filter((one) => one.severity === 'blocker')]).toEqual([true, []]);
     }
   });

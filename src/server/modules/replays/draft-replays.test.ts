@@ -80,10 +80,10 @@ const problemOf = async (call: Promise<unknown>) =>
   );
 
 const history = await imported(40, 'Old desk');
-const inForce = (await lead.call(getAgreementInForce, { params })).version;
+const inForce = (await lead.call(getAgreementInForce, { params }))!.version;
 
 async function newDraft(name: string, partnership = app.partnership, by = lead): Promise<string> {
-  const version = (await by.call(getAgreementInForce, { params: { partnership } })).version;
+  const version = (await by.call(getAgreementInForce, { params: { partnership } }))!.version;
   return (await by.call(createDraft, { params: { partnership }, body: { name, agreement: version.id } })).id;
 }
 const hardware = harborLane.rules.find((rule) => rule.category === 'hardware')!;
@@ -162,7 +162,7 @@ describe('refusals', async () => {
   const elsewhere = await app.newPartnership('Elsewhere');
   const stranger = await app.as('internal-lead', { partnership: elsewhere });
   const foreign = await newDraft('Foreign', elsewhere, stranger);
-  const foreignVersion = (await stranger.call(getAgreementInForce, { params: { partnership: elsewhere } })).version.id;
+  const foreignVersion = (await stranger.call(getAgreementInForce, { params: { partnership: elsewhere } }))!.version.id;
 
   test.each([
     ['neither', {}, ['body', 'agreement']],

@@ -28,7 +28,7 @@ const problemOf = async (call: Promise<unknown>) =>
   );
 
 test('a gap is mended, another blocker waived, both sign, and it takes effect at its instant with no job', async () => {
-  const before = (await internal.call(getAgreementInForce, { params })).version;
+  const before = (await internal.call(getAgreementInForce, { params }))!.version;
   const { id: draft } = await internal.call(createDraft, { params, body: { name: 'For 2027', agreement: before.id } });
   const at = { ...params, draft };
   const effectiveAt = start + 24 * HOUR;
@@ -127,7 +127,7 @@ test('a gap is mended, another blocker waived, both sign, and it takes effect at
     [2, 'effective'],
     [1, 'superseded'],
   ]);
-  expect((await internal.call(getAgreementInForce, { params })).version.id).toBe(version.id);
+  expect((await internal.call(getAgreementInForce, { params }))!.version.id).toBe(version.id);
   expect(
     (await provider.call(contract.listSignings, { params })).items.map((item) => [
       item.version.id,
