@@ -25,6 +25,9 @@ export const PROBLEM_CODES = Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCo
 export const place = z.strictObject({
   path: z.array(z.union([z.string(), z.number()])),
   text: z.string(),
+  /** What is wrong, as a key for words in the reader's language, with what fills them. */
+  code: z.string().optional(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   line: z.number().int().optional(),
   column: z.number().int().optional(),
 });

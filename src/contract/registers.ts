@@ -1,8 +1,9 @@
 /** The registers: systems, sites, people, cloud tenants, networks, security controls, and tools by function. */
 import { z } from 'zod';
-import { REGISTER_KINDS, TOOL_FUNCTIONS } from '../core/registers/register.js';
+import { MOST_FINDINGS } from '../core/registers/dependency-findings.js';
+import { MOST_IN_LANDSCAPE, REGISTER_KINDS, TOOL_FUNCTIONS } from '../core/registers/register.js';
 import { noContent, route } from './route.js';
-import { cursor, instant, page, partnershipParams, person, uuid } from './shapes.js';
+import { cursor, instant, page, partnershipParams, person, slug, uuid } from './shapes.js';
 
 const tag = 'Registers';
 
@@ -76,9 +77,30 @@ export const removeEntry = route({
   path: `${path}/:entry`,
   tag,
   summary: 'Take an entry off the register',
+  description: '409 when it was changed since the revision that is named. It can be put back.',
   params: entryParams,
+  query: z.strictObject({ revision: z.coerce.number().int().min(1).max(1_000_000_000).optional() }),
   answer: noContent,
   status: 204,
+});
+
+export const restoreEntry = route({
+  id: 'restoreEntry',
+  method: 'POST',
+  path: `${path}/:entry/restoration`,
+  tag,
+  summary: 'Put an entry back that was taken off the register',
+  description: '400 when another entry has its name by now.',
+  params: entryParams,
+  answer: registerEntry,
+});
+
+/** One thing that is wrong in a row of a file: a key with what fills its words, and the words in English. */
+const rowProblem = z.strictObject({
+  field: z.string().nullable(),
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  text: z.string(),
 });
 
 export const importEntries = route({
@@ -93,7 +115,7 @@ export const importEntries = route({
   body: z.strictObject({ text: z.string().min(1).max(800_000), take: z.enum(['nothing', 'all', 'good']) }),
   answer: z.strictObject({
     good: z.number().int(),
-    bad: z.array(z.strictObject({ line: z.number().int(), text: z.string() })).max(5_000),
+    bad: z.array(z.strictObject({ line: z.number().int(), text: z.string(), problems: z.array(rowProblem) })).max(5_000),
     taken: z.number().int(),
     /** The first of the good ones. */
     sample: z.array(z.strictObject({ line: z.number().int(), name: z.string(), values })).max(20),
@@ -112,23 +134,61 @@ export const exportEntries = route({
   answer: z.string(),
 });
 
+/** Each says in English what is wrong; the other properties let a reader be told in another language. */
+export const registerFinding = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.enum(['duplicate-tool', 'no-tool']),
+    function: z.enum(TOOL_FUNCTIONS),
+    tools: z.array(z.string()),
+    /** Title of a decided task that relies on the function, where there is one. */
+    task: z.string().nullable(),
+    text: z.string(),
+  }),
+  z.strictObject({
+    kind: z.literal('unknown-dependency'),
+    system: z.string(),
+    name: z.string(),
+    /** The system that was probably meant. */
+    near: z.string().nullable(),
+    text: z.string(),
+  }),
+  z.strictObject({ kind: z.literal('dependency-circle'), systems: z.array(z.string()), text: z.string() }),
+]);
+
 export const getRegisterFindings = route({
   id: 'getRegisterFindings',
   method: 'GET',
   path: '/partnerships/:partnership/register-findings',
   tag,
-  summary: 'What is wrong with the tools: two primary ones for a function, or none',
+  summary: 'What is wrong on the registers',
+  description:
+    'Tools: two primary ones for a function, or none for a function that what is decided on the task map relies on. Systems: a dependency that is not on the register, and circles.',
+  params: partnershipParams,
+  answer: z.strictObject({ items: z.array(registerFinding).max(3 * MOST_FINDINGS) }),
+});
+
+export const getLandscape = route({
+  id: 'getLandscape',
+  method: 'GET',
+  path: '/partnerships/:partnership/landscape',
+  tag,
+  summary: 'All systems with what they depend on, and all sites',
+  description:
+    'For the graph, for names to choose from, and to bring them into a draft. By name; `more` says that there are others behind.',
   params: partnershipParams,
   answer: z.strictObject({
-    items: z
+    systems: z
       .array(
         z.strictObject({
-          kind: z.enum(['duplicate-tool', 'no-tool']),
-          function: z.enum(TOOL_FUNCTIONS),
-          tools: z.array(z.string()),
-          text: z.string(),
+          id: uuid,
+          name: z.string(),
+          criticality: z.enum(['critical', 'important', 'ordinary']),
+          owner: slug.nullable(),
+          dependsOn: z.array(z.string()),
         }),
       )
-      .max(50),
+      .max(MOST_IN_LANDSCAPE),
+    sites: z.array(z.strictObject({ id: uuid, name: z.string() })).max(MOST_IN_LANDSCAPE),
+    more: z.boolean(),
   }),
 });

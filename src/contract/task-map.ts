@@ -52,6 +52,8 @@ export const mapTask = z
     hoursNow: hours,
     entered: z.boolean(),
     decision,
+    /** Which provider takes what is shared or given away; null: the first one. */
+    provider: slug.nullable(),
     notes: z.string(),
     /** Counts the changes of the task: a change names the one that its author saw. */
     revision: z.number().int(),
@@ -66,6 +68,8 @@ export const taskMap = z
     /** Whether somebody said how large the company is; until then the settings are a guess. */
     begun: z.boolean(),
     tasks: z.array(mapTask).max(1_000),
+    /** What the people register shows of the internal party's people; null: nothing. */
+    registeredSkills: z.array(skill).max(TASK_SKILLS.length).nullable(),
     can: z.strictObject({ edit: permission, draft: permission }),
   })
   .meta({ id: 'TaskMap' });
@@ -99,6 +103,8 @@ const change = z.strictObject({
   /** The one that the author saw. */
   revision: z.number().int().min(0).max(1_000_000_000),
   decision: decision.optional(),
+  /** A provider of the partnership; null: the first one again. */
+  provider: slug.nullable().optional(),
   /** Null: the usual hours again. */
   hours: hours.nullable().optional(),
   notes: notes.optional(),
@@ -140,6 +146,17 @@ export const removeTask = route({
   status: 204,
 });
 
+export const restoreTask = route({
+  id: 'restoreTask',
+  method: 'POST',
+  path: `${path}/tasks/:task/restoration`,
+  tag,
+  summary: 'Put a task of your own back that was removed',
+  description: 'With its decision and hours. 400 when there is another task with its title by now.',
+  params: partnershipParams.extend({ task: uuid }),
+  answer: mapTask,
+});
+
 export const draftFromTaskMap = route({
   id: 'draftFromTaskMap',
   method: 'POST',
@@ -147,7 +164,7 @@ export const draftFromTaskMap = route({
   tag,
   summary: 'Make a first draft of the agreement from the map',
   description:
-    'For leads. Parties, zone, systems and sites are those of the agreement in force; undecided tasks are kept. Every situation of the draft has an owner.',
+    'For leads. Parties, zone, holidays, systems and sites are those of the agreement in force, as are the hours of the internal team; undecided tasks are kept. Every situation of the draft has an owner.',
   params: partnershipParams,
   body: z.strictObject({ name: title }),
   answer: z.strictObject({ draft: uuid }),

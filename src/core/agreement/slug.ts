@@ -29,7 +29,7 @@ const LONGEST_SLUG = 100;
  * @example freshId('Service desk', ['service-desk'], 'team') // 'service-desk-2'
  */
 export function freshId(name: string, taken: Iterable<string>, otherwise: string): string {
-  const known = new Set(taken);
+  const known: ReadonlySet<string> = taken instanceof Set ? taken : new Set(taken);
   const base = slug(name).slice(0, LONGEST_SLUG).replace(/-$/, '') || otherwise;
   // Ids are keys of plain objects, where some names mean something already.
   const free = (id: string): boolean => !known.has(id) && !(id in {});

@@ -7,12 +7,34 @@
  */
 import type { Party } from '../agreement/agreement.js';
 import { nearestName } from '../agreement/nearest.js';
+import { parseDate } from '../calendar/civil-date.js';
 import { type FieldValue, type FieldValues, REGISTER_FIELDS, type RegisterField, type RegisterKind } from './register.js';
 
-export interface EntryProblem {
+/** What can be wrong with an entry: a key for words in the reader's language. */
+export type EntryProblemCode =
+  | 'name-empty'
+  | 'too-long'
+  | 'control-character'
+  | 'unknown-field'
+  | 'needed'
+  | 'one-value'
+  | 'number'
+  | 'date'
+  | 'yes-no'
+  | 'text-list'
+  | 'too-many'
+  | 'unknown-choice';
+
+/** What was found, with what fills its words; `text` says the same in English. */
+export interface Worded<Code extends string = string> {
+  readonly code: Code;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly text: string;
+}
+
+export interface EntryProblem extends Worded<EntryProblemCode> {
   /** `name` or a field of the kind. */
   readonly field: string;
-  readonly text: string;
 }
 
 export type CheckedEntry =
@@ -25,7 +47,10 @@ const CONTROL = /\p{Cc}/u;
 const YES: ReadonlySet<string> = new Set(['yes', 'true', 'y', '1', 'ja']);
 const NO: ReadonlySet<string> = new Set(['no', 'false', 'n', '0', 'nein']);
 
-type Read = { readonly value: FieldValue } | { readonly problem: string };
+type Wrong = Worded<EntryProblemCode>;
+type Read = { readonly value: FieldValue } | { readonly problem: Wrong };
+
+const wrong = (code: EntryProblemCode, text: string, params: Wrong['params'] = {}): Wrong => ({ code, params, text });
 
 /**
  * One entry of a register.
@@ -43,52 +68,69 @@ export function checkEntry(
   const problems: EntryProblem[] = [];
   const values: Record<string, FieldValue> = {};
   const named = name.trim();
-  if (named === '') problems.push({ field: 'name', text: 'The name is empty' });
-  else if (wrongText(named) !== null) problems.push({ field: 'name', text: wrongText(named)! });
+  const nameProblem = named === '' ? wrong('name-empty', 'The name is empty') : wrongText(named);
+  if (nameProblem !== null) problems.push({ field: 'name', ...nameProblem });
   const fields = REGISTER_FIELDS[kind];
   for (const key of Object.keys(raw))
-    if (!fields.some((field) => field.id === key)) problems.push({ field: key, text: unknownField(key, fields) });
+    if (!fields.some((field) => field.id === key)) problems.push({ field: key, ...unknownField(key, fields) });
   for (const field of fields) {
     const read = readField(field, Object.hasOwn(raw, field.id) ? raw[field.id] : null, parties);
-    if ('problem' in read) problems.push({ field: field.id, text: read.problem });
-    else if (read.value === null && field.required) problems.push({ field: field.id, text: `"${field.id}" is needed` });
+    if ('problem' in read) problems.push({ field: field.id, ...read.problem });
+    else if (read.value === null && field.required)
+      problems.push({ field: field.id, ...wrong('needed', `"${field.id}" is needed`, { field: field.id }) });
     else values[field.id] = read.value;
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, name: named, values };
 }
 
+/** One name stands once in a register. */
+export const nameTaken = (name: string): Worded<'taken'> => ({ code: 'taken', params: { name }, text: `There is "${name}" already` });
+
 /** A field that the kind does not have, with the one that was probably meant. */
-export function unknownField(name: string, fields: readonly RegisterField[]): string {
+export function unknownField(name: string, fields: readonly RegisterField[]): Wrong {
   const near = nearestName(
     name,
     fields.map((field) => field.id),
   );
-  return `There is no field "${name.slice(0, 60)}"${near === null ? '' : `; did you mean "${near}"?`}`;
+  return wrong('unknown-field', `There is no field "${shortened(name)}"${meant(near)}`, { name: shortened(name), near: near ?? '' });
 }
 
-function wrongText(value: string): string | null {
-  if (value.length > LONGEST) return `Longer than ${LONGEST} characters`;
-  return CONTROL.test(value) ? 'It holds a control character' : null;
+const shortened = (said: string): string => said.slice(0, 60);
+const meant = (near: string | null): string => (near === null ? '' : `; did you mean "${near}"?`);
+
+function wrongText(value: string): Wrong | null {
+  if (value.length > LONGEST) return wrong('too-long', `Longer than ${LONGEST} characters`, { most: LONGEST });
+  return CONTROL.test(value) ? wrong('control-character', 'It holds a control character') : null;
 }
 
 function readField(field: RegisterField, raw: unknown, parties: readonly Party[]): Read {
   if (raw === null || raw === undefined) return { value: field.type === 'list' ? [] : null };
   if (field.type === 'list') return readList(raw);
   const said = typeof raw === 'string' || typeof raw === 'number' || typeof raw === 'boolean' ? String(raw).trim() : null;
-  if (said === null) return { problem: 'This is one value, not several' };
+  if (said === null) return { problem: wrong('one-value', 'This is one value, not several') };
   if (said === '') return { value: null };
   switch (field.type) {
     case 'text': {
-      const wrong = wrongText(said);
-      return wrong === null ? { value: said } : { problem: wrong };
+      const problem = wrongText(said);
+      return problem === null ? { value: said } : { problem };
     }
     case 'number':
       return /^\d{1,9}$/.test(said) && Number(said) <= field.most
         ? { value: Number(said) }
-        : { problem: `A whole number from 0 to ${field.most}, not "${said.slice(0, 60)}"` };
+        : {
+            problem: wrong('number', `A whole number from 0 to ${field.most}, not "${shortened(said)}"`, {
+              most: field.most,
+              said: shortened(said),
+            }),
+          };
+    case 'date':
+      return parseDate(said) !== null
+        ? { value: said }
+        : { problem: wrong('date', `A day as YYYY-MM-DD, not "${shortened(said)}"`, { said: shortened(said) }) };
     case 'yes-no': {
       const word = said.toLowerCase();
-      return YES.has(word) ? { value: true } : NO.has(word) ? { value: false } : { problem: `Yes or no, not "${said.slice(0, 60)}"` };
+      if (YES.has(word) || NO.has(word)) return { value: YES.has(word) };
+      return { problem: wrong('yes-no', `Yes or no, not "${shortened(said)}"`, { said: shortened(said) }) };
     }
     case 'choice': {
       const found = field.choices.find((one) => one === said.toLowerCase().replace(/[\s_]+/g, '-'));
@@ -105,14 +147,19 @@ function readField(field: RegisterField, raw: unknown, parties: readonly Party[]
 /** In a file a list is one text, its parts apart by semicolons. */
 function readList(raw: unknown): Read {
   const parts = typeof raw === 'string' ? raw.split(';') : Array.isArray(raw) ? (raw as unknown[]) : [raw];
-  if (parts.some((part) => typeof part !== 'string')) return { problem: 'A list of texts' };
+  if (parts.some((part) => typeof part !== 'string')) return { problem: wrong('text-list', 'A list of texts') };
   const texts = [...new Set((parts as string[]).map((part) => part.trim()).filter((part) => part !== ''))];
-  if (texts.length > MOST_LISTED) return { problem: `At most ${MOST_LISTED} of them` };
-  const wrong = texts.map(wrongText).find((one) => one !== null);
-  return wrong === undefined ? { value: texts } : { problem: wrong };
+  if (texts.length > MOST_LISTED) return { problem: wrong('too-many', `At most ${MOST_LISTED} of them`, { most: MOST_LISTED }) };
+  const problem = texts.map(wrongText).find((one) => one !== null);
+  return problem === undefined ? { value: texts } : { problem };
 }
 
-function unknown(said: string, known: readonly string[]): string {
-  const near = nearestName(said, known);
-  return `"${said.slice(0, 60)}" is none of ${known.join(', ')}${near === null ? '' : `; did you mean "${near}"?`}`;
+function unknown(said: string, choices: readonly string[]): Wrong {
+  const near = nearestName(said, choices);
+  const known = choices.join(', ');
+  return wrong('unknown-choice', `"${shortened(said)}" is none of ${known}${meant(near)}`, {
+    said: shortened(said),
+    known,
+    near: near ?? '',
+  });
 }

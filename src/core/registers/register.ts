@@ -53,6 +53,9 @@ export const TOOL_FUNCTIONS = [
 ] as const;
 export type ToolFunction = (typeof TOOL_FUNCTIONS)[number];
 
+/** Systems, and sites, that are drawn and brought into a draft at once. */
+export const MOST_IN_LANDSCAPE = 5_000;
+
 /** A year in minutes: no recovery is planned to take longer. */
 const LONGEST_MINUTES = 525_600;
 

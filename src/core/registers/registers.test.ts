@@ -28,14 +28,24 @@ describe('an entry', () => {
   });
 
   it('says all that is wrong at once, with what was probably meant', () => {
-    expect(checkEntry('tools', ' ', { function: 'ticketng', party: 'Nortwind IT', primry: 'yes' }, parties)).toEqual({
+    expect(checkEntry('tools', ' ', { function: 'ticketng', party: 'Nortwind IT', primry: 'yes' }, parties)).toMatchObject({
       ok: false,
       problems: [
-        { field: 'name', text: 'The name is empty' },
-        { field: 'primry', text: 'There is no field "primry"; did you mean "primary"?' },
-        { field: 'function', text: expect.stringContaining('did you mean "ticketing"?') },
+        { field: 'name', code: 'name-empty', text: 'The name is empty' },
+        {
+          field: 'primry',
+          code: 'unknown-field',
+          params: { name: 'primry', near: 'primary' },
+          text: 'There is no field "primry"; did you mean "primary"?',
+        },
+        {
+          field: 'function',
+          code: 'unknown-choice',
+          params: { said: 'ticketng', near: 'ticketing' },
+          text: expect.stringContaining('did you mean "ticketing"?'),
+        },
         { field: 'party', text: '"Nortwind IT" is none of Harbor Lane, Northwind IT; did you mean "Northwind IT"?' },
-        { field: 'primary', text: '"primary" is needed' },
+        { field: 'primary', code: 'needed', params: { field: 'primary' }, text: '"primary" is needed' },
       ],
     });
   });
@@ -79,7 +89,9 @@ describe('an entry', () => {
                 ? true
                 : field.type === 'number'
                   ? 7
-                  : 'x',
+                  : field.type === 'date'
+                    ? '2027-02-28'
+                    : 'x',
         ]),
       );
       const read = checkEntry(kind, 'Thing', full, parties);

@@ -5,17 +5,21 @@
  * the clock, an hour in office hours; four hours to resolve; a hand-off is answered within ten minutes.
  */
 import type { Agreement, Party, SlaPolicy, SlaTarget, Team } from '../agreement/agreement.js';
-import type { CalendarDefinition, Period, WeeklyHours } from '../calendar/definition.js';
+import type { CalendarDefinition, Holiday, Period, WeeklyHours } from '../calendar/definition.js';
 import { HOUR, MINUTE } from '../time.js';
 import type { ProviderTeam } from './categories.js';
 
 export interface DraftOptions {
   readonly id: string;
   readonly name: string;
-  /** Exactly one internal and at least one provider, the first of which takes what is given away. */
+  /** Exactly one internal and at least one provider, the first of which takes what is given away to nobody in particular. */
   readonly parties: readonly Party[];
   /** An IANA zone in which the windows and the office hours stand. */
   readonly zone: string;
+  /** Holidays on which business hours do not run. */
+  readonly holidays?: readonly Holiday[];
+  /** When the internal team is staffed; Monday to Friday, 8 to 17, without it. */
+  readonly office?: CalendarDefinition | null;
 }
 
 export const INTERNAL_TEAM = 'internal-it';
@@ -29,8 +33,14 @@ const PROVIDER_TEAMS: Readonly<Record<ProviderTeam, string>> = {
   projects: 'Projects',
 };
 
-const office: readonly Period[] = [{ from: 8 * 60, to: 17 * 60 }];
-const officeWeek: WeeklyHours = { mon: office, tue: office, wed: office, thu: office, fri: office };
+/** A team of a provider, the providers counted from 0: those of the first have plain ids. */
+export const teamOf = (team: ProviderTeam, provider: number): string => (provider === 0 ? team : `${team}-${provider + 1}`);
+
+/** Names are at most this long. */
+const LONGEST_NAME = 300;
+
+const officeHours: readonly Period[] = [{ from: 8 * 60, to: 17 * 60 }];
+const officeWeek: WeeklyHours = { mon: officeHours, tue: officeHours, wed: officeHours, thu: officeHours, fri: officeHours };
 const wholeDay: readonly Period[] = [{ from: 0, to: 1440 }];
 const wholeWeek: WeeklyHours = {
   mon: wholeDay,
@@ -44,29 +54,34 @@ const wholeWeek: WeeklyHours = {
 
 type Frame = Omit<Agreement, 'categories' | 'systems' | 'sites' | 'rules'>;
 
-/** @param named ids of the teams that a rule names; other teams of the provider are left out, but its desk is always there */
-export function draftFrame({ id, name, parties, zone }: DraftOptions, named: ReadonlySet<string>): Frame {
+/** @param named ids of the teams that a rule names; other teams of a provider are left out, but its desk is always there */
+export function draftFrame({ id, name, parties, zone, holidays = [], office = null }: DraftOptions, named: ReadonlySet<string>): Frame {
   const internal = parties.find((party) => party.kind === 'internal');
-  const provider = parties.find((party) => party.kind === 'provider');
-  if (internal === undefined || provider === undefined) throw new Error('A draft needs an internal party and a provider');
-  const calendar = (week: WeeklyHours): CalendarDefinition => ({ zone, week, holidays: [], exceptions: [] });
+  const providers = parties.filter((party) => party.kind === 'provider');
+  if (internal === undefined || providers.length === 0) throw new Error('A draft needs an internal party and a provider');
   const teams: Team[] = [{ id: INTERNAL_TEAM, name: 'Internal IT', party: internal.id, coverage: 'office', onCall: null }];
-  for (const [team, title] of Object.entries(PROVIDER_TEAMS))
-    if (named.has(team) || team === 'service-desk')
-      teams.push({ id: team, name: title, party: provider.id, coverage: 'always', onCall: null });
+  for (const [at, provider] of providers.entries())
+    for (const [team, title] of Object.entries(PROVIDER_TEAMS) as [ProviderTeam, string][]) {
+      if (!named.has(teamOf(team, at)) && team !== 'service-desk') continue;
+      const called = providers.length === 1 ? title : `${title}, ${provider.name}`.slice(0, LONGEST_NAME);
+      teams.push({ id: teamOf(team, at), name: called, party: provider.id, coverage: 'always', onCall: null });
+    }
   return {
     id,
     name,
     version: 1,
     parties,
     teams,
-    calendars: { always: calendar(wholeWeek), office: calendar(officeWeek) },
+    calendars: {
+      always: { zone, week: wholeWeek, holidays: [], exceptions: [] },
+      office: office ?? { zone, week: officeWeek, holidays, exceptions: [] },
+    },
     windows: {
       zone,
-      holidays: [],
+      holidays,
       holidayWindow: 'after-hours',
       windows: [
-        { id: 'business', name: 'Business hours', week: officeWeek },
+        { id: 'business', name: 'Business hours', week: businessWeek(office, zone) },
         { id: 'after-hours', name: 'After hours', week: null },
       ],
     },
@@ -85,6 +100,15 @@ export function draftFrame({ id, name, parties, zone }: DraftOptions, named: Rea
       low: { high: 'P3', medium: 'P4', low: 'P4' },
     },
   };
+}
+
+/** The hours of the internal team, where they are in the zone of the windows and leave something over. */
+function businessWeek(office: CalendarDefinition | null, zone: string): WeeklyHours {
+  if (office === null || office.zone !== zone) return officeWeek;
+  const minutes = Object.values(office.week)
+    .flat()
+    .reduce((sum, { from, to }) => sum + (to > from ? to - from : to + 1440 - from), 0);
+  return minutes > 0 && minutes < 7 * 1440 ? office.week : officeWeek;
 }
 
 /** P1 and P2 on the first calendar, the rest on the second. */

@@ -1,8 +1,8 @@
 /**
  * Makes a first agreement out of a task map: catalogue, rules, windows, teams and SLA policies.
  *
- * A category goes where most of its hours go; a task that was decided otherwise becomes a category of
- * its own below, with its own rule. Undecided tasks are kept. Policy, strategy and risk acceptance
+ * A category goes where most of its hours go; a task that was decided otherwise, or goes to another
+ * provider, becomes a category of its own below, with its own rule. Undecided tasks are kept. Policy, strategy and risk acceptance
  * stay internal. Each R has a rule of its own, so that nothing is left without an owner. What is kept
  * runs under office hours; what the provider does is covered around the clock, so no clock runs while
  * its team is away.
@@ -14,7 +14,7 @@
 import type { Agreement, Assignment, Category, FourR, GridRule, ServedSystem, Site } from '../agreement/agreement.js';
 import { FOUR_RS } from '../agreement/agreement.js';
 import { type ProviderTeam, TASK_CATEGORIES } from './categories.js';
-import { type DraftOptions, draftFrame, INTERNAL_TEAM, KEPT_POLICY, ROUND_THE_CLOCK } from './draft-frame.js';
+import { type DraftOptions, draftFrame, INTERNAL_TEAM, KEPT_POLICY, ROUND_THE_CLOCK, teamOf } from './draft-frame.js';
 import type { MappedTask, TaskDecision } from './task.js';
 
 /** What the registers know; the map alone is enough for a draft. */
@@ -31,14 +31,28 @@ const R_TEAMS: Readonly<Record<FourR, ProviderTeam>> = {
   reinvent: 'projects',
 };
 
-/** Deciding tasks are kept, whatever stands there. */
-const decisionOf = (task: MappedTask): TaskDecision => (task.decides === null ? (task.decision ?? 'keep') : 'keep');
+/** Where a task goes: what was decided, and to which provider, counted from 0; nothing that is kept goes to one. */
+interface Placement {
+  readonly decision: TaskDecision;
+  readonly provider: number;
+}
 
-/** Where most of the hours go; of equals the first of keep, share, delegate. */
-export function mostly(tasks: readonly MappedTask[]): TaskDecision {
-  const hours: Record<TaskDecision, number> = { keep: 0, share: 0, delegate: 0 };
-  for (const task of tasks) hours[decisionOf(task)] += task.hoursNow;
-  return (['share', 'delegate'] as const).reduce<TaskDecision>((best, one) => (hours[one] > hours[best] ? one : best), 'keep');
+const KEPT: Placement = { decision: 'keep', provider: 0 };
+
+/** Deciding tasks are kept, whatever stands there; a provider that is gone is the first one. */
+function placementOf(task: MappedTask, providers: readonly string[]): Placement {
+  const decision = task.decides === null ? (task.decision ?? 'keep') : 'keep';
+  return decision === 'keep' ? KEPT : { decision, provider: Math.max(0, providers.indexOf(task.provider ?? '')) };
+}
+
+const isSame = (one: Placement, other: Placement): boolean => one.decision === other.decision && one.provider === other.provider;
+
+/** Where most of the hours go; of equals the first of keep, share, delegate, then the first provider. */
+function mostly(tasks: readonly MappedTask[], providers: readonly string[]): Placement {
+  const hours = (place: Placement): number =>
+    tasks.reduce((sum, task) => sum + (isSame(placementOf(task, providers), place) ? task.hoursNow : 0), 0);
+  const places = (['share', 'delegate'] as const).flatMap((decision) => providers.map((_, provider) => ({ decision, provider })));
+  return places.reduce((best, one) => (hours(one) > hours(best) ? one : best), KEPT);
 }
 
 /**
@@ -51,22 +65,23 @@ export function mostly(tasks: readonly MappedTask[]): TaskDecision {
 export function draftFrom(tasks: readonly MappedTask[], registers: DraftRegisters, options: DraftOptions): Agreement {
   const categories: Category[] = FOUR_RS.map((r) => ({ id: r, name: R_NAMES[r], parent: null, decides: null }));
   const rules: GridRule[] = [];
-  const add = (category: string, team: ProviderTeam, decision: TaskDecision): void => {
-    for (const part of PARTS[decision](team)) rules.push({ id: `r${rules.length + 1}`, category, ...part });
+  const providers = options.parties.filter((party) => party.kind === 'provider').map((party) => party.id);
+  const add = (category: string, team: ProviderTeam, { decision, provider }: Placement): void => {
+    for (const part of PARTS[decision](teamOf(team, provider))) rules.push({ id: `r${rules.length + 1}`, category, ...part });
   };
   for (const r of FOUR_RS) {
     const free = tasks.filter((task) => task.r === r && task.decides === null);
-    const ofR = mostly(free);
+    const ofR = mostly(free, providers);
     add(r, R_TEAMS[r], ofR);
     for (const { id, name, decides, team } of TASK_CATEGORIES.filter((one) => one.r === r)) {
       const own = tasks.filter((task) => task.category === id);
       if (own.length === 0) continue;
       categories.push({ id, name, parent: r, decides });
-      const decision = decides === null ? mostly(own) : 'keep';
-      if (decision !== ofR || (decision !== 'keep' && team !== R_TEAMS[r])) add(id, team, decision);
-      for (const task of own.filter((one) => decisionOf(one) !== decision)) {
+      const place = decides === null ? mostly(own, providers) : KEPT;
+      if (!isSame(place, ofR) || (place.decision !== 'keep' && team !== R_TEAMS[r])) add(id, team, place);
+      for (const task of own.filter((one) => !isSame(placementOf(one, providers), place))) {
         categories.push({ id: task.id, name: task.title, parent: id, decides: null });
-        add(task.id, team, decisionOf(task));
+        add(task.id, team, placementOf(task, providers));
       }
     }
   }
@@ -95,7 +110,7 @@ const part = (accountable: string, responsible: string, policy: string, more: Pa
 });
 
 /** Which rules a decision means. Shared work begins at the provider and comes in house from tier 2 on, in business hours. */
-const PARTS: Readonly<Record<TaskDecision, (team: ProviderTeam) => readonly Part[]>> = {
+const PARTS: Readonly<Record<TaskDecision, (team: string) => readonly Part[]>> = {
   keep: () => [part(INTERNAL_TEAM, INTERNAL_TEAM, KEPT_POLICY)],
   delegate: (team) => [part(team, team, ROUND_THE_CLOCK)],
   share: (team) => [

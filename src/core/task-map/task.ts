@@ -8,6 +8,7 @@
  * risk, comes up daily, takes 1.5 hours a week at 100 people, and is usually done by a provider.
  */
 import type { Category, FourR, Tier } from '../agreement/agreement.js';
+import type { PartyId } from '../ids.js';
 
 export type TaskRisk = 'low' | 'medium' | 'high';
 export const TASK_RISKS: readonly TaskRisk[] = ['low', 'medium', 'high'];
@@ -72,4 +73,6 @@ export interface MappedTask extends ItTask {
   readonly hoursNow: number;
   /** Null: nobody decided yet; it stays where it is. */
   readonly decision: TaskDecision | null;
+  /** Which provider takes what is shared or given away; null: the first one. */
+  readonly provider: PartyId | null;
 }

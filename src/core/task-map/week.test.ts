@@ -2,19 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TASK_LIBRARY } from './library.js';
 import { type MappedTask, TASK_DECISIONS, type TaskDecision } from './task.js';
-import { areasOfRelief, weekOf } from './week.js';
+import { areasOfRelief, givenTo, weekOf } from './week.js';
 
 const mapped = (id: string, hoursNow: number, decision: TaskDecision | null): MappedTask => ({
   ...TASK_LIBRARY.find((task) => task.id === id)!,
   hoursNow,
   decision,
+  provider: null,
 });
 const maps = fc
   .array(fc.record({ hoursNow: fc.integer({ min: 0, max: 4000 }), decision: fc.constantFrom(null, ...TASK_DECISIONS) }), {
     minLength: TASK_LIBRARY.length,
     maxLength: TASK_LIBRARY.length,
   })
-  .map((all) => TASK_LIBRARY.map((task, at): MappedTask => ({ ...task, ...all[at]!, hoursNow: all[at]!.hoursNow / 100 })));
+  .map((all) => TASK_LIBRARY.map((task, at): MappedTask => ({ ...task, ...all[at]!, provider: null, hoursNow: all[at]!.hoursNow / 100 })));
 
 describe('the week', () => {
   it('is that of the worked example', () => {
@@ -22,6 +23,21 @@ describe('the week', () => {
     expect(week).toMatchObject({ hoursBefore: 20, hoursAfter: 11, reactiveBefore: 0.5, decided: 2, tasks: 2 });
     expect(week.reactiveAfter).toBeCloseTo(1 / 11);
     expect(week.after.respond).toEqual({ internal: 1, provider: 9 });
+  });
+
+  it('says how much each provider takes; together it is what leaves the team', () => {
+    const one = { ...mapped('reset-password', 10, 'delegate'), provider: 'soc' };
+    const tasks = [one, mapped('unlock-account', 4, 'share'), { ...mapped('mend-laptop', 10, 'delegate'), provider: 'gone' }];
+    expect(givenTo(tasks, ['msp', 'soc']).respond).toEqual([11, 9]);
+    fc.assert(
+      fc.property(maps, (all) => {
+        const spread = all.map((task, at) => ({ ...task, provider: ['a', 'b', null][at % 3]! }));
+        const given = givenTo(spread, ['a', 'b']);
+        const { after } = weekOf(spread);
+        for (const r of ['run', 'respond', 'reinforce', 'reinvent'] as const)
+          expect(given[r].reduce((sum, hours) => sum + hours, 0)).toBeCloseTo(after[r].provider, 6);
+      }),
+    );
   });
 
   it('leaves what nobody decided where it is', () => {

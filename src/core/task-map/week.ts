@@ -10,6 +10,7 @@
  * of them reactive; after 11 internal hours, 9 % reactive, and 9 hours with the provider.
  */
 import { FOUR_RS, type FourR } from '../agreement/agreement.js';
+import type { PartyId } from '../ids.js';
 import { TASK_CATEGORIES } from './categories.js';
 import type { MappedTask, TaskDecision } from './task.js';
 
@@ -61,6 +62,19 @@ export function weekOf(tasks: readonly MappedTask[]): Week {
     decided: tasks.filter((task) => task.decision !== null).length,
     tasks: tasks.length,
   };
+}
+
+/**
+ * The hours that leave the internal team, by R, for each provider in the order given; what names no
+ * provider, or one that is gone, is the first one's.
+ *
+ * @param providers at least one
+ * @example givenTo(tasks, ['msp', 'soc']).respond // [12.5, 3]
+ */
+export function givenTo(tasks: readonly MappedTask[], providers: readonly PartyId[]): Readonly<Record<FourR, readonly number[]>> {
+  const hours = Object.fromEntries(FOUR_RS.map((r) => [r, providers.map(() => 0)])) as Record<FourR, number[]>;
+  for (const task of tasks) hours[task.r][Math.max(0, providers.indexOf(task.provider ?? ''))]! += task.hoursNow - stays(task);
+  return hours;
 }
 
 export interface AreaOfRelief {

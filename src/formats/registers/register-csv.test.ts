@@ -27,17 +27,21 @@ describe('a register as a file', () => {
     expect(text).toContain("'=SUM(A1)");
     const { good, bad } = readRegisterCsv('systems', text, parties, none);
     expect(bad).toEqual([]);
-    expect(good).toEqual([{ line: 2, ...entries[0] }]);
+    expect(good).toMatchObject([{ line: 2, ...entries[0] }]);
   });
 
   it('names bad rows by line and takes the others, with semicolons too', () => {
     const text = 'name;function;party;primary\nDesk;ticketing;Northwind IT;yes\nVault;backp;internal;no\nDesk;rmm;internal;no\nShort;rmm\n';
-    expect(readRegisterCsv('tools', text, parties, none)).toEqual({
+    expect(readRegisterCsv('tools', text, parties, none)).toMatchObject({
       good: [{ line: 2, name: 'Desk', values: { function: 'ticketing', party: 'northwind', primary: true, vendor: null } }],
       bad: [
-        { line: 3, text: expect.stringMatching(/^function: "backp" is none of .*did you mean "backup"\?$/) },
-        { line: 4, text: 'name: There is "Desk" already' },
-        { line: 5, text: '2 fields where the header has 4' },
+        {
+          line: 3,
+          text: expect.stringMatching(/^function: "backp" is none of .*did you mean "backup"\?$/),
+          problems: [{ field: 'function', code: 'unknown-choice', params: { said: 'backp', near: 'backup' } }],
+        },
+        { line: 4, text: 'name: There is "Desk" already', problems: [{ field: 'name', code: 'taken', params: { name: 'Desk' } }] },
+        { line: 5, text: '2 fields where the header has 4', problems: [{ field: null, code: 'row-width', params: { has: 2, wants: 4 } }] },
       ],
     });
   });
@@ -54,7 +58,7 @@ describe('a register as a file', () => {
   });
 
   it('does not take what the register holds already', () => {
-    expect(readRegisterCsv('sites', 'name\nmain\n', parties, new Set(['main'])).bad).toEqual([
+    expect(readRegisterCsv('sites', 'name\nmain\n', parties, new Set(['main'])).bad).toMatchObject([
       { line: 2, text: 'name: There is "main" already' },
     ]);
   });

@@ -6,7 +6,7 @@
  */
 import { stringify } from 'csv-stringify/sync';
 import type { Party } from '../../core/agreement/agreement.js';
-import { checkEntry, unknownField } from '../../core/registers/check-entry.js';
+import { checkEntry, nameTaken, unknownField, type Worded } from '../../core/registers/check-entry.js';
 import { type FieldValue, type FieldValues, REGISTER_FIELDS, type RegisterKind } from '../../core/registers/register.js';
 import { UnreadableFile } from '../history/csv/problem.js';
 import { sniff } from '../history/csv/sniff.js';
@@ -18,9 +18,16 @@ export interface ReadEntry {
   readonly values: FieldValues;
 }
 
+/** One thing that is wrong in a row; `field` is null where the row itself is meant. */
+export interface RowProblem extends Worded {
+  readonly field: string | null;
+}
+
 export interface BadRow {
   readonly line: number;
+  /** All of it in English, for files and logs. */
   readonly text: string;
+  readonly problems: readonly RowProblem[];
 }
 
 export interface ReadRegister {
@@ -29,6 +36,13 @@ export interface ReadRegister {
 }
 
 export const MOST_ROWS = 5_000;
+
+const badRow = (line: number, ...problems: readonly RowProblem[]): BadRow => ({
+  line,
+  text: problems.map((one) => (one.field === null ? one.text : `${one.field}: ${one.text}`)).join('; '),
+  problems,
+});
+const ofRow = (code: string, text: string, params: Worded['params']): RowProblem => ({ field: null, code, text, params });
 
 /**
  * The entries of a file, and the rows that are none.
@@ -43,19 +57,20 @@ export function readRegisterCsv(kind: RegisterKind, text: string, parties: reado
   const onRow = (fields: string[], line: number): void => {
     if (header === null) {
       header = fields.map((field) => field.trim());
-      bad.push(...headerProblems(kind, header).map((problem) => ({ line, text: problem })));
+      bad.push(...headerProblems(kind, header).map((problem) => badRow(line, problem)));
       return;
     }
     if (good.length + bad.length >= MOST_ROWS) throw new UnreadableFile({ line, column: null, text: `More than ${MOST_ROWS} rows` });
     if (fields.length !== header.length) {
-      bad.push({ line, text: `${fields.length} fields where the header has ${header.length}` });
+      const [has, wants] = [fields.length, header.length];
+      bad.push(badRow(line, ofRow('row-width', `${has} fields where the header has ${wants}`, { has, wants })));
       return;
     }
     const cells = Object.fromEntries(header.map((field, at) => [field, plain(fields[at]!)]));
     const { name = '', ...raw } = cells;
     const checked = checkEntry(kind, name, raw, parties);
-    if (!checked.ok) bad.push({ line, text: checked.problems.map((one) => `${one.field}: ${one.text}`).join('; ') });
-    else if (taken.has(checked.name.toLowerCase())) bad.push({ line, text: `name: There is "${checked.name}" already` });
+    if (!checked.ok) bad.push(badRow(line, ...checked.problems));
+    else if (taken.has(checked.name.toLowerCase())) bad.push(badRow(line, { field: 'name', ...nameTaken(checked.name) }));
     else {
       taken.add(checked.name.toLowerCase());
       good.push({ line, name: checked.name, values: checked.values });
@@ -71,15 +86,17 @@ export function readRegisterCsv(kind: RegisterKind, text: string, parties: reado
   return { good, bad };
 }
 
-function headerProblems(kind: RegisterKind, header: readonly string[]): readonly string[] {
+function headerProblems(kind: RegisterKind, header: readonly string[]): readonly RowProblem[] {
   const fields = REGISTER_FIELDS[kind];
   const known = ['name', ...fields.map((field) => field.id)];
   return [
-    ...header.filter((name) => !known.includes(name)).map((name) => unknownField(name, fields)),
-    ...header.filter((name, at) => header.indexOf(name) < at).map((name) => `The column "${name}" is there twice`),
+    ...header.filter((name) => !known.includes(name)).map((name) => ({ field: null, ...unknownField(name, fields) })),
+    ...header
+      .filter((name, at) => header.indexOf(name) < at)
+      .map((name) => ofRow('column-twice', `The column "${name}" is there twice`, { name })),
     ...['name', ...fields.filter((field) => field.required).map((field) => field.id)]
       .filter((name) => !header.includes(name))
-      .map((name) => `The column "${name}" is missing`),
+      .map((name) => ofRow('column-missing', `The column "${name}" is missing`, { name })),
   ];
 }
 

@@ -1,18 +1,19 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { urlOf } from '../../contract/client.js';
-import { exportEntries, getRegisterFindings, listEntries } from '../../contract/registers.js';
+import { exportEntries, listEntries } from '../../contract/registers.js';
 import { REGISTER_FIELDS, REGISTER_KINDS, type RegisterField } from '../../core/registers/register.js';
 import { EntryDialog } from '../features/registers/entry-dialog.js';
 import { type Entry, typedText } from '../features/registers/field-text.js';
+import { RegisterFindings } from '../features/registers/findings.js';
 import { ImportDialog } from '../features/registers/import-dialog.js';
 import styles from '../features/registers/registers.module.css';
 import { choiceText, fieldLabel } from '../features/registers/words.js';
-import { call, queryOf } from '../lib/api.js';
+import { call } from '../lib/api.js';
 import { useTranslation } from '../lib/i18n/translation.js';
 import { Head } from '../lib/page.js';
 import { ProblemNote } from '../lib/problem.js';
@@ -47,7 +48,6 @@ export function RegistersPage() {
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
   });
-  const findings = useQuery(queryOf(getRegisterFindings, { params: { partnership: here.id } })).data?.items ?? [];
   const entries = (query.data?.pages.flatMap((page) => page.items) ?? []).filter((entry) => entry.kind === kind);
   const fields = REGISTER_FIELDS[kind].filter((field) => !field.detail);
   const cell = (field: RegisterField, entry: Entry) => {
@@ -99,18 +99,7 @@ export function RegistersPage() {
           </a>
         ) : null}
       </div>
-      {findings.length > 0 ? (
-        <ul className={styles.findings} aria-label={t('registers.findings')}>
-          {findings.map((finding) => (
-            <li key={finding.function}>
-              {t(finding.kind === 'duplicate-tool' ? 'registers.duplicate' : 'registers.none', {
-                function: choiceText(t, finding.function),
-                tools: finding.tools.join(', '),
-              })}
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <RegisterFindings kind={kind} />
       <ProblemNote error={query.error} retry={() => void query.refetch()} />
       {query.isPending ? <SkeletonRows label={t('common.loading')} rows={6} /> : null}
       {query.isSuccess && entries.length === 0 ? (

@@ -70,7 +70,13 @@ export function TaskMapPage() {
             <section className={styles.begin} aria-label={t('taskMap.beginTitle')}>
               <h2>{t('taskMap.beginTitle')}</h2>
               <p>{t('taskMap.beginText', { count: loaded.tasks.length })}</p>
-              <MapSize settings={loaded.settings} submit={t('taskMap.begin')} pending={settle.isPending} onSubmit={settle.mutate} />
+              <MapSize
+                settings={loaded.settings}
+                registered={loaded.registeredSkills}
+                submit={t('taskMap.begin')}
+                pending={settle.isPending}
+                onSubmit={settle.mutate}
+              />
             </section>
           ) : (
             <EmptyState title={t('taskMap.notBegunTitle')} text={t('taskMap.notBegunText')} />

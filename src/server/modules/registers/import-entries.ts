@@ -7,9 +7,9 @@ import { authorOf } from '../../author.js';
 import type { Ctx } from '../../context.js';
 import type { Events } from '../../platform/events/events.js';
 import { invalid, refused } from '../../platform/http/refusal.js';
-import { insertEntries, lockNames, MOST_ENTRIES, partiesOf } from './registers.repo.js';
+import { insertEntries, lockNames, partiesOf } from './registers.repo.js';
 import { onlyTeams } from './registers.view.js';
-import { entryRow } from './write-entry.js';
+import { demandRoom, entryRow } from './write-entry.js';
 
 type Receipt = AnswerOf<typeof importEntries>;
 
@@ -29,8 +29,7 @@ export async function importFile(
       throw refused([
         { code: 'registers.bad-rows', ref: null, text: `${bad.length} rows cannot be read; take only the good ones, or mend the file` },
       ]);
-    if (take !== 'nothing' && names.size + good.length > MOST_ENTRIES)
-      throw refused([{ code: 'registers.full', ref: null, text: `A register holds at most ${MOST_ENTRIES} entries` }]);
+    if (take !== 'nothing') demandRoom(names.size + good.length);
     const taken = take === 'nothing' ? [] : good;
     await insertEntries(
       tx,
@@ -46,7 +45,7 @@ export async function importFile(
       ]);
     return {
       good: good.length,
-      bad: [...bad],
+      bad: bad.map((row) => ({ ...row, problems: [...row.problems] })),
       taken: taken.length,
       sample: good.slice(0, 20).map((one) => ({ ...one, values: one.values as never })),
     };

@@ -21,14 +21,14 @@ export async function list(ctx: Ctx, kind: RegisterKind, { search, after, limit 
     const last = rows.length > limit ? page.at(-1) : undefined;
     return {
       items: page.map((row) => viewEntry(row, people)),
-      next: last === undefined ? null : `${last.entry_id} ${last.name.toLowerCase()}`,
+      next: last === undefined ? null : `${last.entry_id} ${last.folded}`,
     };
   });
 }
 
 /** A cursor is the entry's id and its name in small letters. */
 function place(cursor: string): { name: string; id: string } {
-  const found = /^([0-9a-f-]{36}) (.*)$/s.exec(cursor);
+  const found = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) (.*)$/s.exec(cursor);
   if (found === null) throw invalid([{ path: ['query', 'after'], text: 'This is no cursor of this list' }]);
   return { id: found[1]!, name: found[2]! };
 }

@@ -13,16 +13,23 @@ const stranger = await app.as('internal-lead', { partnership: elsewhere });
 const params = { partnership: app.partnership, kind: 'sites' } as const;
 const { id: entry } = await lead.call(contract.createEntry, { params, body: { name: 'Main', values: {} } });
 await lead.call(contract.createEntry, { params, body: { name: 'Taken', values: {} } });
+const { id: gone } = await lead.call(contract.createEntry, { params, body: { name: 'Gone', values: {} } });
+await lead.call(contract.removeEntry, { params: { ...params, entry: gone } });
 
 interface Row {
   readonly op: Operation;
   readonly good?: unknown;
   readonly bad?: readonly unknown[];
   readonly badQuery?: readonly string[];
+  /** The one it is about, where it is not the entry that stands. */
+  readonly entry?: string;
 }
 
 const rows: readonly Row[] = [
-  { op: contract.listEntries, badQuery: ['?limit=0', '?limit=201', '?after=nonsense', '?more=1', `?search=${'x'.repeat(201)}`] },
+  {
+    op: contract.listEntries,
+    badQuery: ['?limit=0', '?limit=201', '?after=nonsense', `?after=${'-'.repeat(36)}%20x`, '?more=1', `?search=${'x'.repeat(201)}`],
+  },
   {
     op: contract.createEntry,
     good: { name: 'New', values: {} },
@@ -56,15 +63,17 @@ const rows: readonly Row[] = [
   },
   { op: contract.exportEntries },
   { op: contract.getRegisterFindings },
-  { op: contract.removeEntry },
+  { op: contract.getLandscape, badQuery: ['?more=1'] },
+  { op: contract.removeEntry, badQuery: ['?revision=0', '?revision=x', '?more=1'] },
+  { op: contract.restoreEntry, entry: gone },
 ];
 
 const send = (
   caller: Caller,
-  { op, good }: Row,
+  { op, good, entry: own = entry }: Row,
   { body = good, ids = {}, query = '' }: { body?: unknown; ids?: Readonly<Record<string, string>>; query?: string } = {},
 ) => {
-  const all: Readonly<Record<string, string>> = { ...params, entry, ...ids };
+  const all: Readonly<Record<string, string>> = { ...params, entry: own, ...ids };
   const url = `/api/v1${op.path.replace(/:(\w+)/g, (_, name: string) => all[name]!)}${query}`;
   return caller.request(op.method, url, body === undefined ? {} : { body });
 };

@@ -1,7 +1,7 @@
 /** Rows of the registers. */
 import { sql } from 'kysely';
 import type { Party } from '../../../core/agreement/agreement.js';
-import type { RegisterKind } from '../../../core/registers/register.js';
+import type { FieldValue, RegisterKind } from '../../../core/registers/register.js';
 import type { Read, Tx } from '../../platform/db/db.js';
 import { notFound } from '../../platform/http/refusal.js';
 import type { RegisterEntryTable } from './tables.js';
@@ -24,9 +24,14 @@ export function entryRows(
   partnership: string,
   kind: RegisterKind,
   { search, after, limit }: EntryPage,
-): Promise<RegisterEntryTable[]> {
-  let query = standing(db, partnership, kind).selectAll();
-  if (search) query = query.where(sql<boolean>`(name || ' ' || fields::text) ilike ${like(search)}`);
+): Promise<(RegisterEntryTable & { readonly folded: string })[]> {
+  let query = standing(db, partnership, kind)
+    .selectAll()
+    // As the database folds letters, so that a page goes on exactly where the one before ended.
+    .select(sql<string>`lower(name)`.as('folded'));
+  // What the fields hold, without their names: else "vendor" would find everything.
+  const held = sql`(select string_agg(value #>> '{}', ' ') from jsonb_each(fields))`;
+  if (search) query = query.where(sql<boolean>`concat_ws(' ', name, ${held}) ilike ${like(search)}`);
   if (after) query = query.where(sql<boolean>`(lower(name), entry_id) > (${after.name}, ${after.id}::uuid)`);
   return query
     .orderBy(sql`lower(name)`)
@@ -37,8 +42,8 @@ export function entryRows(
 
 /** The whole register, for files and findings. */
 export const MOST_ENTRIES = 20_000;
-export const allRows = (db: Read, partnership: string, kind: RegisterKind): Promise<RegisterEntryTable[]> =>
-  standing(db, partnership, kind).selectAll().orderBy(sql`lower(name)`).orderBy('entry_id').limit(MOST_ENTRIES).execute();
+export const allRows = (db: Read, partnership: string, kind: RegisterKind, most = MOST_ENTRIES): Promise<RegisterEntryTable[]> =>
+  standing(db, partnership, kind).selectAll().orderBy(sql`lower(name)`).orderBy('entry_id').limit(most).execute();
 
 /** An entry, locked. */
 export async function loadEntry(tx: Tx, partnership: string, kind: RegisterKind, id: string): Promise<RegisterEntryTable> {
@@ -46,6 +51,30 @@ export async function loadEntry(tx: Tx, partnership: string, kind: RegisterKind,
   if (row === undefined) throw notFound();
   return row;
 }
+
+/** An entry that was taken off, locked. */
+export async function loadRemoved(tx: Tx, partnership: string, kind: RegisterKind, id: string): Promise<RegisterEntryTable> {
+  const row = await tx
+    .selectFrom('register_entries')
+    .selectAll()
+    .where('partnership_id', '=', partnership)
+    .where('kind', '=', kind)
+    .where('entry_id', '=', id)
+    .where('removed_at', 'is not', null)
+    .forUpdate()
+    .executeTakeFirst();
+  if (row === undefined) throw notFound();
+  return row;
+}
+
+/** People of every party with what they know, as they wrote it. */
+export async function registeredPeople(db: Read, partnership: string): Promise<{ party: string; skills: string[] }[]> {
+  const rows = await allRows(db, partnership, 'people');
+  return rows.map(({ fields }) => ({ party: String(fields.party), skills: textsOf(fields.skills) }));
+}
+
+/** A list field; an entry that is older than the field holds nothing. */
+export const textsOf = (value: FieldValue | undefined): string[] => (Array.isArray(value) ? value.map(String) : []);
 
 /** Names of a register in small letters. The register is locked against other writers until the transaction ends. */
 export async function lockNames(tx: Tx, partnership: string, kind: RegisterKind): Promise<ReadonlyMap<string, string>> {

@@ -40,6 +40,40 @@ describe('an entry', () => {
     await lead.call(contract.createEntry, { params, body: { name: 'erp', values } });
   });
 
+  test('that was taken off can be put back, until its name is another one', async () => {
+    const params = of('systems');
+    const values = { kind: 'server', criticality: 'critical', vendor: 'Acme' };
+    const made = await lead.call(contract.createEntry, { params, body: { name: 'Scanner', values } });
+    const at = { ...params, entry: made.id };
+    const late = lead.call(contract.removeEntry, { params: at, query: { revision: 7 } });
+    expect(await problemOf(late)).toMatchObject({ status: 409, detail: 'Somebody changed "Scanner" meanwhile' });
+    await lead.call(contract.removeEntry, { params: at, query: { revision: 1 } });
+    expect(await provider.call(contract.restoreEntry, { params: at })).toMatchObject({
+      id: made.id,
+      name: 'Scanner',
+      revision: 3,
+      values: made.values,
+      editedBy: { name: 'provider-technician' },
+    });
+    expect(await problemOf(lead.call(contract.restoreEntry, { params: at }))).toMatchObject({ status: 404 });
+    await lead.call(contract.removeEntry, { params: at });
+    await lead.call(contract.createEntry, { params, body: { name: 'scanner', values } });
+    expect(await problemOf(lead.call(contract.restoreEntry, { params: at }))).toMatchObject({
+      status: 400,
+      places: [{ text: 'There is "Scanner" already', code: 'taken', params: { name: 'Scanner' } }],
+    });
+  });
+
+  test('says what is wrong by a key too, for words in any language', async () => {
+    const wrong = lead.call(contract.createEntry, { params: of('people'), body: { name: '', values: { party: 'internl' } } });
+    expect(await problemOf(wrong)).toMatchObject({
+      places: [
+        { path: ['body', 'name'], code: 'name-empty', params: {} },
+        { path: ['body', 'values', 'party'], code: 'unknown-choice', params: { said: 'internl' } },
+      ],
+    });
+  });
+
   test('of one name stands once, also when two people add it at once', async () => {
     const params = of('sites');
     const twice = await Promise.all(
@@ -70,6 +104,8 @@ test('a list comes in pages by name, and is searched in every field', async () =
   expect(await search('100% cobol')).toEqual(['Person 07']);
   expect(await search('1%c')).toEqual([]);
   expect(await search('person 1')).toHaveLength(10);
+  // What a field is called is not what it holds.
+  expect(await search('skills')).toEqual([]);
 });
 
 describe('a file', () => {
@@ -79,7 +115,12 @@ describe('a file', () => {
 
   test('is looked at first; good rows beside bad ones are taken only when told to, with a receipt', async () => {
     const seen = await lead.call(contract.importEntries, { params, body: { text, take: 'nothing' } });
-    expect(seen).toMatchObject({ good: 1, taken: 0, sample: [{ line: 2, name: 'North desk' }], bad: [{ line: 3 }] });
+    expect(seen).toMatchObject({
+      good: 1,
+      taken: 0,
+      sample: [{ line: 2, name: 'North desk' }],
+      bad: [{ line: 3, problems: [{ field: 'function', code: 'unknown-choice' }] }],
+    });
     const all = lead.call(contract.importEntries, { params, body: { text, take: 'all' } });
     expect(await problemOf(all)).toMatchObject({ status: 422, causes: [{ code: 'registers.bad-rows' }] });
     expect(await names()).toEqual([]);
@@ -106,20 +147,18 @@ describe('a file', () => {
   });
 });
 
-test('two primary tools for a function are a finding, and so is a function with none', async () => {
-  const findings = async () =>
-    (await provider.call(contract.getRegisterFindings, { params: { partnership: app.partnership } })).items.map((one) => one.text);
-  expect(await findings()).toEqual([]);
-  await tool('Onsite desk', { function: 'ticketing', party: 'internal', primary: true });
-  const vault = await tool('Vault', { function: 'backup', party: 'internal', primary: false }, provider);
-  expect(await findings()).toEqual([
-    'No tool is primary for backup; there is Vault',
-    '2 tools are primary for ticketing: North desk, Onsite desk',
-  ]);
-  const { id: entry, name, values } = vault;
-  await lead.call(contract.editEntry, {
-    params: { ...of('tools'), entry },
-    body: { revision: 1, name, values: { ...values, primary: true } },
+test('the landscape holds all systems with what they depend on, and all sites, for both sides', async () => {
+  const partnership = await app.newPartnership('Landscape');
+  const one = await app.as('internal-technician', { partnership });
+  const at = <Kind extends 'systems' | 'sites'>(kind: Kind) => ({ partnership, kind });
+  const values = { kind: 'server', criticality: 'critical', dependsOn: 'SQL; Storage' };
+  const erp = await one.call(contract.createEntry, { params: at('systems'), body: { name: 'ERP', values } });
+  const site = await one.call(contract.createEntry, { params: at('sites'), body: { name: 'Main', values: {} } });
+  const gone = await one.call(contract.createEntry, { params: at('sites'), body: { name: 'Old', values: {} } });
+  await one.call(contract.removeEntry, { params: { ...at('sites'), entry: gone.id } });
+  expect(await one.call(contract.getLandscape, { params: { partnership } })).toEqual({
+    systems: [{ id: erp.id, name: 'ERP', criticality: 'critical', owner: null, dependsOn: ['SQL', 'Storage'] }],
+    sites: [{ id: site.id, name: 'Main' }],
+    more: false,
   });
-  expect(await findings()).toEqual(['2 tools are primary for ticketing: North desk, Onsite desk']);
 });

@@ -5,6 +5,7 @@ import { authorOf } from '../../author.js';
 import type { Ctx } from '../../context.js';
 import type { Events } from '../../platform/events/events.js';
 import { invalid, Refusal } from '../../platform/http/refusal.js';
+import { partiesOf } from '../registers/index.js';
 import { loadMap } from './get-map.js';
 import { demand, mayEdit } from './may.js';
 import type { TaskEntryTable } from './tables.js';
@@ -19,7 +20,12 @@ export async function edit(ctx: Ctx, events: Events, { changes }: BodyOf<typeof 
     await lockMap(tx, ctx.partnership);
     const { entries, tasks } = await loadMap(tx, ctx);
     const byId = new Map(tasks.map((task) => [task.id, task]));
-    checkChanges(changes, byId);
+    const providers = (await partiesOf(tx, ctx.partnership)).filter((party) => party.kind === 'provider');
+    checkChanges(
+      changes,
+      byId,
+      providers.map((party) => party.id),
+    );
     const before = new Map(entries.map((entry) => [entry.task_id, entry]));
     await saveEntries(
       tx,
@@ -34,12 +40,14 @@ export async function edit(ctx: Ctx, events: Events, { changes }: BodyOf<typeof 
 }
 
 /** Every place at once; then whether somebody else was faster. */
-function checkChanges(changes: readonly Change[], byId: ReadonlyMap<string, MapTask>): void {
-  const places = changes.flatMap(({ task, decision }, at) => {
+function checkChanges(changes: readonly Change[], byId: ReadonlyMap<string, MapTask>, providers: readonly string[]): void {
+  const places = changes.flatMap(({ task, decision, provider }, at) => {
     const known = byId.get(task);
     if (known === undefined) return [{ path: ['body', 'changes', at, 'task'], text: `There is no task "${task}"` }];
     if (changes.findIndex((one) => one.task === task) < at)
       return [{ path: ['body', 'changes', at, 'task'], text: `"${known.title}" is changed twice` }];
+    if (typeof provider === 'string' && !providers.includes(provider))
+      return [{ path: ['body', 'changes', at, 'provider'], text: `There is no provider "${provider}"; there is ${providers.join(', ')}` }];
     return known.decides !== null && (decision === 'share' || decision === 'delegate')
       ? [{ path: ['body', 'changes', at, 'decision'], text: `"${known.title}" can only be kept: policy, strategy and risk stay internal` }]
       : [];
@@ -55,7 +63,7 @@ function checkChanges(changes: readonly Change[], byId: ReadonlyMap<string, MapT
     });
 }
 
-function changed(ctx: Ctx, { task, decision, hours, notes }: Change, before: TaskEntryTable | undefined): TaskEntryTable {
+function changed(ctx: Ctx, { task, decision, provider, hours, notes }: Change, before: TaskEntryTable | undefined): TaskEntryTable {
   // A task of one's own has no usual hours to go back to.
   const cleared = hours === null && (before?.own ?? null) !== null;
   return {
@@ -63,9 +71,11 @@ function changed(ctx: Ctx, { task, decision, hours, notes }: Change, before: Tas
     task_id: task,
     own: before?.own ?? null,
     decision: decision === undefined ? (before?.decision ?? null) : decision,
+    provider: provider === undefined ? (before?.provider ?? null) : provider,
     hours: hours === undefined || cleared ? (before?.hours ?? null) : hours,
     notes: notes ?? before?.notes ?? '',
     revision: (before?.revision ?? 0) + 1,
+    removed_at: null,
     edited_at: ctx.now,
     edited_by: ctx.person.id,
   };

@@ -23,9 +23,6 @@ export async function loadMap(db: Read, ctx: Ctx) {
   return { settings, begun: row !== null, entries, tasks: viewTasks(entries, settings.people, people) };
 }
 
-/** The tasks alone, for other modules. */
-export const mappedTasks = async (db: Read, ctx: Ctx) => (await loadMap(db, ctx)).tasks;
-
 export async function get(ctx: Ctx): Promise<z.infer<typeof taskMap>> {
   demand(maySee(ctx.member));
   return ctx.read(async (read) => {

@@ -67,6 +67,8 @@ const rows: readonly Row[] = [
       },
       { changes: [{ task: 'nonsense', revision: 0 }] },
       { changes: [{ task: 'accept-risk', revision: 0, decision: 'share' }] },
+      { changes: [{ task: 'check-backups', revision: 0, provider: 'internal' }] },
+      { changes: [{ task: 'check-backups', revision: 0, provider: 'nobody' }] },
     ],
     forbidden: [provider, 'task-map.internal-only'],
   },
@@ -84,6 +86,7 @@ const rows: readonly Row[] = [
     forbidden: [provider, 'task-map.internal-only'],
   },
   { op: contract.removeTask, forbidden: [provider, 'task-map.internal-only'] },
+  { op: contract.restoreTask, forbidden: [provider, 'task-map.internal-only'] },
   {
     op: contract.draftFromTaskMap,
     good: { name: 'First' },
@@ -129,7 +132,11 @@ describe.each(rows.map((row) => [row.op.id, row] as const))('%s', (_, row) => {
   });
 });
 
-test('a task that is not there, of another partnership, or of the library is not removed', async () => {
+test('a task that is not there, of another partnership, or of the library is neither removed nor put back', async () => {
+  const restore = rows.find((row) => row.op.id === 'restoreTask')!;
+  expect((await send(lead, restore)).status).toBe(404);
+  expect((await send(lead, restore, { ids: { task: newId() } })).status).toBe(404);
+  expect((await send(lead, restore, { ids: { task: 'check-backups' } })).status).toBe(400);
   const remove = rows.find((row) => row.op.id === 'removeTask')!;
   expect((await send(lead, remove, { ids: { task: newId() } })).status).toBe(404);
   expect((await send(stranger, remove, { ids: { partnership: elsewhere } })).status).toBe(404);

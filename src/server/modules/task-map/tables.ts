@@ -20,9 +20,11 @@ export interface TaskEntryTable {
   task_id: string;
   own: OwnTask | null;
   decision: TaskDecision | null;
+  provider: string | null;
   hours: number | null;
   notes: string;
   revision: number;
+  removed_at: number | null;
   edited_at: number;
   edited_by: string;
 }

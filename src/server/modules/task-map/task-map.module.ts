@@ -5,7 +5,7 @@ import { add } from './add-task.js';
 import { draft } from './draft-from-map.js';
 import { edit } from './edit-tasks.js';
 import { get } from './get-map.js';
-import { remove } from './remove-task.js';
+import { remove, restore } from './remove-task.js';
 import { set } from './set-map.js';
 
 export function taskMapModule({ events }: Services): Module {
@@ -15,6 +15,7 @@ export function taskMapModule({ events }: Services): Module {
     memberRoute(contract.editTasks, ({ body }, ctx) => edit(ctx, events, body)),
     memberRoute(contract.addTask, ({ body }, ctx) => add(ctx, events, body)),
     memberRoute(contract.removeTask, ({ params }, ctx) => remove(ctx, events, params.task)),
+    memberRoute(contract.restoreTask, ({ params }, ctx) => restore(ctx, events, params.task)),
     memberRoute(contract.draftFromTaskMap, ({ body }, ctx) => draft(ctx, events, body)),
   ];
   return { routes };

@@ -8,7 +8,14 @@ export async function mapRow(db: Read, partnership: string): Promise<TaskMapTabl
 }
 
 export function entriesOf(db: Read, partnership: string): Promise<TaskEntryTable[]> {
-  return db.selectFrom('task_entries').selectAll().where('partnership_id', '=', partnership).orderBy('task_id').limit(1_000).execute();
+  return db
+    .selectFrom('task_entries')
+    .selectAll()
+    .where('partnership_id', '=', partnership)
+    .where('removed_at', 'is', null)
+    .orderBy('task_id')
+    .limit(1_000)
+    .execute();
 }
 
 /** Changes of one map wait for each other here until the transaction ends, also while it has no row yet. */
@@ -31,9 +38,11 @@ export async function saveEntries(tx: Tx, rows: readonly TaskEntryTable[]): Prom
     .onConflict((conflict) =>
       conflict.columns(['partnership_id', 'task_id']).doUpdateSet((set) => ({
         decision: set.ref('excluded.decision'),
+        provider: set.ref('excluded.provider'),
         hours: set.ref('excluded.hours'),
         notes: set.ref('excluded.notes'),
         revision: set.ref('excluded.revision'),
+        removed_at: set.ref('excluded.removed_at'),
         edited_at: set.ref('excluded.edited_at'),
         edited_by: set.ref('excluded.edited_by'),
       })),
@@ -41,13 +50,16 @@ export async function saveEntries(tx: Tx, rows: readonly TaskEntryTable[]): Prom
     .execute();
 }
 
-/** False when there is no such task of one's own. */
-export async function deleteOwn(tx: Tx, partnership: string, id: string): Promise<boolean> {
-  const { numDeletedRows } = await tx
-    .deleteFrom('task_entries')
+/** A task of one's own, locked: one that stands, or one that was removed. */
+export async function ownEntry(tx: Tx, partnership: string, id: string, standing: boolean): Promise<TaskEntryTable | null> {
+  const row = await tx
+    .selectFrom('task_entries')
+    .selectAll()
     .where('partnership_id', '=', partnership)
     .where('task_id', '=', id)
     .where('own', 'is not', null)
+    .where('removed_at', standing ? 'is' : 'is not', null)
+    .forUpdate()
     .executeTakeFirst();
-  return numDeletedRows > 0n;
+  return row ?? null;
 }

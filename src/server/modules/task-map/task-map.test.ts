@@ -1,7 +1,10 @@
 /** The task map over HTTP: sizes, decisions, own tasks, two people at once, and the draft that comes out of it. */
 import { describe, expect, test } from 'vitest';
+import { getAgreement, listAgreements } from '../../../contract/agreements.js';
 import { getDraft, getDraftProof } from '../../../contract/drafts.js';
 import { ProblemError } from '../../../contract/errors.js';
+import { startPartnership } from '../../../contract/partnerships.js';
+import { createEntry } from '../../../contract/registers.js';
 import * as contract from '../../../contract/task-map.js';
 import { agreementProblems } from '../../../core/agreement/validate.js';
 import { TASK_LIBRARY } from '../../../core/task-map/library.js';
@@ -108,6 +111,19 @@ describe('a map', () => {
   });
 });
 
+describe('skills', () => {
+  test('of the internal people on the register are known to the map; those of others are not', async () => {
+    const known = async () => (await lead.call(contract.getTaskMap, { params })).registeredSkills;
+    expect(await known()).toBeNull();
+    const add = (name: string, values: Record<string, string>) =>
+      lead.call(createEntry, { params: { ...params, kind: 'people' }, body: { name, values } });
+    await add('Nadia', { party: 'Northwind IT', skills: 'Firewalls' });
+    expect(await known()).toBeNull();
+    await add('Ida', { party: 'internal', skills: 'Azure; juggling' });
+    expect(await known()).toEqual(['cloud']);
+  });
+});
+
 describe('a task of one own', () => {
   test('is added, decided and removed; one title stands once', async () => {
     const added = await technician.call(contract.addTask, { params, body: own });
@@ -118,6 +134,15 @@ describe('a task of one own', () => {
     expect(await taskOf(lead, added.id)).toMatchObject({ decision: 'share', hoursNow: 1.5 });
     await lead.call(contract.removeTask, { params: { ...params, task: added.id } });
     expect(await taskOf(lead, added.id)).toBeUndefined();
+    const at = { params: { ...params, task: added.id } };
+    expect(await technician.call(contract.restoreTask, at)).toMatchObject({ decision: 'share', hoursNow: 1.5, revision: 4 });
+    expect(await problemOf(technician.call(contract.restoreTask, at))).toMatchObject({ status: 404 });
+    await lead.call(contract.removeTask, at);
+    await lead.call(contract.addTask, { params, body: own });
+    expect(await problemOf(technician.call(contract.restoreTask, at))).toMatchObject({
+      status: 400,
+      places: [{ path: ['body', 'title'] }],
+    });
   });
 });
 
@@ -127,6 +152,35 @@ describe('a first draft', () => {
     const fresh = await app.as('internal-lead', { partnership });
     const asked = fresh.call(contract.draftFromTaskMap, { params: { partnership }, body: { name: 'First' } });
     expect(await problemOf(asked)).toMatchObject({ status: 422, causes: [{ code: 'task-map.undecided' }] });
+  });
+
+  test('gives work to the provider it was given to, among several, and keeps the holidays of today', async () => {
+    const owner = await app.outsider();
+    const own = { name: 'Clinics', internalName: 'Clinics', providerName: 'Med IT', zone: 'Europe/Berlin', starter: 'healthcare' };
+    const made = await owner.call(startPartnership, { body: own });
+    const params = { partnership: made.id };
+    const providers = made.parties.filter((party) => party.kind === 'provider').map((party) => party.id);
+    expect(providers).toHaveLength(2);
+    const [first, second] = providers as [string, string];
+    const change = { task: 'watch-security-events', revision: 0, decision: 'delegate' as const, provider: second };
+    expect((await owner.call(contract.editTasks, { params, body: { changes: [change] } })).items).toMatchObject([{ provider: second }]);
+    const hours = [
+      { task: 'watch-security-events', revision: 1, hours: 0 },
+      { task: 'check-backups', revision: 0, decision: 'delegate' as const },
+    ];
+    const { items } = await owner.call(contract.editTasks, { params, body: { changes: hours } });
+    expect(items.map((item) => item.provider)).toEqual(expect.arrayContaining([second, null]));
+    const { draft } = await owner.call(contract.draftFromTaskMap, { params, body: { name: 'Three' } });
+    const { agreement } = await owner.call(getDraft, { params: { ...params, draft } });
+    const partyOf = (category: string) => {
+      const rule = agreement.rules.find((one) => one.category === category);
+      return agreement.teams.find((team) => team.id === rule?.accountable)?.party;
+    };
+    expect([partyOf('backup'), partyOf('watch-security-events')]).toEqual([first, second]);
+    const [version] = (await owner.call(listAgreements, { params })).items;
+    const before = (await owner.call(getAgreement, { params: { ...params, agreement: version!.id } })).agreement;
+    expect(agreement.windows.holidays).toEqual(before.windows.holidays);
+    expect((await owner.call(getDraftProof, { params: { ...params, draft } })).total).toBe(true);
   });
 
   test('holds what was decided, with the parties and systems of today, and is proved total', async () => {

@@ -47,6 +47,7 @@ export function viewTasks(entries: readonly TaskEntryTable[], people: number, pe
       hoursNow: entry?.hours ?? usual,
       entered: (entry?.hours ?? null) !== null,
       decision: entry?.decision ?? null,
+      provider: entry?.provider ?? null,
       notes: entry?.notes ?? '',
       revision: entry?.revision ?? 0,
       editedAt: entry?.edited_at ?? null,

@@ -18,10 +18,11 @@ export function withEdits(map: TaskMap, edits: readonly TaskEdit[]): TaskMap {
   return { ...map, tasks };
 }
 
-function edited(task: MapTask, { decision, hours, notes }: TaskEdit): MapTask {
+function edited(task: MapTask, { decision, provider, hours, notes }: TaskEdit): MapTask {
   return {
     ...task,
     ...(decision === undefined ? {} : { decision }),
+    ...(provider === undefined ? {} : { provider }),
     ...(hours === undefined ? {} : { hoursNow: hours ?? task.usualHours, entered: hours !== null }),
     ...(notes === undefined ? {} : { notes }),
   };

@@ -9,12 +9,14 @@ import styles from './task-map.module.css';
 
 export interface MapSizeProps {
   readonly settings: TaskMap['settings'];
+  /** What the people register shows besides. */
+  readonly registered: TaskMap['registeredSkills'];
   readonly submit: string;
   readonly pending: boolean;
   readonly onSubmit: (settings: TaskMap['settings']) => void;
 }
 
-export function MapSize({ settings, submit, pending, onSubmit }: MapSizeProps) {
+export function MapSize({ settings, registered, submit, pending, onSubmit }: MapSizeProps) {
   const { t, language } = useTranslation();
   const [people, setPeople] = useState(String(settings.people));
   const [hours, setHours] = useState(hoursText(settings.hoursAvailable, language));
@@ -55,6 +57,11 @@ export function MapSize({ settings, submit, pending, onSubmit }: MapSizeProps) {
           ))}
         </div>
       </Checkbox.Group>
+      {registered ? (
+        <p className="mute">
+          {t('taskMap.size.registered', { skills: registered.map((skill) => t(`taskMap.skill.${skill}`)).join(', ') })}
+        </p>
+      ) : null}
       <div>
         <Button type="submit" variant="filled" loading={pending}>
           {submit}

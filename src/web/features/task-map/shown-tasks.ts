@@ -2,6 +2,7 @@
 import { FOUR_RS, type FourR } from '../../../core/agreement/agreement.js';
 import type { Decision } from '../../../core/decision.js';
 import { taskCategory } from '../../../core/task-map/categories.js';
+import { knownSkills } from '../../../core/task-map/skills-in-house.js';
 import { suggestOwner, type TaskWeights } from '../../../core/task-map/suggest-owner.js';
 import type { TaskDecision } from '../../../core/task-map/task.js';
 import type { MapTask, TaskMap } from './map-edits.js';
@@ -10,11 +11,11 @@ import type { TaskMapSearch } from './search.js';
 export type Suggestions = ReadonlyMap<string, Decision<TaskDecision>>;
 
 /** What is suggested for every task, under weights that may not be kept yet. */
-export function suggestionsFor({ tasks, settings }: TaskMap, weights: TaskWeights): Suggestions {
+export function suggestionsFor({ tasks, settings, registeredSkills }: TaskMap, weights: TaskWeights): Suggestions {
   const facts = {
     hoursAvailable: settings.hoursAvailable,
     hoursNeeded: tasks.reduce((sum, task) => sum + task.hoursNow, 0),
-    skills: settings.skills,
+    skills: knownSkills(settings.skills, registeredSkills),
   };
   return new Map(tasks.map((task) => [task.id, suggestOwner(task, weights, facts)]));
 }

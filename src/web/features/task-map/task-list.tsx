@@ -1,10 +1,11 @@
 /** The tasks under one R: what each takes, what was decided, and what is suggested with its reasons. */
 import { useMemo } from 'react';
+import type { Party } from '../../../core/agreement/agreement.js';
 import type { TaskDecision } from '../../../core/task-map/task.js';
 import { useFormat } from '../../lib/format.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
 import { tenths } from './hours-text.js';
-import type { TaskEdit } from './map-edits.js';
+import type { MapTask, TaskEdit } from './map-edits.js';
 import { reasonText } from './reasons.js';
 import type { Suggestions, TaskGroup } from './shown-tasks.js';
 import styles from './task-map.module.css';
@@ -13,12 +14,13 @@ import { TaskRow } from './task-row.js';
 export interface TaskListProps {
   readonly group: TaskGroup;
   readonly suggested: Suggestions;
+  readonly providers: readonly Party[];
   /** Null: the viewer only looks. */
   readonly onEdit: ((edit: TaskEdit) => void) | null;
-  readonly onRemove: (task: string) => void;
+  readonly onRemove: (task: MapTask) => void;
 }
 
-export function TaskList({ group: { r, tasks }, suggested, onEdit, onRemove }: TaskListProps) {
+export function TaskList({ group: { r, tasks }, suggested, providers, onEdit, onRemove }: TaskListProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const hours = tasks.reduce((sum, task) => sum + task.hoursNow, 0);
@@ -45,6 +47,7 @@ export function TaskList({ group: { r, tasks }, suggested, onEdit, onRemove }: T
             task={task}
             suggestion={suggested.get(task.id)?.outcome ?? ('keep' satisfies TaskDecision)}
             reasons={reasons.get(task.id) ?? ''}
+            providers={providers}
             onEdit={onEdit}
             onRemove={onRemove}
           />

@@ -4,15 +4,16 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
-import { getTaskMap, removeTask } from '../../../contract/task-map.js';
-import { areasOfRelief, weekOf } from '../../../core/task-map/week.js';
+import { getTaskMap, removeTask, restoreTask } from '../../../contract/task-map.js';
+import { areasOfRelief, givenTo, weekOf } from '../../../core/task-map/week.js';
 import { call, refresh } from '../../lib/api.js';
 import { useFormat } from '../../lib/format.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
 import { ProblemNote } from '../../lib/problem.js';
 import { useHere } from '../../lib/session.js';
 import { EmptyState } from '../../ui/states.js';
-import type { TaskEdit, TaskMap } from './map-edits.js';
+import { UndoNote } from '../../ui/undo-note.js';
+import type { MapTask, TaskEdit, TaskMap } from './map-edits.js';
 import { MapSize } from './map-size.js';
 import { Relief } from './relief.js';
 import { SHOWN, type TaskMapSearch } from './search.js';
@@ -45,13 +46,29 @@ export function TaskMapView({ map, onEdit, settle, search, onSearch }: TaskMapVi
   const groups = useMemo(() => shownTasks(map.tasks, suggested, search), [map.tasks, suggested, search]);
   const tasks = useMemo(() => map.tasks.map((task) => ({ ...task, hours: task.usualHours })), [map.tasks]);
   const week = useMemo(() => weekOf(tasks), [tasks]);
+  const providers = useMemo(() => here.partnership.parties.filter((party) => party.kind === 'provider'), [here.partnership.parties]);
+  const given = useMemo(
+    () =>
+      givenTo(
+        tasks,
+        providers.map((party) => party.id),
+      ),
+    [tasks, providers],
+  );
   const areas = useMemo(() => areasOfRelief(tasks), [tasks]);
   const open = useMemo(() => openSuggestions(map.tasks, suggested), [map.tasks, suggested]);
   const [words, setWords] = useState(search.find ?? '');
   const find = useDebouncedCallback((text: string) => onSearch({ find: text.trim() || undefined }), 200);
   const editOne = useCallback((edit: TaskEdit) => onEdit([edit]), [onEdit]);
+  const [removed, setRemoved] = useState<MapTask | null>(null);
   const remove = useMutation({
-    mutationFn: (task: string) => call(removeTask, { params: { partnership: here.id, task } }),
+    mutationFn: (task: MapTask) => call(removeTask, { params: { partnership: here.id, task: task.id } }),
+    onSuccess: (_, task) => setRemoved(task),
+    onSettled: () => refresh(getTaskMap),
+  });
+  const restore = useMutation({
+    mutationFn: (task: MapTask) => call(restoreTask, { params: { partnership: here.id, task: task.id } }),
+    onSuccess: () => setRemoved(null),
     onSettled: () => refresh(getTaskMap),
   });
   return (
@@ -67,6 +84,7 @@ export function TaskMapView({ map, onEdit, settle, search, onSearch }: TaskMapVi
             </summary>
             <MapSize
               settings={{ ...map.settings, weights }}
+              registered={map.registeredSkills}
               submit={t('taskMap.save')}
               pending={settle.isPending}
               onSubmit={settle.mutate}
@@ -98,7 +116,17 @@ export function TaskMapView({ map, onEdit, settle, search, onSearch }: TaskMapVi
           <span>{t('taskMap.progress', { decided: format.number(week.decided), tasks: format.number(week.tasks) })}</span>
           {mayEdit ? <p className="mute">{t('taskMap.keysHint')}</p> : null}
         </div>
-        <ProblemNote error={remove.error} />
+        <ProblemNote error={remove.error ?? restore.error} />
+        {removed ? (
+          <UndoNote
+            text={t('taskMap.removed', { title: removed.title })}
+            undo={t('taskMap.putBack')}
+            close={t('common.close')}
+            pending={restore.isPending}
+            onUndo={() => restore.mutate(removed)}
+            onClose={() => setRemoved(null)}
+          />
+        ) : null}
         {groups.length === 0 ? (
           <EmptyState title={t('taskMap.nothing')} text={t('taskMap.nothingText')}>
             <Button
@@ -112,11 +140,18 @@ export function TaskMapView({ map, onEdit, settle, search, onSearch }: TaskMapVi
           </EmptyState>
         ) : null}
         {groups.map((group) => (
-          <TaskList key={group.r} group={group} suggested={suggested} onEdit={mayEdit ? editOne : null} onRemove={remove.mutate} />
+          <TaskList
+            key={group.r}
+            group={group}
+            suggested={suggested}
+            providers={providers}
+            onEdit={mayEdit ? editOne : null}
+            onRemove={remove.mutate}
+          />
         ))}
       </div>
       <aside className={styles.side} aria-label={t('taskMap.side')}>
-        <WeekPicture week={week} />
+        <WeekPicture week={week} given={given} />
         <Relief areas={areas} />
         <Weights
           weights={weights}

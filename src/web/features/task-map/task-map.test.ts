@@ -14,6 +14,7 @@ const tasks = TASK_LIBRARY.map(
     hoursNow: hours,
     entered: false,
     decision: null,
+    provider: null,
     notes: '',
     revision: 0,
     editedAt: null,
@@ -25,6 +26,7 @@ const map: TaskMap = {
   settings: { people: 100, hoursAvailable: 80, weights: USUAL_WEIGHTS, skills: null },
   begun: true,
   tasks,
+  registeredSkills: null,
   can: { edit: allowed, draft: allowed },
 };
 const of = (one: TaskMap, id: string): MapTask => one.tasks.find((task) => task.id === id)!;
@@ -49,7 +51,24 @@ describe('hours', () => {
   });
 });
 
+describe('suggestions', () => {
+  test('know what was said on the map and what is on the people register', () => {
+    const reasons = (one: TaskMap) =>
+      suggestionsFor(one, USUAL_WEIGHTS)
+        .get('watch-security-events')!
+        .causes.map((cause) => cause.code);
+    const said = { ...map, settings: { ...map.settings, skills: ['desk' as const] } };
+    expect(reasons(map)).toContain('task.skill-rare');
+    expect(reasons(said)).toContain('task.skill-missing');
+    expect(reasons({ ...said, registeredSkills: ['security'] })).toContain('task.skill-here');
+  });
+});
+
 describe('edits', () => {
+  test('of the provider are shown at once too', () => {
+    expect(of(withEdits(map, [{ task: 'reset-password', provider: 'soc' }]), 'reset-password').provider).toBe('soc');
+  });
+
   test('are shown at once; the usual hours come back when hours are cleared', () => {
     const first = withEdits(map, [{ task: 'reset-password', decision: 'delegate', hours: 4 }]);
     expect(of(first, 'reset-password')).toMatchObject({ decision: 'delegate', hoursNow: 4, entered: true });

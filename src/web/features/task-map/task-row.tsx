@@ -1,7 +1,8 @@
 /** One task. Its hours are typed in place; its decision is a row of three that the arrow keys choose from. */
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, NativeSelect } from '@mantine/core';
 import { IconCheck, IconTrash } from '@tabler/icons-react';
 import { type KeyboardEvent, memo, useState } from 'react';
+import type { Party } from '../../../core/agreement/agreement.js';
 import { taskCategory } from '../../../core/task-map/categories.js';
 import { TASK_DECISIONS, type TaskDecision } from '../../../core/task-map/task.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
@@ -13,11 +14,13 @@ export interface TaskRowProps {
   readonly task: MapTask;
   readonly suggestion: TaskDecision;
   readonly reasons: string;
+  /** With two or more, a person says which one takes what is shared or given away. */
+  readonly providers: readonly Party[];
   readonly onEdit: ((edit: TaskEdit) => void) | null;
-  readonly onRemove: (task: string) => void;
+  readonly onRemove: (task: MapTask) => void;
 }
 
-export const TaskRow = memo(function TaskRow({ task, suggestion, reasons, onEdit, onRemove }: TaskRowProps) {
+export const TaskRow = memo(function TaskRow({ task, suggestion, reasons, providers, onEdit, onRemove }: TaskRowProps) {
   const { t } = useTranslation();
   const place = taskCategory(task.category)?.name ?? '';
   const facts = [place, t('words.tier', { tier: task.tier }), t(`taskMap.risk.${task.risk}`), t(`taskMap.frequency.${task.frequency}`)];
@@ -27,12 +30,7 @@ export const TaskRow = memo(function TaskRow({ task, suggestion, reasons, onEdit
         <span className={styles.title}>
           <strong>{task.title}</strong>
           {task.own && onEdit ? (
-            <ActionIcon
-              variant="subtle"
-              size={24}
-              aria-label={t('taskMap.remove', { title: task.title })}
-              onClick={() => onRemove(task.id)}
-            >
+            <ActionIcon variant="subtle" size={24} aria-label={t('taskMap.remove', { title: task.title })} onClick={() => onRemove(task)}>
               <IconTrash size={14} aria-hidden="true" />
             </ActionIcon>
           ) : null}
@@ -41,7 +39,18 @@ export const TaskRow = memo(function TaskRow({ task, suggestion, reasons, onEdit
         <span className="mute">{facts.join(' · ')}</span>
       </div>
       <Hours task={task} onEdit={onEdit} />
-      <Choice task={task} onEdit={onEdit} />
+      <div className={styles.decision}>
+        <Choice task={task} onEdit={onEdit} />
+        {providers.length > 1 && (task.decision === 'share' || task.decision === 'delegate') ? (
+          <NativeSelect
+            aria-label={t('taskMap.providerFor', { title: task.title })}
+            value={providers.find((party) => party.id === task.provider)?.id ?? providers[0]?.id}
+            disabled={!onEdit}
+            onChange={(event) => onEdit?.({ task: task.id, provider: event.currentTarget.value })}
+            data={providers.map((party) => ({ value: party.id, label: party.name }))}
+          />
+        ) : null}
+      </div>
       <div className={styles.suggestion}>
         {task.decision === suggestion ? (
           <span className={styles.agreed}>

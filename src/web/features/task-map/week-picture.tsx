@@ -1,6 +1,6 @@
 /** The week of internal IT before and after, R by R: two bars each, in the colours of the sides. */
 import { FOUR_RS } from '../../../core/agreement/agreement.js';
-import type { Week } from '../../../core/task-map/week.js';
+import type { givenTo, Week } from '../../../core/task-map/week.js';
 import { useFormat } from '../../lib/format.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
 import { useHere } from '../../lib/session.js';
@@ -13,12 +13,18 @@ const WIDTH = 320;
 const ROW = 46;
 const BAR = 10;
 
-export function WeekPicture({ week }: { readonly week: Week }) {
+export interface WeekPictureProps {
+  readonly week: Week;
+  /** Hours that leave the team, for each provider of the partnership in its order. */
+  readonly given: ReturnType<typeof givenTo>;
+}
+
+export function WeekPicture({ week, given: taken }: WeekPictureProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const here = useHere();
   const internal = here.partnership.parties.find((party) => party.kind === 'internal');
-  const provider = here.partnership.parties.find((party) => party.kind === 'provider');
+  const providers = here.partnership.parties.filter((party) => party.kind === 'provider');
   const hours = (value: number): string => t('words.hours', { count: format.number(tenths(value)) as never });
   const share = (value: number | null): string => (value === null ? t('words.noData') : format.percent(value, 0));
   const most = Math.max(1, ...FOUR_RS.map((r) => week.before[r]));
@@ -65,14 +71,17 @@ export function WeekPicture({ week }: { readonly week: Week }) {
               </text>
               <rect x={0} y={top + 16} width={length(week.before[r])} height={BAR} fill={toneSolid('internal')} opacity={0.45} rx={2} />
               <rect x={0} y={top + 17 + BAR} width={stays} height={BAR} fill={toneSolid('internal')} rx={2} />
-              <rect
-                x={stays}
-                y={top + 17 + BAR}
-                width={length(week.after[r].provider)}
-                height={BAR}
-                fill={toneSolid(here.tone(provider?.id ?? null))}
-                rx={2}
-              />
+              {providers.map((provider, place) => (
+                <rect
+                  key={provider.id}
+                  x={stays + length(taken[r].slice(0, place).reduce((sum, value) => sum + value, 0))}
+                  y={top + 17 + BAR}
+                  width={length(taken[r][place] ?? 0)}
+                  height={BAR}
+                  fill={toneSolid(here.tone(provider.id))}
+                  rx={2}
+                />
+              ))}
             </g>
           );
         })}
@@ -80,7 +89,9 @@ export function WeekPicture({ week }: { readonly week: Week }) {
       <p className={styles.legend}>
         <span>{t('taskMap.week.legend')}</span>
         <PartyChip tone="internal" label={internal?.name ?? ''} />
-        {provider ? <PartyChip tone={here.tone(provider.id)} label={provider.name} /> : null}
+        {providers.map((provider) => (
+          <PartyChip key={provider.id} tone={here.tone(provider.id)} label={provider.name} />
+        ))}
       </p>
       <p className="mute">{t('taskMap.week.rest')}</p>
     </section>

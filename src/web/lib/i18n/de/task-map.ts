@@ -37,6 +37,9 @@ export const taskMap: Translated<typeof en> = {
   groupNote_other: '{{count}} Aufgaben, {{hours}} h je Woche',
   add: 'Aufgabe hinzufügen',
   addIt: 'Hinzufügen',
+  removed: '{{title}} wurde entfernt.',
+  putBack: 'Zurückholen',
+  providerFor: 'Dienstleister: {{title}}',
   remove: '{{title}} entfernen',
   taskTitle: 'Titel',
   titleWrong: 'Geben Sie einen Titel an',
@@ -89,6 +92,7 @@ export const taskMap: Translated<typeof en> = {
     hoursText: 'Alle zusammen, etwa 80 bei zwei Vollzeitstellen',
     skills: 'Was jemand in Ihrer IT gut kann',
     skillsText: 'Im Zweifel alles offen lassen',
+    registered: 'Aus dem Personenverzeichnis: {{skills}}',
     peopleWrong: 'Eine ganze Zahl von 1 bis 100.000',
   },
   weights: {

@@ -35,6 +35,9 @@ export const taskMap = {
   groupNote_other: '{{count}} tasks, {{hours}} h a week',
   add: 'Add a task',
   addIt: 'Add it',
+  removed: '{{title}} was removed.',
+  putBack: 'Put back',
+  providerFor: 'Provider: {{title}}',
   remove: 'Remove {{title}}',
   taskTitle: 'Title',
   titleWrong: 'Give it a title',
@@ -87,6 +90,7 @@ export const taskMap = {
     hoursText: 'All of its people together, such as 80 for two full-time',
     skills: 'What somebody in your IT knows well',
     skillsText: 'Leave all open when unsure',
+    registered: 'From the people register: {{skills}}',
     peopleWrong: 'A whole number from 1 to 100,000',
   },
   weights: {

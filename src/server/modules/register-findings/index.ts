@@ -1,0 +1,1 @@
+export { registerFindingsModule } from './register-findings.module.js';
