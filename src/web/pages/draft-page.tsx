@@ -71,7 +71,7 @@ export function DraftPage() {
                     to={paths.draft}
                     params={{ partnership: here.id, draft: id }}
                     search={partSearch(one)}
-                    aria-current={one === part ? 'page' : undefined}
+                    activeOptions={{ exact: true }}
                   >
                     {t(`draft.part.${one}`)}
                   </Link>

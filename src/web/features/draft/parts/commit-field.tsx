@@ -8,6 +8,7 @@ export interface CommitFieldProps {
   readonly label: string;
   /** Whether the label is shown above the field. */
   readonly shown?: boolean;
+  readonly wide?: boolean;
   readonly value: string;
   readonly empty?: string;
   /** What is wrong with a text, or null. */
@@ -16,7 +17,7 @@ export interface CommitFieldProps {
   readonly onCommit: (text: string) => void;
 }
 
-export function CommitField({ label, shown = false, value, empty, check, onCommit }: CommitFieldProps) {
+export function CommitField({ label, shown = false, wide = false, value, empty, check, onCommit }: CommitFieldProps) {
   // Null: nothing is being written, so the field shows what the draft says.
   const [text, setText] = useState<string | null>(null);
   const wrong = text === null ? null : check(text);
@@ -27,7 +28,7 @@ export function CommitField({ label, shown = false, value, empty, check, onCommi
   };
   return (
     <TextInput
-      className={styles.field ?? ''}
+      className={(wide ? styles.wide : styles.field) ?? ''}
       size="xs"
       {...(shown ? { label } : { 'aria-label': label })}
       placeholder={empty}

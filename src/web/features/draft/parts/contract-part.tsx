@@ -76,7 +76,7 @@ export function ContractPart({ agreement }: PartProps) {
   const { parties, teams, policies, exceptions, escalation, windows, priorityMatrix } = agreement;
   const times = (policy: string | null): string => (policy === null ? '' : ` Times: ${policy}.`);
   return (
-    <section>
+    <section className={styles.part}>
       <h2>{t('draftLevels.contract.title')}</h2>
       <p className="mute">{t('draftLevels.contract.text')}</p>
       <article className={styles.page} lang="en">

@@ -20,6 +20,7 @@ export function ThresholdsField({ policy, mayEdit, onEdit }: ThresholdsFieldProp
       {mayEdit ? (
         <CommitField
           label={t('draftLevels.thresholdsOf', { name: policy.name })}
+          wide
           value={text}
           check={(written) => (readPercents(written) === null ? t('draftLevels.thresholdsWrong') : null)}
           onCommit={(written) => {
