@@ -33,12 +33,19 @@ test('a lead brings in a file: its problems with their places, then the draft wi
   const page = await visit({ expected: [/^400 POST .*\/agreements$/] });
   const own = await ownPartnership(page, 'Birch Paper');
   await page.goto(`/p/${own.id}/agreement`);
-  const begin = page.getByRole('region', { name: 'Make it your own' });
-  // What stands is the first template; the dialog offers a larger one.
-  const starter = await downloaded(page, () => begin.getByRole('button', { name: 'Download as a file' }).click());
+  // Nothing is in force before both sides have signed; the draft to begin from is a version that can be looked at.
+  await page.getByRole('heading', { name: 'No agreement is in force' }).waitFor();
+  await page.getByRole('region', { name: 'Drafts' }).getByRole('link', { name: 'Birch Paper' }).waitFor();
+  await page.getByLabel('Version shown').selectOption({ label: 'Version 1, draft: Birch Paper' });
+  await page.getByText('version 1 · draft').waitFor();
+  const starter = await downloaded(page, async () => {
+    await page.getByRole('button', { name: 'Download', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Agreement file (YAML)' }).click();
+  });
   expect(starter.name).toBe('birch-paper-v1.yaml');
   expect(starter.text).toContain('name: "Birch Paper"');
-  await begin.getByRole('button', { name: 'Bring in a file' }).click();
+  await page.goto(`/p/${own.id}/agreement`);
+  await page.getByRole('button', { name: 'Bring in a file' }).click();
   const dialog = page.getByRole('dialog', { name: 'Bring in a file' });
   const template = await downloaded(page, () => dialog.getByRole('link', { name: 'Download a template' }).click());
   expect(template.text).toBe(FILE);
@@ -79,9 +86,13 @@ test('a lead brings in a file: its problems with their places, then the draft wi
     await page.getByRole('menuitem', { name: 'Agreement file (YAML)' }).click();
   });
   expect(kept).toEqual({ name: 'harbor-lane-manufacturing-and-northwind-it-v2.yaml', text: FILE });
-  await page.getByLabel('Version shown').selectOption({ label: 'Version 1, in force: Birch Paper' });
+  await page.getByLabel('Version shown').selectOption({ label: 'Version 1, draft: Birch Paper' });
   await grid.getByText('Internal IT').first().waitFor();
-  expect(new URL(page.url()).search).toBe('');
+  // Without an agreement in force nobody can be accountable for a ticket.
+  await page.goto(`/p/${own.id}/tickets/new`);
+  await page.getByRole('heading', { name: 'No agreement is in force' }).waitFor();
+  await page.getByRole('link', { name: 'To the drafts' }).click();
+  await page.getByRole('region', { name: 'Drafts' }).waitFor();
 });
 
 test('a technician sees why a file cannot be brought in', async ({ visit }) => {

@@ -124,7 +124,7 @@ test.runIf(existsSync(LOG))(
     const mapping = page.getByLabel('Mapping (YAML)');
     await expect.poll(() => page.getByLabel('Begin from').inputValue()).toBe('servicenow-log');
     await mapping.fill(readFileSync(join(EXAMPLE, 'map.yaml'), 'utf8'));
-    // Its names are those of the draft, not of the small agreement in force.
+    // Its names are those of what was brought in, not of the small draft that the partnership began with.
     await chooseDraft(page, 'Names as in');
     await page.getByRole('button', { name: 'Check on the first rows' }).click();
     await page.getByText(/^The first [\d,]+ rows become [\d,]+ tickets\.$/).waitFor();

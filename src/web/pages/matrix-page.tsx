@@ -14,7 +14,7 @@ import { Matrix, type Place } from '../features/agreement/matrix.js';
 import styles from '../features/agreement/matrix.module.css';
 import { ProofBar } from '../features/agreement/proof-bar.js';
 import { TemplateLink } from '../features/agreement/template-link.js';
-import { FirstSteps, SaveAs, type Shown, VersionChoice } from '../features/agreement/version-tools.js';
+import { SaveAs, type Shown, VersionChoice } from '../features/agreement/version-tools.js';
 import { BeginDraft, DraftList } from '../features/draft/draft-list.js';
 import { useAgreement } from '../lib/agreement.js';
 import { namesOf } from '../lib/agreement-names.js';
@@ -24,7 +24,7 @@ import { useHotkeys } from '../lib/hotkeys.js';
 import { useTranslation } from '../lib/i18n/translation.js';
 import { Loaded } from '../lib/loaded.js';
 import { Head } from '../lib/page.js';
-import { ProblemNote, problemOf } from '../lib/problem.js';
+import { ProblemNote } from '../lib/problem.js';
 import { useHere } from '../lib/session.js';
 import { paths } from '../paths.js';
 import { EmptyState, SkeletonBlock, SkeletonRows } from '../ui/states.js';
@@ -43,8 +43,7 @@ export function MatrixPage() {
   const items = versions.data?.items ?? [];
   const may = versions.data?.can.bringIn;
   const version = query.data?.version;
-  const missing = wanted === undefined && problemOf(query.error)?.code === 'not-found';
-  const begins = items.length === 1 && !here.partnership.sample && version?.state === 'effective';
+  const missing = wanted === undefined && query.data === null;
   const note = version
     ? [
         t('agreement.version', { version: version.version }),
@@ -61,14 +60,10 @@ export function MatrixPage() {
         note={note}
         actions={
           <>
-            {version ? <VersionChoice versions={items} shown={version} /> : null}
+            {version || missing ? <VersionChoice versions={items} shown={version ?? null} /> : null}
             {version ? <BeginDraft version={version} /> : null}
-            {begins || missing ? null : (
-              <>
-                {query.data ? <SaveAs shown={query.data} /> : null}
-                <BringIn may={may} />
-              </>
-            )}
+            {query.data ? <SaveAs shown={query.data} /> : null}
+            {missing ? null : <BringIn may={may} />}
             <Button
               renderRoot={(props) => <Link to={paths.replays} params={{ partnership: here.id }} search={{ version: wanted }} {...props} />}
             >
@@ -79,9 +74,13 @@ export function MatrixPage() {
       />
       <AgreementTabs version={wanted} />
       {missing ? (
-        <EmptyState title={t('agreement.emptyTitle')} text={t('agreement.emptyText')}>
-          <BringIn may={may} first /> <TemplateLink />
-        </EmptyState>
+        <>
+          <EmptyState title={t('agreement.emptyTitle')} text={t('agreement.emptyText')}>
+            <BringIn may={may} />
+            <TemplateLink />
+          </EmptyState>
+          <DraftList />
+        </>
       ) : (
         <Loaded
           query={query}
@@ -92,16 +91,17 @@ export function MatrixPage() {
             </>
           }
         >
-          {(shown) => (
-            <>
-              {begins && may ? <FirstSteps shown={shown} may={may} /> : null}
-              <VersionNote shown={shown.version} />
-              <UnderVersion agreement={wanted === undefined ? undefined : shown.agreement}>
-                <MatrixView key={shown.version.id} shown={shown} />
-              </UnderVersion>
-              <DraftList />
-            </>
-          )}
+          {(shown) =>
+            shown && (
+              <>
+                <VersionNote shown={shown.version} />
+                <UnderVersion agreement={wanted === undefined ? undefined : shown.agreement}>
+                  <MatrixView key={shown.version.id} shown={shown} />
+                </UnderVersion>
+                <DraftList />
+              </>
+            )
+          }
         </Loaded>
       )}
     </>

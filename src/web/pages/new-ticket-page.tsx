@@ -5,6 +5,7 @@ import { Loaded } from '../lib/loaded.js';
 import { Head } from '../lib/page.js';
 import { useHere } from '../lib/session.js';
 import { SkeletonRows } from '../ui/states.js';
+import { NothingInForce } from './nothing-in-force.js';
 
 export function NewTicketPage() {
   const { t } = useTranslation();
@@ -14,7 +15,9 @@ export function NewTicketPage() {
     <>
       <Head title={t('tickets.create.title')} />
       <Loaded query={query} skeleton={<SkeletonRows label={t('common.loading')} />}>
-        {({ agreement, version }) => <NewTicketForm agreement={agreement} agreementId={version.id} names={names} />}
+        {(shown) =>
+          shown ? <NewTicketForm agreement={shown.agreement} agreementId={shown.version.id} names={names} /> : <NothingInForce />
+        }
       </Loaded>
     </>
   );

@@ -18,6 +18,7 @@ import { useHere } from '../lib/session.js';
 import { paths } from '../paths.js';
 import { SkeletonRows } from '../ui/states.js';
 import { AgreementTabs } from './agreement-tabs.js';
+import { NothingInForce } from './nothing-in-force.js';
 import { UnderVersion, VersionNote } from './under-version.js';
 
 const route = getRouteApi(paths.situation);
@@ -54,22 +55,26 @@ export function SituationPage() {
       <Head title={t('agreement.title')} tab={t('agreement.situation.title')} note={t('agreement.situation.text')} />
       <AgreementTabs version={search.version} />
       <Loaded query={query} skeleton={<SkeletonRows label={t('common.loading')} />}>
-        {(shown) => (
-          <UnderVersion agreement={search.version === undefined ? undefined : shown.agreement}>
-            <VersionNote shown={shown.version} />
-            <div className={styles.two}>
-              <SituationForm agreement={shown.agreement} names={names} search={search} now={wallText(zone, now)} onChange={change} />
-              <div>
-                <ProblemNote error={answer.error} />
-                {search.category && answer.data ? (
-                  <SituationAnswer answer={answer.data} names={names} />
-                ) : (
-                  <p className="mute">{t('agreement.situation.nothing')}</p>
-                )}
+        {(shown) =>
+          shown ? (
+            <UnderVersion agreement={search.version === undefined ? undefined : shown.agreement}>
+              <VersionNote shown={shown.version} />
+              <div className={styles.two}>
+                <SituationForm agreement={shown.agreement} names={names} search={search} now={wallText(zone, now)} onChange={change} />
+                <div>
+                  <ProblemNote error={answer.error} />
+                  {search.category && answer.data ? (
+                    <SituationAnswer answer={answer.data} names={names} />
+                  ) : (
+                    <p className="mute">{t('agreement.situation.nothing')}</p>
+                  )}
+                </div>
               </div>
-            </div>
-          </UnderVersion>
-        )}
+            </UnderVersion>
+          ) : (
+            <NothingInForce />
+          )
+        }
       </Loaded>
     </>
   );

@@ -9,7 +9,6 @@ import { useTranslation } from '../../lib/i18n/translation.js';
 import { useHere } from '../../lib/session.js';
 import { paths } from '../../paths.js';
 import { saveText } from '../../ui/save-text.js';
-import { BringIn } from './bring-in.js';
 import styles from './bring-in.module.css';
 import { fileNameOf } from './file-name.js';
 
@@ -18,23 +17,27 @@ export type Versions = AnswerOf<typeof listAgreements>;
 
 export interface VersionChoiceProps {
   readonly versions: Versions['items'];
-  readonly shown: Shown['version'];
+  /** Null: none, since none is in force. */
+  readonly shown: Shown['version'] | null;
 }
 
 export function VersionChoice({ versions, shown }: VersionChoiceProps) {
   const { t } = useTranslation();
   const here = useHere();
   const navigate = useNavigate();
-  if (versions.length < 2) return null;
+  if (versions.length < (shown === null ? 1 : 2)) return null;
   return (
     <NativeSelect
       className={styles.version ?? ''}
       aria-label={t('agreement.shownVersion')}
-      value={shown.id}
-      data={versions.map((one) => ({
-        value: one.id,
-        label: t('agreement.versionChoice', { version: one.version, state: t(`agreement.state.${one.state}`), name: one.name }),
-      }))}
+      value={shown?.id ?? ''}
+      data={[
+        ...(shown === null ? [{ value: '', label: t('agreement.noVersion') }] : []),
+        ...versions.map((one) => ({
+          value: one.id,
+          label: t('agreement.versionChoice', { version: one.version, state: t(`agreement.state.${one.state}`), name: one.name }),
+        })),
+      ]}
       onChange={(event) => {
         const chosen = versions.find((one) => one.id === event.currentTarget.value);
         const search = chosen?.state === 'effective' ? {} : { version: chosen?.id };
@@ -42,11 +45,6 @@ export function VersionChoice({ versions, shown }: VersionChoiceProps) {
       }}
     />
   );
-}
-
-export function SaveFile({ shown }: { readonly shown: Shown }) {
-  const { t } = useTranslation();
-  return <Button onClick={() => saveText(fileNameOf(shown.version), shown.text)}>{t('agreement.saveFile')}</Button>;
 }
 
 const DOCUMENTS = ['pdf', 'xlsx', 'csv'] as const;
@@ -71,20 +69,5 @@ export function SaveAs({ shown }: { readonly shown: Shown }) {
         ))}
       </Menu.Dropdown>
     </Menu>
-  );
-}
-
-/** A partnership of one's own begins with an agreement that is meant to be replaced. */
-export function FirstSteps({ shown, may }: { readonly shown: Shown; readonly may: Versions['can']['bringIn'] }) {
-  const { t } = useTranslation();
-  return (
-    <section className={styles.begin} aria-label={t('agreement.begin.title')}>
-      <h2>{t('agreement.begin.title')}</h2>
-      <p>{t('agreement.begin.text')}</p>
-      <div className={styles.buttons}>
-        <BringIn may={may} first />
-        <SaveFile shown={shown} />
-      </div>
-    </section>
   );
 }

@@ -8,6 +8,7 @@ export const agreement: Translated<typeof en> = {
     matrix: 'Matrix',
     situation: 'Situation ausprobieren',
     replay: 'Nachspielen',
+    compare: 'Vergleich',
     history: 'Verlauf',
     requests: 'Wünsche',
     signatures: 'Unterschriften',
@@ -79,10 +80,13 @@ export const agreement: Translated<typeof en> = {
   scope: 'Umfang',
   rule: 'Regel',
   emptyTitle: 'Keine Vereinbarung ist in Kraft',
-  emptyText: 'Eine Vereinbarung beginnt als Datei. Bringen Sie Ihre ein oder beginnen Sie mit einer Vorlage; sie wird sofort geprüft.',
+  emptyText:
+    'Beide Seiten entwerfen eine Vereinbarung, sie wird geprüft und von beiden unterschrieben. Bis dahin wird niemandem etwas zugeleitet. Öffnen Sie unten den Entwurf oder bringen Sie eine eigene Datei ein.',
+  noneText: 'Erst müssen beide Seiten eine unterschreiben: Dann hat jedes Ticket einen Verantwortlichen.',
+  toDrafts: 'Zu den Entwürfen',
+  noVersion: 'keine in Kraft',
   shownVersion: 'Gezeigte Version',
   versionChoice: 'Version {{version}}, {{state}}: {{name}}',
-  saveFile: 'Als Datei herunterladen',
   saveAs: {
     title: 'Herunterladen',
     yaml: 'Vereinbarung als Datei (YAML)',
@@ -93,10 +97,6 @@ export const agreement: Translated<typeof en> = {
   draftNote: 'Diese Version leitet noch nichts: Sie ist zum Prüfen und Nachspielen da.',
   pastNote: 'Diese Version leitet nichts mehr.',
   showInForce: 'Zeigen, was in Kraft ist',
-  begin: {
-    title: 'Machen Sie sie zu Ihrer',
-    text: 'Für den Anfang ist eine kleine Vereinbarung in Kraft. Laden Sie sie als Datei herunter, schreiben Sie Ihre Teams, Ihren Katalog und Ihre Regeln hinein und bringen Sie sie ein: Sie wird ein Entwurf, geprüft und bereit zum Nachspielen.',
-  },
   bringIn: {
     action: 'Datei einbringen',
     text: 'Die Datei wird ein Entwurf. Er wird sofort geprüft und ändert nichts, was in Kraft ist.',

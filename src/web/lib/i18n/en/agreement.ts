@@ -5,6 +5,7 @@ export const agreement = {
     matrix: 'Matrix',
     situation: 'Try a situation',
     replay: 'Replay',
+    compare: 'Compare',
     history: 'History',
     requests: 'Requests',
     signatures: 'Signatures',
@@ -76,10 +77,13 @@ export const agreement = {
   scope: 'Scope',
   rule: 'Rule',
   emptyTitle: 'No agreement is in force',
-  emptyText: 'An agreement begins as a file. Bring yours in, or begin from a template; it is proved at once.',
+  emptyText:
+    'An agreement is designed as a draft by both sides, proved, and signed by both. Until then nothing is routed to anybody. Open the draft below, or bring in a file of your own.',
+  noneText: 'Both sides have to sign one first: then every ticket has an owner.',
+  toDrafts: 'To the drafts',
+  noVersion: 'none in force',
   shownVersion: 'Version shown',
   versionChoice: 'Version {{version}}, {{state}}: {{name}}',
-  saveFile: 'Download as a file',
   saveAs: {
     title: 'Download',
     yaml: 'Agreement file (YAML)',
@@ -90,10 +94,6 @@ export const agreement = {
   draftNote: 'This version routes nothing yet: it is for proof and replay.',
   pastNote: 'This version routes nothing any more.',
   showInForce: 'Show what is in force',
-  begin: {
-    title: 'Make it your own',
-    text: 'A small agreement is in force to begin with. Download it as a file, write your teams, catalogue and rules into it, and bring it in: it becomes a draft, proved and ready for replay.',
-  },
   bringIn: {
     action: 'Bring in a file',
     text: 'The file becomes a draft. It is proved at once and changes nothing that is in force.',
