@@ -52,6 +52,9 @@ export const ahead: readonly Ahead[] = [
   inside(paths.signings, 'signings-page'),
   inside(paths.signing, 'signing-page'),
   inside(paths.propose, 'propose-page'),
+  inside(paths.draftCompare, 'draft-compare-page'),
+  inside(paths.draftSituation, 'draft-situation-page', getDraft, getAgreementInForce),
+  inside(paths.compare, 'compare-page'),
   inside(paths.draft, 'draft-page', getDraft),
   inside(paths.settings, 'settings-page'),
 ];

@@ -24,5 +24,8 @@ export const paths = {
   signing: '/p/$partnership/agreement/signatures/$agreement',
   propose: '/p/$partnership/agreement/drafts/$draft/proposal',
   draft: '/p/$partnership/agreement/drafts/$draft',
+  draftCompare: '/p/$partnership/agreement/drafts/$draft/compare',
+  draftSituation: '/p/$partnership/agreement/drafts/$draft/situation',
+  compare: '/p/$partnership/agreement/compare',
   settings: '/p/$partnership/settings',
 } as const;

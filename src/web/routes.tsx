@@ -5,6 +5,7 @@ import { getHome } from '../contract/partnerships.js';
 import { getTicket } from '../contract/tickets.js';
 import { matrixSearch, situationSearch } from './features/agreement/search.js';
 import { requestSearch } from './features/change-requests/search.js';
+import { compareSearch, draftCompareSearch } from './features/compare/search.js';
 import { draftSearch } from './features/draft/search.js';
 import { registerSearch } from './features/registers/search.js';
 import { newReplaySearch, replaySearch } from './features/replay/search.js';
@@ -201,6 +202,27 @@ const draft = createRoute({
   component: lazyRouteComponent(() => import('./pages/draft-page.js'), 'DraftPage'),
 });
 
+const draftCompare = createRoute({
+  getParentRoute: () => partnership,
+  path: '/agreement/drafts/$draft/compare',
+  validateSearch: draftCompareSearch,
+  component: lazyRouteComponent(() => import('./pages/draft-compare-page.js'), 'DraftComparePage'),
+});
+
+const draftSituation = createRoute({
+  getParentRoute: () => partnership,
+  path: '/agreement/drafts/$draft/situation',
+  validateSearch: situationSearch,
+  component: lazyRouteComponent(() => import('./pages/draft-situation-page.js'), 'DraftSituationPage'),
+});
+
+const compare = createRoute({
+  getParentRoute: () => partnership,
+  path: '/agreement/compare',
+  validateSearch: compareSearch,
+  component: lazyRouteComponent(() => import('./pages/compare-page.js'), 'ComparePage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => partnership,
   path: '/settings',
@@ -230,6 +252,9 @@ const tree = root.addChildren([
     signing,
     propose,
     draft,
+    draftCompare,
+    draftSituation,
+    compare,
     taskMap,
     registers,
     settings,

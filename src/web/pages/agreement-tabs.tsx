@@ -9,6 +9,7 @@ const TABS = [
   ['matrix', paths.agreement, true],
   ['situation', paths.situation, true],
   ['replay', paths.replays, false],
+  ['compare', paths.compare, false],
   ['history', paths.histories, false],
   ['requests', paths.changeRequests, false],
   ['signatures', paths.signings, false],

@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { getReplay } from '../../contract/replays.js';
+import type { z } from 'zod';
+import { getReplay, type replay as replayShape } from '../../contract/replays.js';
 import type { ReplayReport } from '../../core/replay/report.js';
 import { ClockTable } from '../features/replay/clock-table.js';
 import { Compare } from '../features/replay/compare.js';
 import { Figures } from '../features/replay/figures.js';
 import { LoadMaps } from '../features/replay/load-maps.js';
+import { RemoveReplay } from '../features/replay/remove-replay.js';
 import styles from '../features/replay/replay.module.css';
 import type { ReplaySearch } from '../features/replay/search.js';
 import { BounceTable, MoveTable, TeamTable, UnownedTable } from '../features/replay/tables.js';
@@ -40,6 +42,8 @@ export function ReplayPage() {
   const running = replay?.state === 'running' || replay?.state === 'waiting';
   const job = useJob(here.id, running ? replay.job : null, () => void refresh(getReplay));
   const report = query.data?.report as ReplayReport | null | undefined;
+  const nameOfReplayed = ({ draft, agreementName }: z.infer<typeof replayShape>): string =>
+    draft === null ? agreementName : t('replay.draftName', { name: draft.name, revision: draft.revision });
   const open = Object.values(search).some((value) => value !== undefined);
   const go = (next: ReplaySearch) => void navigate({ to: paths.replay, params, search: next, replace: true, resetScroll: false });
   const link = (next: ReplaySearch, text: string) => (
@@ -53,13 +57,28 @@ export function ReplayPage() {
       <Head
         title={t('agreement.title')}
         tab={t('replay.title')}
-        actions={report ? <Button onClick={() => window.print()}>{t('common.print')}</Button> : undefined}
+        actions={
+          query.data && !running ? (
+            <>
+              <RemoveReplay replay={id} can={query.data.can.remove} />
+              {report ? <Button onClick={() => window.print()}>{t('common.print')}</Button> : null}
+            </>
+          ) : undefined
+        }
       />
       <AgreementTabs />
       <Loaded query={query} skeleton={<SkeletonRows label={t('common.loading')} rows={10} />}>
         {({ replay: one }) => (
           <>
-            <h2 className={styles.subtitle}>{t('replay.over', { agreement: one.agreementName, history: one.historyName })}</h2>
+            <h2 className={styles.subtitle}>{t('replay.over', { agreement: nameOfReplayed(one), history: one.historyName })}</h2>
+            {one.draft === null ? null : (
+              <p className="mute">
+                {t('replay.draftFrozen')}{' '}
+                <Link to={paths.draft} params={{ partnership: here.id, draft: one.draft.id }}>
+                  {t('replay.openDraft')}
+                </Link>
+              </p>
+            )}
             {running && job ? <JobProgress partnership={here.id} job={job} /> : null}
             {one.state === 'failed' ? <ErrorState title={t('replay.failed')} detail={one.failure} /> : null}
             {one.state === 'cancelled' ? <ErrorState title={t('replay.cancelled')} /> : null}
@@ -75,7 +94,13 @@ export function ReplayPage() {
                 <ClockTable clocks={report.clocks} link={link} />
                 <UnownedTable report={report} link={link} />
                 <BounceTable report={report} />
-                {report.compare ? <Compare compare={report.compare} /> : null}
+                {report.compare ? (
+                  <Compare
+                    compare={report.compare}
+                    replayed={nameOfReplayed(one)}
+                    isLater={one.draft !== null || report.compare.agreement.version < report.agreement.version}
+                  />
+                ) : null}
                 {open ? <TicketDrawer replay={id} search={{ ...search, all: undefined }} nameOf={nameOf} onClose={() => go({})} /> : null}
               </>
             ) : null}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { listAgreements } from '../../contract/agreements.js';
+import { listDrafts } from '../../contract/drafts.js';
 import { listHistories } from '../../contract/histories.js';
 import { listReplays } from '../../contract/replays.js';
 import { ReplayForm } from '../features/replay/replay-form.js';
@@ -28,21 +29,31 @@ export function ReplaysPage() {
   const preferred = route.useSearch();
   const histories = useQuery(queryOf(listHistories, { params }));
   const versions = useQuery(queryOf(listAgreements, { params }));
+  const drafts = useQuery(queryOf(listDrafts, { params }));
   const replays = useQuery(queryOf(listReplays, { params }));
   const noHistory = histories.data?.items.every((one) => one.state !== 'done') ?? false;
   return (
     <>
       <Head title={t('agreement.title')} tab={t('replay.title')} note={t('replay.text')} />
       <AgreementTabs />
-      <ProblemNote error={histories.error ?? versions.error} />
+      <ProblemNote error={histories.error ?? versions.error ?? drafts.error} />
       {noHistory ? (
-        <EmptyState title={t('replay.noHistoryTitle')} text={t('replay.noHistoryText')}>
+        <EmptyState
+          title={t('replay.noHistoryTitle')}
+          text={t(preferred.draft === undefined ? 'replay.noHistoryText' : 'replay.noHistoryDraft')}
+        >
           <Button variant="filled" renderRoot={(props) => <Link to={paths.newHistory} params={params} {...props} />}>
             {t('history.import')}
           </Button>
         </EmptyState>
-      ) : histories.data && versions.data ? (
-        <ReplayForm histories={histories.data.items} versions={versions.data.items} preferred={preferred} />
+      ) : histories.data && versions.data && drafts.data ? (
+        <ReplayForm
+          key={preferred.draft ?? ''}
+          histories={histories.data.items}
+          versions={versions.data.items}
+          drafts={drafts.data.items}
+          preferred={preferred}
+        />
       ) : (
         <div style={{ margin: '16px 0 24px' }}>
           <SkeletonBlock label={t('common.loading')} height={54} />
@@ -72,7 +83,15 @@ export function ReplaysPage() {
                         {one.historyName}
                       </Link>
                     </td>
-                    <td>{one.agreementName}</td>
+                    <td>
+                      {one.draft === null ? (
+                        one.agreementName
+                      ) : (
+                        <Link to={paths.draft} params={{ ...params, draft: one.draft.id }}>
+                          {t('replay.draftName', { name: one.draft.name, revision: one.draft.revision })}
+                        </Link>
+                      )}
+                    </td>
                     <td>{t(`job.${one.state}`)}</td>
                     <td>
                       <When at={one.createdAt} now={now} />

@@ -1,10 +1,11 @@
-/** Choose a history and a version, and perhaps another version to compare with. */
+/** Choose a history and a version or a draft, and perhaps another version to compare with. */
 import { NativeSelect } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { z } from 'zod';
 import type { agreementVersion } from '../../../contract/agreements.js';
+import { type draftSummary, listDrafts } from '../../../contract/drafts.js';
 import type { history } from '../../../contract/histories.js';
 import { createReplay, listReplays } from '../../../contract/replays.js';
 import { call, refresh } from '../../lib/api.js';
@@ -15,47 +16,52 @@ import { useHere } from '../../lib/session.js';
 import { paths } from '../../paths.js';
 import { ReasonButton } from '../../ui/reason-button.js';
 import styles from './replay.module.css';
+import { preferredRun, runBody, runName } from './run-choice.js';
 import type { NewReplaySearch } from './search.js';
 
 export interface ReplayFormProps {
   readonly histories: readonly z.infer<typeof history>[];
   readonly versions: readonly z.infer<typeof agreementVersion>[];
+  readonly drafts: readonly z.infer<typeof draftSummary>[];
   /** What the address asks for. */
   readonly preferred: NewReplaySearch;
 }
 
-export function ReplayForm({ histories, versions, preferred }: ReplayFormProps) {
+export function ReplayForm({ histories, versions, drafts, preferred }: ReplayFormProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const here = useHere();
   const navigate = useNavigate();
   const ready = histories.filter((one) => one.state === 'done');
-  const inForce = versions.find((one) => one.state === 'effective') ?? versions[0];
-  const [chosen, setChosen] = useState({ history: '', agreement: '', compare: '' });
-  const historyId = chosen.history || ready.find((one) => one.id === preferred.history)?.id || ready[0]?.id || '';
-  const agreementId = chosen.agreement || versions.find((one) => one.id === preferred.version)?.id || inForce?.id || '';
+  const open = drafts.filter((one) => one.state === 'open' || one.id === preferred.draft);
+  const [chosen, setChosen] = useState<{ history?: string; run?: string; compare?: string }>({});
+  const historyId = chosen.history ?? ready.find((one) => one.id === preferred.history)?.id ?? ready[0]?.id ?? '';
+  const usual = preferredRun(versions, open, preferred);
+  const run = chosen.run ?? usual.run;
+  const compare = chosen.compare ?? (run === usual.run ? usual.compare : '');
+  const body = runBody(run, open);
   const start = useMutation({
     mutationFn: () =>
-      call(createReplay, {
-        params: { partnership: here.id },
-        body: { history: historyId, agreement: agreementId, compare: chosen.compare || null },
-      }),
+      call(createReplay, { params: { partnership: here.id }, body: { history: historyId, ...body, compare: compare || null } }),
     onSuccess: async ({ replay }) => {
       void refresh(listReplays);
       await navigate({ to: paths.replay, params: { partnership: here.id, replay: replay.id } });
     },
+    // Somebody edited the draft meanwhile: the form shows how it stands now.
+    onError: () => void refresh(listDrafts),
   });
   const names = versions.map((one) => ({
-    value: one.id,
+    value: runName.version(one.id),
     label: t('replay.versionName', { name: one.name, version: one.version, state: t(`agreement.state.${one.state}`) }),
   }));
+  const others = names.filter((one) => one.value !== run).map((one) => ({ value: runName.id(one.value), label: one.label }));
   return (
     <>
       <form
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          if (historyId && agreementId) start.mutate();
+          if (historyId && body) start.mutate();
         }}
       >
         <NativeSelect
@@ -66,22 +72,35 @@ export function ReplayForm({ histories, versions, preferred }: ReplayFormProps) 
         />
         <NativeSelect
           label={t('replay.agreement')}
-          value={agreementId}
-          data={names}
-          onChange={(event) => setChosen({ ...chosen, agreement: event.currentTarget.value })}
+          value={run}
+          data={
+            open.length === 0
+              ? names
+              : [
+                  { group: t('replay.versions'), items: names },
+                  {
+                    group: t('replay.drafts'),
+                    items: open.map((one) => ({
+                      value: runName.draft(one.id),
+                      label: t('replay.draftOption', { name: one.name, revision: one.revision }),
+                    })),
+                  },
+                ]
+          }
+          onChange={(event) => setChosen({ ...chosen, run: event.currentTarget.value })}
         />
-        {versions.length > 1 ? (
+        {others.length > 0 ? (
           <NativeSelect
             label={t('replay.compare')}
-            value={chosen.compare}
-            data={[{ value: '', label: t('replay.compareNone') }, ...names.filter((one) => one.value !== agreementId)]}
+            value={others.some((one) => one.value === compare) ? compare : ''}
+            data={[{ value: '', label: t('replay.compareNone') }, ...others]}
             onChange={(event) => setChosen({ ...chosen, compare: event.currentTarget.value })}
           />
         ) : null}
         <ReasonButton
           type="submit"
           variant="filled"
-          reason={historyId === '' ? t('replay.needHistory') : agreementId === '' ? t('replay.needAgreement') : null}
+          reason={historyId === '' ? t('replay.needHistory') : body === null ? t('replay.needAgreement') : null}
           loading={start.isPending}
         >
           {t('replay.start')}

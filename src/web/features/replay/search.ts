@@ -5,8 +5,14 @@ export interface NewReplaySearch {
   readonly history?: string | undefined;
   /** The version to replay under; without it the one in force. */
   readonly version?: string | undefined;
+  /** The draft to replay under instead, beside the version in force. */
+  readonly draft?: string | undefined;
 }
-export const newReplaySearch = (raw: Raw): NewReplaySearch => ({ history: text(raw.history), version: text(raw.version) });
+export const newReplaySearch = (raw: Raw): NewReplaySearch => ({
+  history: text(raw.history),
+  version: text(raw.version),
+  draft: text(raw.draft),
+});
 
 /** Which figure's tickets are open below a replay. */
 export interface ReplaySearch {

@@ -1,6 +1,7 @@
 import type { Messages } from '../en/index.js';
 import type { Translated } from '../shape.js';
 import { agreement } from './agreement.js';
+import { compare } from './compare.js';
 import { draft } from './draft.js';
 import { draftLevels } from './draft-levels.js';
 import { history } from './history.js';
@@ -22,6 +23,7 @@ export const de: Translated<Messages> = {
   tickets,
   ticket,
   agreement,
+  compare,
   draft,
   draftLevels,
   history,

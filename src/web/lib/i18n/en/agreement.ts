@@ -6,6 +6,7 @@ export const agreement = {
     situation: 'Try a situation',
     replay: 'Replay',
     compare: 'Compare',
+    compare: 'Compare',
     history: 'History',
     requests: 'Requests',
     signatures: 'Signatures',

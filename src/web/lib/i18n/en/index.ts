@@ -1,4 +1,5 @@
 import { agreement } from './agreement.js';
+import { compare } from './compare.js';
 import { draft } from './draft.js';
 import { draftLevels } from './draft-levels.js';
 import { history } from './history.js';
@@ -20,6 +21,7 @@ export const en = {
   tickets,
   ticket,
   agreement,
+  compare,
   draft,
   draftLevels,
   history,
