@@ -9,7 +9,6 @@ export const agreement: Translated<typeof en> = {
     situation: 'Situation ausprobieren',
     replay: 'Nachspielen',
     compare: 'Vergleich',
-    compare: 'Vergleich',
     history: 'Verlauf',
     requests: 'Wünsche',
     signatures: 'Unterschriften',

@@ -6,7 +6,6 @@ export const agreement = {
     situation: 'Try a situation',
     replay: 'Replay',
     compare: 'Compare',
-    compare: 'Compare',
     history: 'History',
     requests: 'Requests',
     signatures: 'Signatures',
