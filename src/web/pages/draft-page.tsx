@@ -15,6 +15,7 @@ import { paths } from '../paths.js';
 import { SkeletonBlock, SkeletonRows } from '../ui/states.js';
 import { ViewTabs } from '../ui/view-tabs.js';
 import { AgreementTabs } from './agreement-tabs.js';
+import { DraftLinks } from './draft-links.js';
 import { UnderVersion } from './under-version.js';
 
 const route = getRouteApi(paths.draft);
@@ -48,6 +49,7 @@ export function DraftPage() {
         }
       />
       <AgreementTabs />
+      <DraftLinks draft={id} />
       <Loaded
         query={query}
         skeleton={
