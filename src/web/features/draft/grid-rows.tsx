@@ -1,6 +1,8 @@
 /** Rows of the grid; one is drawn again only when something in it changed. */
 import { IconChevronDown, IconChevronRight, IconMessage } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
 import { memo, type ReactNode } from 'react';
+import type { Here } from '../../lib/here.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
 import { useHere } from '../../lib/session.js';
 import { PartyChip } from '../../ui/party-chip.js';
@@ -24,6 +26,7 @@ export interface GridRowProps {
 
 export const GridRow = memo(function GridRow({ row, columns, at, head, left, right, marks, editor, onToggle }: GridRowProps) {
   const { t } = useTranslation();
+  const here = useHere();
   const flags = marks.split(',');
   const { category, depth, hasChildren, closed } = row;
   return (
@@ -60,7 +63,7 @@ export const GridRow = memo(function GridRow({ row, columns, at, head, left, rig
             data-in-finding={flag.includes('f') || undefined}
             data-glow={flag.includes('g') || undefined}
           >
-            <CellContent cell={cell} />
+            {cellContent(cell, t, here)}
             {flag.includes('c') ? (
               <span className={styles.spoken} role="img" aria-label={t('draft.talk.here')} title={t('draft.talk.here')}>
                 <IconMessage size={11} aria-hidden="true" />
@@ -74,12 +77,11 @@ export const GridRow = memo(function GridRow({ row, columns, at, head, left, rig
   );
 });
 
-function CellContent({ cell }: { readonly cell: DraftCell }) {
-  const { t } = useTranslation();
-  const here = useHere();
+/** A function and no component: there are thousands of cells, and each would ask for language and partnership by itself. */
+function cellContent(cell: DraftCell, t: TFunction, here: Here): ReactNode {
   if (cell.mixed) return <span className="mute">{t('draft.mixed')}</span>;
   const { rule } = cell;
-  if (rule === null || rule.accountable === null) return <>{t('words.nobody')}</>;
+  if (rule === null || rule.accountable === null) return t('words.nobody');
   const { accountable } = rule;
   const workers = rule.responsible.filter((team) => team !== accountable);
   return (

@@ -1,5 +1,5 @@
 /** The grid of a page: what is folded, what is selected, what others changed a moment ago. */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Agreement } from '../../../core/agreement/agreement.js';
 import type { Finding } from '../../../core/proof/finding.js';
 import { changedCells, type DraftGrid, draftGrid, windowsWithTiers } from './draft-grid.js';
@@ -37,6 +37,8 @@ export function useGrid(agreement: Agreement, news: News | null) {
     return () => clearTimeout(timer);
   }, [news]);
 
+  // One function for all of the page's life: rows are drawn again only when something of theirs changed.
+  const toggleRow = useCallback((category: string) => setClosedRows((closed) => toggled(closed, category)), []);
   const wanted = useRef(false);
   const focus = (): void => {
     wanted.current = true;
@@ -86,6 +88,6 @@ export function useGrid(agreement: Agreement, news: News | null) {
     showCell,
     touched: (finding: Finding, row: number, column: number) => touches(finding, grid.rows[row]!, grid.columns[column]!),
     toggleWindow: (window: string) => setOpenWindows(toggled(openWindows, window)),
-    toggleRow: (category: string) => setClosedRows((closed) => toggled(closed, category)),
+    toggleRow,
   };
 }
