@@ -32,8 +32,6 @@ export const getUpkeep = route({
     inForce: z.boolean(),
     review: standing.extend({ dueOn: z.string() }).nullable(),
     drifted: z.number().int(),
-    /** Open tickets under other versions than the one in force. */
-    openElsewhere: z.number().int(),
   }),
 });
 

@@ -11,6 +11,7 @@ import { getReplay } from '../contract/replays.js';
 import type { Operation } from '../contract/route.js';
 import { getTaskMap } from '../contract/task-map.js';
 import { getTicket } from '../contract/tickets.js';
+import { getUpkeep } from '../contract/upkeep.js';
 import { paths } from './paths.js';
 
 interface Ahead {
@@ -47,6 +48,7 @@ export const ahead: readonly Ahead[] = [
   inside(paths.newHistory, 'new-history-page'),
   inside(paths.history, 'history-page'),
   inside(paths.changeRequests, 'change-requests-page'),
+  inside(paths.upkeep, 'upkeep-page', getUpkeep),
   inside(paths.registers, 'registers-page'),
   inside(paths.taskMap, 'task-map-page', getTaskMap),
   inside(paths.signings, 'signings-page'),

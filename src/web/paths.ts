@@ -18,6 +18,7 @@ export const paths = {
   newHistory: '/p/$partnership/agreement/history/new',
   history: '/p/$partnership/agreement/history/$history',
   changeRequests: '/p/$partnership/agreement/requests',
+  upkeep: '/p/$partnership/agreement/upkeep',
   registers: '/p/$partnership/plan/discovery',
   taskMap: '/p/$partnership/plan',
   signings: '/p/$partnership/agreement/signatures',

@@ -11,6 +11,7 @@ import { registerSearch } from './features/registers/search.js';
 import { newReplaySearch, replaySearch } from './features/replay/search.js';
 import { taskMapSearch } from './features/task-map/search.js';
 import { queueSearch } from './features/tickets/queue-search.js';
+import { upkeepSearch } from './features/upkeep/search.js';
 import { inForceQuery } from './lib/agreement.js';
 import { queries, queryOf } from './lib/api.js';
 import { signInSearch, tokenSearch } from './lib/search.js';
@@ -163,6 +164,13 @@ const changeRequests = createRoute({
   component: lazyRouteComponent(() => import('./pages/change-requests-page.js'), 'ChangeRequestsPage'),
 });
 
+const upkeep = createRoute({
+  getParentRoute: () => partnership,
+  path: '/agreement/upkeep',
+  validateSearch: upkeepSearch,
+  component: lazyRouteComponent(() => import('./pages/upkeep-page.js'), 'UpkeepPage'),
+});
+
 const registers = createRoute({
   getParentRoute: () => partnership,
   path: '/plan/discovery',
@@ -248,6 +256,7 @@ const tree = root.addChildren([
     newHistory,
     history,
     changeRequests,
+    upkeep,
     signings,
     signing,
     propose,

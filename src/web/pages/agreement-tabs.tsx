@@ -13,6 +13,7 @@ const TABS = [
   ['history', paths.histories, false],
   ['requests', paths.changeRequests, false],
   ['signatures', paths.signings, false],
+  ['upkeep', paths.upkeep, false],
 ] as const;
 
 const OF_A_VERSION: ReadonlySet<string> = new Set(['matrix', 'situation', 'replay']);

@@ -4,7 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { CHANGE_REQUEST_STATES, listChangeRequests } from '../../contract/change-requests.js';
-import { AskDialog } from '../features/change-requests/ask-dialog.js';
+import { AskDialog, type AskStart } from '../features/change-requests/ask-dialog.js';
 import { RequestList } from '../features/change-requests/request-list.js';
 import { call } from '../lib/api.js';
 import { useTranslation } from '../lib/i18n/translation.js';
@@ -22,7 +22,8 @@ export function ChangeRequestsPage() {
   const { t } = useTranslation();
   const here = useHere();
   const { state } = route.useSearch();
-  const [asking, setAsking] = useState(false);
+  /** True: with nothing typed yet. */
+  const [asking, setAsking] = useState<AskStart | boolean>(false);
   const params = { partnership: here.id };
   const query = useInfiniteQuery({
     queryKey: [listChangeRequests.id, params, state ?? null],
@@ -65,15 +66,15 @@ export function ChangeRequestsPage() {
         ) : (
           <EmptyState title={t('requests.noneTitle')} text={t('requests.noneText')} />
         )
-      ) : (
-        <RequestList requests={requests} />
-      )}
+      ) : requests.length > 0 ? (
+        <RequestList requests={requests} onAskAgain={setAsking} />
+      ) : null}
       {query.hasNextPage ? (
         <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
           {t('requests.more')}
         </Button>
       ) : null}
-      {asking ? <AskDialog onClose={() => setAsking(false)} /> : null}
+      {asking === false ? null : <AskDialog {...(asking === true ? {} : { start: asking })} onClose={() => setAsking(false)} />}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { getHome } from '../../contract/partnerships.js';
 import type { QueueSearch } from '../features/tickets/queue-search.js';
 import { TicketSection, useRowKeys } from '../features/tickets/ticket-section.js';
 import styles from '../features/tickets/ticket-section.module.css';
+import { UpkeepNotice } from '../features/upkeep/upkeep-notice.js';
 import { queryOf } from '../lib/api.js';
 import { useFormat } from '../lib/format.js';
 import { useTranslation } from '../lib/i18n/translation.js';
@@ -68,6 +69,7 @@ export function HomePage() {
                 </Link>
               ))}
             </div>
+            <UpkeepNotice />
             <TicketSection
               title={t('home.handOffs')}
               text={t('home.handOffsText')}

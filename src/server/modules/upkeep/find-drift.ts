@@ -4,19 +4,18 @@ import { DRIFT_WINDOW, type Drift, drift } from '../../../core/drift/drift.js';
 import { dayIn, reviewStanding } from '../../../core/drift/review-date.js';
 import type { Ctx } from '../../context.js';
 import { agreementInForce, findVersion, idInForce, versionShown } from '../agreements/index.js';
-import { openByVersion } from '../tickets/index.js';
 import { driftFacts } from './drift-facts.js';
 import { onlyTeams } from './may.js';
 import { findPlan, zoneOf } from './reviews.repo.js';
 
 const MOST_FINDINGS = 500;
 
-async function found(ctx: Ctx): Promise<{ id: string; version: number; drift: Drift }> {
+async function found(ctx: Ctx): Promise<{ id: string; drift: Drift }> {
   const { under, facts } = await ctx.report(async (db) => {
     const under = await agreementInForce(db, ctx.partnership, ctx.now);
     return { under, facts: await driftFacts(db, ctx.partnership, under.agreement, ctx.now) };
   });
-  return { id: under.id, version: under.version, drift: drift(under.agreement, facts) };
+  return { id: under.id, drift: drift(under.agreement, facts) };
 }
 
 export async function driftOf(ctx: Ctx): Promise<AnswerOf<typeof getDrift>> {
@@ -41,13 +40,11 @@ export async function upkeepOf(ctx: Ctx): Promise<AnswerOf<typeof getUpkeep>> {
     plan: await findPlan(db, ctx.partnership),
     zone: await zoneOf(db, ctx.partnership),
   }));
-  if (!inForce) return { inForce, review: null, drifted: 0, openElsewhere: 0 };
-  const { version, drift: what } = await found(ctx);
-  const versions = await ctx.report((db) => openByVersion(db, ctx.partnership, version));
+  if (!inForce) return { inForce, review: null, drifted: 0 };
+  const { drift: what } = await found(ctx);
   return {
     inForce,
     review: plan === null ? null : { dueOn: plan.due_on, ...reviewStanding(plan.due_on, dayIn(zone, ctx.now)) },
     drifted: what.findings.length,
-    openElsewhere: versions.reduce((sum, one) => sum + one.tickets, 0),
   };
 }

@@ -121,7 +121,7 @@ describe('without an agreement in force', async () => {
   const names = { partnership: bare };
 
   test('there is nothing to look after', async () => {
-    expect(await alone.call(contract.getUpkeep, { params: names })).toEqual({ inForce: false, review: null, drifted: 0, openElsewhere: 0 });
+    expect(await alone.call(contract.getUpkeep, { params: names })).toEqual({ inForce: false, review: null, drifted: 0 });
     expect(await alone.call(contract.getReviews, { params: names })).toMatchObject({
       can: { set: { allowed: false, causes: [{ code: 'agreement.none' }] } },
     });

@@ -35,6 +35,8 @@ export function AnswerDialog({ request, kind, onClose }: AnswerDialogProps) {
       await refresh(listChangeRequests, listDrafts);
       onClose();
     },
+    // Another lead was faster, or the draft is gone: the list behind says so.
+    onError: () => void refresh(listChangeRequests, listDrafts),
   });
   const places = placesOf(answer.error);
   return (
@@ -54,6 +56,7 @@ export function AnswerDialog({ request, kind, onClose }: AnswerDialogProps) {
           <NativeSelect
             label={t('requests.into')}
             value={draft}
+            error={places.get('draft')}
             data={[{ value: '', label: t('requests.newDraft') }, ...open.map((one) => ({ value: one.id, label: one.name }))]}
             onChange={(event) => setDraft(event.currentTarget.value)}
           />
@@ -70,6 +73,7 @@ export function AnswerDialog({ request, kind, onClose }: AnswerDialogProps) {
           error={places.get('text')}
           onChange={(event) => setText(event.currentTarget.value)}
         />
+        <ProblemNote error={drafts.error} retry={() => void drafts.refetch()} />
         {places.size > 0 ? null : <ProblemNote error={answer.error} />}
         <div className={styles.buttons}>
           <Button onClick={onClose}>{t('common.cancel')}</Button>

@@ -8,17 +8,38 @@ import { ProblemNote, placesOf } from '../../lib/problem.js';
 import { useHere } from '../../lib/session.js';
 import { useDraft } from '../../lib/use-draft.js';
 import { Dialog } from '../../ui/dialog.js';
+import { type About, AboutNote } from './about.js';
 import styles from './requests.module.css';
 
+/** What a request begins with, such as a declined one that is asked again. */
+export interface AskStart {
+  readonly title: string;
+  readonly text: string;
+  readonly about: About;
+}
+
+export interface AskDialogProps {
+  readonly start?: AskStart;
+  readonly onClose: () => void;
+}
+
+const WHOLE: About = { kind: 'draft' };
+
 /** What somebody typed stays when the dialog is closed or the server refuses. */
-export function AskDialog({ onClose }: { readonly onClose: () => void }) {
+export function AskDialog({ start, onClose }: AskDialogProps) {
   const { t } = useTranslation();
   const here = useHere();
-  const [values, change, clear] = useDraft(`change-request.${here.id}`, { title: '', text: '' });
-  // One request, however often a shaky line makes the person press.
-  const [key] = useState(() => crypto.randomUUID());
+  const about = start?.about ?? WHOLE;
+  const kept = start === undefined ? here.id : `${here.id}.${start.title}`;
+  const [values, change, clear] = useDraft(`change-request.${kept}`, { title: start?.title ?? '', text: start?.text ?? '' });
+  // One request, however often a shaky line makes the person press; other words are another request.
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const type = (next: Partial<typeof values>) => {
+    change(next);
+    setKey(crypto.randomUUID());
+  };
   const ask = useMutation({
-    mutationFn: () => call(askForChange, { params: { partnership: here.id }, body: { ...values, key } }),
+    mutationFn: () => call(askForChange, { params: { partnership: here.id }, body: { ...values, about, key } }),
     onSuccess: async () => {
       clear();
       await refresh(listChangeRequests);
@@ -35,6 +56,7 @@ export function AskDialog({ onClose }: { readonly onClose: () => void }) {
           ask.mutate();
         }}
       >
+        <AboutNote about={about} />
         <TextInput
           label={t('requests.what')}
           description={t('requests.whatHint')}
@@ -44,7 +66,7 @@ export function AskDialog({ onClose }: { readonly onClose: () => void }) {
           maxLength={200}
           value={values.title}
           error={places.get('title')}
-          onChange={(event) => change({ title: event.currentTarget.value })}
+          onChange={(event) => type({ title: event.currentTarget.value })}
         />
         <Textarea
           label={t('requests.why')}
@@ -57,7 +79,7 @@ export function AskDialog({ onClose }: { readonly onClose: () => void }) {
           maxLength={20_000}
           value={values.text}
           error={places.get('text')}
-          onChange={(event) => change({ text: event.currentTarget.value })}
+          onChange={(event) => type({ text: event.currentTarget.value })}
         />
         {places.size > 0 ? null : <ProblemNote error={ask.error} />}
         <div className={styles.buttons}>

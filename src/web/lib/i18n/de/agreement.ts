@@ -12,6 +12,7 @@ export const agreement: Translated<typeof en> = {
     history: 'Verlauf',
     requests: 'Wünsche',
     signatures: 'Unterschriften',
+    upkeep: 'Pflege',
   },
   version: 'Version {{version}}',
   state: { draft: 'Entwurf', proposed: 'vorgeschlagen', signed: 'unterschrieben', effective: 'in Kraft', superseded: 'abgelöst' },

@@ -14,6 +14,7 @@ import { signing } from './signing.js';
 import { taskMap } from './task-map.js';
 import { ticket } from './ticket.js';
 import { tickets } from './tickets.js';
+import { upkeep } from './upkeep.js';
 import { words } from './words.js';
 
 export const de: Translated<Messages> = {
@@ -32,4 +33,5 @@ export const de: Translated<Messages> = {
   requests,
   taskMap,
   signing,
+  upkeep,
 };

@@ -30,6 +30,13 @@ export const requests: Translated<typeof en> = {
   declineTitle: '„{{title}}“ ablehnen',
   declineWord: 'Warum nicht',
   withdraw: 'Zurücknehmen',
+  withdrawTitle: '„{{title}}“ zurücknehmen',
   openDraft: 'Entwurf öffnen',
+  openDraftTitle: 'Den Entwurf öffnen, zu dem „{{title}}“ wurde',
+  askAgain: 'Noch einmal bitten',
+  askAgainTitle: 'Noch einmal bitten: „{{title}}“',
+  about: 'Betrifft: {{what}}',
+  row: 'Zeile {{id}} ({{where}})',
+  exception: 'Ausnahme {{id}} ({{where}})',
   more: 'Mehr zeigen',
 };

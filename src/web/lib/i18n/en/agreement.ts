@@ -9,6 +9,7 @@ export const agreement = {
     history: 'History',
     requests: 'Requests',
     signatures: 'Signatures',
+    upkeep: 'Upkeep',
   },
   version: 'version {{version}}',
   state: { draft: 'draft', proposed: 'proposed', signed: 'signed', effective: 'in force', superseded: 'superseded' },

@@ -12,6 +12,7 @@ import { signing } from './signing.js';
 import { taskMap } from './task-map.js';
 import { ticket } from './ticket.js';
 import { tickets } from './tickets.js';
+import { upkeep } from './upkeep.js';
 import { words } from './words.js';
 
 export const en = {
@@ -30,5 +31,6 @@ export const en = {
   requests,
   taskMap,
   signing,
+  upkeep,
 };
 export type Messages = typeof en;

@@ -27,6 +27,13 @@ export const requests = {
   declineTitle: 'Decline “{{title}}”',
   declineWord: 'Why not',
   withdraw: 'Take back',
+  withdrawTitle: 'Take back “{{title}}”',
   openDraft: 'Open the draft',
+  openDraftTitle: 'Open the draft that “{{title}}” became',
+  askAgain: 'Ask again',
+  askAgainTitle: 'Ask again: “{{title}}”',
+  about: 'About: {{what}}',
+  row: 'row {{id}} ({{where}})',
+  exception: 'exception {{id}} ({{where}})',
   more: 'Show more',
 } as const;
