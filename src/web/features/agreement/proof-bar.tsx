@@ -50,6 +50,7 @@ export function ProofBar({ findings, ownedShare, parties, next, onJump }: ProofB
       if (finding.severity === severity) kinds.set(finding.kind, [...(kinds.get(finding.kind) ?? []), finding]);
     return [...kinds].map(([kind, list]) => ({ severity, kind, list }));
   });
+  const isTwice = (kind: FindingKind): boolean => groups.filter((group) => group.kind === kind).length > 1;
   return (
     <div className={styles.proof}>
       <ShareBar label={t('agreement.barLabel', { share, parts: all.map((one) => one.words).join(', ') })} shares={all} />
@@ -63,6 +64,7 @@ export function ProofBar({ findings, ownedShare, parties, next, onJump }: ProofB
           onClick={() => list[0] && onJump(list[0])}
         >
           {t(`agreement.kind.${kind}`, { count: list.length })}
+          {isTwice(kind) ? ` (${t(`agreement.severity.${severity}`)})` : ''}
         </button>
       ))}
       <span className={styles.nextText} title={next?.text}>
