@@ -34,7 +34,8 @@ function stretches(week: WeeklyHours): [number, number][] {
 
 const clockTime = (minute: number): string => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
-function firstOverlap(a: WeeklyHours, b: WeeklyHours): string | null {
+/** The first stretch of a week that two hours share, as people write it: `mon 12:00-13:00`; null when they share none. */
+export function firstOverlap(a: WeeklyHours, b: WeeklyHours): string | null {
   const shared: [number, number][] = [];
   for (const [from, to] of stretches(a)) {
     for (const [start, end] of stretches(b)) {

@@ -1,7 +1,7 @@
 /** The editor: the grid, its proof and what stands beside it. */
 import { Checkbox } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type ComponentType, type ReactNode, useMemo, useState } from 'react';
+import { type ComponentType, type ReactNode, useCallback, useMemo, useState } from 'react';
 import { getDiscussion } from '../../../contract/draft-discussion.js';
 import { getFacts } from '../../../contract/facts.js';
 import type { Agreement, Assignment } from '../../../core/agreement/agreement.js';
@@ -21,6 +21,7 @@ import { ExceptionsEditor } from './exceptions-editor.js';
 import { blocksOf, changesOf } from './fills.js';
 import { type GridAction, GridView } from './grid-view.js';
 import { closeGap, withoutRule } from './mends.js';
+import { CategoryDialog } from './parts/category-dialog.js';
 import { PasteDialog } from './paste-dialog.js';
 import { rescoped } from './scope-fills.js';
 import type { DraftPart } from './search.js';
@@ -34,6 +35,7 @@ import { type Draft, newRuleId, useDraftSession } from './use-draft-session.js';
 import { useGrid } from './use-grid.js';
 import { usePaste } from './use-paste.js';
 import { useProof } from './use-proof.js';
+import { useUndoKeys } from './use-undo-keys.js';
 
 export interface DraftBarProps {
   readonly findings: readonly Finding[];
@@ -84,6 +86,8 @@ function Editor({ draft, part, onPart, tabs, Bar, session, state }: EditorProps)
   const actions = useActions({ session, agreement, suggests: suggests && mayWork });
   const act = actions.act;
   const [picker, setPicker] = useState<string | null>(null);
+  const [adding, setAdding] = useState<{ readonly parent: string; readonly seen: Agreement } | null>(null);
+  const addBelow = useCallback((parent: string) => setAdding({ parent, seen: session.state.agreement }), [session]);
   const [side, setSide] = useState<SideView>({ tab: 'cell', exception: null });
   const [current, setCurrent] = useState<string | undefined>();
   // Whoever sees no registers proves the text alone.
@@ -112,6 +116,7 @@ function Editor({ draft, part, onPart, tabs, Bar, session, state }: EditorProps)
     else if (agreement.exceptions.some(({ id }) => one.rules.includes(id))) onPart('exceptions');
   };
   useHotkeys({ f8: () => next && show(next) });
+  useUndoKeys(session, mayEdit);
 
   const fill = (assignment: Assignment | null): boolean =>
     act((now) => changesOf(now, [{ cells: cellsIn(grid, range), assignment }], newRuleId), cellAbout);
@@ -210,6 +215,7 @@ function Editor({ draft, part, onPart, tabs, Bar, session, state }: EditorProps)
                   ui.setSelection(to);
                   if (side.tab === 'cell' && side.exception !== null) setSide({ tab: 'cell', exception: null });
                 }}
+                onAdd={mayWork ? addBelow : null}
                 onEdit={(typed) => mayWork && setPicker(typed)}
                 onAction={onAction}
                 onCopy={paste.copy}
@@ -251,6 +257,17 @@ function Editor({ draft, part, onPart, tabs, Bar, session, state }: EditorProps)
           }}
         />
       </div>
+      {adding ? (
+        <CategoryDialog
+          {...adding}
+          category={null}
+          onClose={() => setAdding(null)}
+          onEdit={(intent) => {
+            setAdding(null);
+            act(intent, { kind: 'draft' });
+          }}
+        />
+      ) : null}
       {paste.unknown ? <PasteDialog unknown={paste.unknown} teams={agreement.teams} onPaste={paste.answer} onClose={paste.close} /> : null}
       {actions.suggested ? (
         <SuggestDialog draft={draft.id} agreement={agreement} {...actions.suggested} onClose={actions.closeSuggestion} />

@@ -1,5 +1,5 @@
 /** Rows of the grid; one is drawn again only when something in it changed. */
-import { IconChevronDown, IconChevronRight, IconMessage } from '@tabler/icons-react';
+import { IconChevronDown, IconChevronRight, IconMessage, IconPlus } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { memo, type ReactNode } from 'react';
 import type { Here } from '../../lib/here.js';
@@ -22,9 +22,10 @@ export interface GridRowProps {
   readonly marks: string;
   readonly editor: ReactNode;
   readonly onToggle: (category: string) => void;
+  readonly onAdd: ((category: string) => void) | null;
 }
 
-export const GridRow = memo(function GridRow({ row, columns, at, head, left, right, marks, editor, onToggle }: GridRowProps) {
+export const GridRow = memo(function GridRow({ row, columns, at, head, left, right, marks, editor, onToggle, onAdd }: GridRowProps) {
   const { t } = useTranslation();
   const here = useHere();
   const flags = marks.split(',');
@@ -47,6 +48,18 @@ export const GridRow = memo(function GridRow({ row, columns, at, head, left, rig
           <span className={styles.noFold} />
         )}
         {category.name}
+        {onAdd ? (
+          <button
+            type="button"
+            className={styles.addBelow}
+            tabIndex={-1}
+            aria-label={t('parts.catalogue.addBelow', { name: category.name })}
+            title={t('parts.catalogue.addBelow', { name: category.name })}
+            onClick={() => onAdd(category.id)}
+          >
+            <IconPlus size={13} aria-hidden="true" />
+          </button>
+        ) : null}
       </th>
       {row.cells.map((cell, index) => {
         const flag = flags[index] ?? '';

@@ -21,6 +21,8 @@ export interface GridViewProps {
   /** Whether the request still waits; it is answered once, also by a grid that was drawn only after it. */
   readonly takeFocus: () => boolean;
   readonly onSelect: (selection: Selection) => void;
+  /** Adds a category below one; null for who may not. */
+  readonly onAdd: ((category: string) => void) | null;
   readonly onEdit: (typed: string) => void;
   readonly onAction: (action: GridAction) => void;
   readonly onCopy: () => string;
@@ -78,6 +80,7 @@ export function GridView(props: GridViewProps) {
     const next = moved(selection, { key, shift: event.shiftKey, mod }, size);
     if (next && (mod || key.length > 1)) return () => select(next);
     if (mod) return null;
+    if (key === 'Insert' && props.onAdd) return () => props.onAdd?.(grid.rows[head.row]!.category.id);
     if (key === 'Delete' || key === 'Backspace') return () => props.onAction('empty');
     if (key === 'Enter' || key === 'F2') return () => props.onEdit('');
     return event.key.length === 1 && /[\p{L}\p{N}]/u.test(event.key) ? () => props.onEdit(event.key) : null;
@@ -172,6 +175,7 @@ export function GridView(props: GridViewProps) {
                 marks={grid.columns.map((_, column) => marks(index, column)).join()}
                 editor={head.row === index ? editor : null}
                 onToggle={props.onToggleRow}
+                onAdd={props.onAdd}
               />
             );
           })}

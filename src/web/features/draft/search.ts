@@ -2,7 +2,7 @@
 import { oneOf, type Raw } from '../../lib/search.js';
 
 /** The parts of a draft, in the order of their tabs. */
-export const DRAFT_PARTS = ['matrix', 'exceptions', 'hours', 'teams', 'levels', 'escalation', 'contract'] as const;
+export const DRAFT_PARTS = ['matrix', 'exceptions', 'catalogue', 'hours', 'teams', 'places', 'levels', 'escalation', 'contract'] as const;
 export type DraftPart = (typeof DRAFT_PARTS)[number];
 
 export interface DraftSearch {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CoverageWindow } from '../../../../core/agreement/agreement.js';
-import { daySegments, weekHours } from './week-segments.js';
+import { daySegments, openHours, weekHours } from './week-segments.js';
 
 const windows: readonly CoverageWindow[] = [
   { id: 'business', name: 'Business', week: { mon: [{ from: 480, to: 1020 }] } },
@@ -28,4 +28,18 @@ test('the hours of a week are all shared out', () => {
     ['late', 9],
   ]);
   expect([...hours.values()].reduce((sum, one) => sum + one, 0)).toBe(168);
+});
+
+test('hours of a week count once where they overlap, and across midnight', () => {
+  const night = [{ from: 1320, to: 360 }];
+  expect(openHours({})).toBe(0);
+  expect(
+    openHours({
+      mon: [
+        { from: 480, to: 720 },
+        { from: 600, to: 780 },
+      ],
+      sun: night,
+    }),
+  ).toBe(13);
 });

@@ -41,3 +41,6 @@ export function weekHours(windows: readonly CoverageWindow[]): ReadonlyMap<strin
     for (const { from, to, window } of daySegments(windows, day)) minutes.set(window, (minutes.get(window) ?? 0) + to - from);
   return new Map([...minutes].map(([window, sum]) => [window, Math.round((sum / 60) * 100) / 100]));
 }
+
+/** Hours a week that are open, those that overlap counted once. */
+export const openHours = (week: WeeklyHours): number => weekHours([{ id: 'open', name: '', week }]).get('open') ?? 0;

@@ -1,133 +1,64 @@
-/** The coverage windows: names and hours; one of them has all that the others leave over. */
-import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+/** The coverage windows: names and hours, their zone and holidays; one of them has all that the others leave over. */
+import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { Agreement, CoverageWindow, CoverageWindows } from '../../../../core/agreement/agreement.js';
-import { parseHours, weekText } from '../../../../core/calendar/hours-text.js';
+import type { Agreement } from '../../../../core/agreement/agreement.js';
 import { useTranslation } from '../../../lib/i18n/translation.js';
-import { Dialog } from '../../../ui/dialog.js';
-import styles from '../draft.module.css';
-import { newId } from '../use-draft-session.js';
+import { dayText } from './day-text.js';
 import type { PartProps } from './part-props.js';
-import parts from './parts.module.css';
+import { PartSection } from './part-section.js';
 import { WeekBar } from './week-bar.js';
+import { WindowHolidaysDialog } from './window-holidays-dialog.js';
+import { WindowsDialog } from './windows-dialog.js';
 
-export function WindowsPart({ agreement, mayEdit, onEdit }: PartProps) {
-  const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
+export function WindowsSection({ agreement, mayEdit, onEdit }: PartProps) {
+  const { t, language } = useTranslation();
+  const [open, setOpen] = useState<{ readonly what: 'windows' | 'holidays'; readonly seen: Agreement } | null>(null);
   const { windows } = agreement;
+  const close = (): void => setOpen(null);
+  const days = windows.holidays.map(({ date, name }) => `${dayText(date, language).text} ${name}`);
+  const into = windows.windows.find(({ id }) => id === windows.holidayWindow)?.name ?? windows.holidayWindow;
   return (
-    <section className={styles.list}>
-      <h2>{t('draft.windows.title')}</h2>
-      <p className="mute">{t('draft.windows.text', { zone: windows.zone })}</p>
+    <PartSection
+      title={t('draft.windows.title')}
+      text={t('draft.windows.text', { zone: windows.zone })}
+      actions={
+        mayEdit ? (
+          <>
+            <Button onClick={() => setOpen({ what: 'windows', seen: agreement })}>{t('draft.windows.edit')}</Button>
+            <Button onClick={() => setOpen({ what: 'holidays', seen: agreement })}>{t('parts.windows.editHolidays')}</Button>
+          </>
+        ) : null
+      }
+    >
       <WeekBar windows={windows.windows} />
-      {mayEdit ? <Button onClick={() => setOpen(true)}>{t('draft.windows.edit')}</Button> : null}
-      {open ? (
+      <p title={days.join('\n')}>
+        {t('parts.windows.holidays', { count: days.length, window: into })}{' '}
+        <span className="mute">
+          {days.slice(0, 3).join(', ')}
+          {days.length > 3 ? ' …' : ''}
+        </span>
+      </p>
+      {open?.what === 'windows' ? (
         <WindowsDialog
-          windows={windows}
-          onClose={() => setOpen(false)}
-          onSave={(value) => {
-            setOpen(false);
-            let was: CoverageWindows | null = windows;
-            onEdit((now) => {
-              const seen = was ?? now.windows;
-              was = null;
-              return [{ kind: 'set', field: 'windows', value, was: seen }];
-            });
+          agreement={agreement}
+          seen={open.seen}
+          onClose={close}
+          onEdit={(intent) => {
+            close();
+            onEdit(intent);
           }}
         />
       ) : null}
-    </section>
-  );
-}
-
-interface Line {
-  readonly id: string;
-  readonly name: string;
-  /** Null: what is left over. */
-  readonly hours: string | null;
-}
-
-interface WindowsDialogProps {
-  readonly windows: CoverageWindows;
-  readonly onSave: (windows: CoverageWindows) => void;
-  readonly onClose: () => void;
-}
-
-function WindowsDialog({ windows, onSave, onClose }: WindowsDialogProps) {
-  const { t } = useTranslation();
-  const [lines, setLines] = useState<readonly Line[]>(() =>
-    windows.windows.map(({ id, name, week }) => ({ id, name, hours: week === null ? null : weekText(week) })),
-  );
-  const [holiday, setHoliday] = useState(windows.holidayWindow);
-  const read = lines.map((line) => ({ line, parsed: line.hours === null ? null : parseHours([line.hours]) }));
-  const shown = read.map(
-    ({ line: { id, name }, parsed }): CoverageWindow => ({
-      id,
-      name,
-      week: parsed === null ? null : 'wrong' in parsed ? {} : parsed.value,
-    }),
-  );
-  const wrong = read.some(({ line, parsed }) => line.name.trim() === '' || (parsed !== null && 'wrong' in parsed));
-  const change = (id: string, part: Partial<Line>): void => setLines(lines.map((line) => (line.id === id ? { ...line, ...part } : line)));
-  return (
-    <Dialog title={t('draft.windows.edit')} size="lg" closeButtonProps={{ 'aria-label': t('common.close') }} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!wrong) onSave({ ...windows, windows: shown, holidayWindow: holiday });
-        }}
-      >
-        {read.map(({ line, parsed }) => (
-          <div key={line.id} className={parts.row}>
-            <TextInput
-              label={t('draft.name')}
-              value={line.name}
-              required
-              onChange={(event) => change(line.id, { name: event.currentTarget.value })}
-            />
-            <TextInput
-              label={t('draft.hours')}
-              value={line.hours ?? t('draft.windows.rest')}
-              readOnly={line.hours === null}
-              error={parsed !== null && 'wrong' in parsed ? `${parsed.wrong}: ${parsed.expected}` : undefined}
-              onChange={(event) => change(line.id, { hours: event.currentTarget.value })}
-            />
-            {line.hours === null ? (
-              <span />
-            ) : (
-              <ActionIcon
-                variant="subtle"
-                size="lg"
-                aria-label={t('draft.windows.remove', { name: line.name })}
-                onClick={() => setLines(lines.filter((one) => one !== line))}
-              >
-                <IconTrash size={15} aria-hidden="true" />
-              </ActionIcon>
-            )}
-          </div>
-        ))}
-        <Button
-          size="compact-sm"
-          onClick={() => setLines([{ id: `w-${newId().slice(0, 6)}`, name: '', hours: 'sat 09:00-12:00' }, ...lines])}
-        >
-          {t('draft.windows.add')}
-        </Button>
-        <NativeSelect
-          mt={10}
-          label={t('draft.windows.holiday')}
-          value={holiday}
-          data={lines.map((line) => ({ value: line.id, label: line.name }))}
-          onChange={(event) => setHoliday(event.currentTarget.value)}
+      {open?.what === 'holidays' ? (
+        <WindowHolidaysDialog
+          seen={open.seen}
+          onClose={close}
+          onEdit={(intent) => {
+            close();
+            onEdit(intent);
+          }}
         />
-        <WeekBar windows={shown} />
-        <div className={styles.dialogButtons}>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="filled">
-            {t('common.save')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      ) : null}
+    </PartSection>
   );
 }

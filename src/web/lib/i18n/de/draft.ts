@@ -24,6 +24,8 @@ export const draft: Translated<typeof en> = {
     levels: 'Servicezeiten',
     escalation: 'Eskalation',
     contract: 'Vertrag',
+    catalogue: 'Katalog',
+    places: 'Orte',
   },
   hours: 'Zeiten',
   windows: {

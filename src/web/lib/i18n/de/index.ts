@@ -4,6 +4,7 @@ import { agreement } from './agreement.js';
 import { compare } from './compare.js';
 import { draft } from './draft.js';
 import { draftLevels } from './draft-levels.js';
+import { draftParts } from './draft-parts.js';
 import { history } from './history.js';
 import { identity } from './identity.js';
 import { registers } from './registers.js';
@@ -27,6 +28,7 @@ export const de: Translated<Messages> = {
   compare,
   draft,
   draftLevels,
+  parts: draftParts,
   history,
   registers,
   replay,

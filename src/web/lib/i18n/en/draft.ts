@@ -20,6 +20,8 @@ export const draft = {
     levels: 'Service levels',
     escalation: 'Escalation',
     contract: 'Contract',
+    catalogue: 'Catalogue',
+    places: 'Places',
   },
   hours: 'Hours',
   windows: {

@@ -2,6 +2,7 @@ import { agreement } from './agreement.js';
 import { compare } from './compare.js';
 import { draft } from './draft.js';
 import { draftLevels } from './draft-levels.js';
+import { draftParts } from './draft-parts.js';
 import { history } from './history.js';
 import { identity } from './identity.js';
 import { registers } from './registers.js';
@@ -25,6 +26,7 @@ export const en = {
   compare,
   draft,
   draftLevels,
+  parts: draftParts,
   history,
   registers,
   replay,
