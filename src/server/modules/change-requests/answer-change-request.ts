@@ -6,7 +6,7 @@ import { authorOf } from '../../author.js';
 import type { Ctx } from '../../context.js';
 import type { Tx } from '../../platform/db/db.js';
 import type { Events } from '../../platform/events/events.js';
-import { refused } from '../../platform/http/refusal.js';
+import { invalid, Refusal, refused } from '../../platform/http/refusal.js';
 import { agreementToDesignFrom } from '../agreements/index.js';
 import { beginDraft, loadDraft } from '../drafts/index.js';
 import { peopleOf } from '../identity/index.js';
@@ -50,7 +50,12 @@ async function draftFor(tx: Tx, ctx: Ctx, events: Events, row: ChangeRequestRow,
     const { id, agreement } = await agreementToDesignFrom(tx, ctx.partnership, ctx.now);
     return (await beginDraft(tx, ctx, events, { name: row.title, agreement, basedOn: id })).draft_id;
   }
-  const draft = await loadDraft(tx, ctx.partnership, wanted, ctx.member);
+  // Locked, so that it is not dropped while the request goes into it.
+  const draft = await loadDraft(tx, ctx.partnership, wanted, ctx.member, true).catch((error: unknown) => {
+    if (error instanceof Refusal && error.code === 'not-found')
+      throw invalid([{ path: ['body', 'draft'], text: 'There is no such draft; choose another, or begin one' }]);
+    throw error;
+  });
   if (draft.state === 'open') return draft.draft_id;
   throw refused([
     { code: 'change-request.draft-not-open', ref: wanted, text: 'That draft is no longer open: choose another, or begin one' },

@@ -3,10 +3,15 @@ import type { BodyOf } from '../../../contract/route.js';
 import { authorOf } from '../../author.js';
 import type { Ctx } from '../../context.js';
 import type { Events } from '../../platform/events/events.js';
+import { refused } from '../../platform/http/refusal.js';
 import { peopleOf } from '../identity/index.js';
-import { insertRequest, requestWithKey } from './change-requests.repo.js';
-import { viewRequest } from './change-requests.view.js';
+import { type ChangeRequestRow, insertRequest, openRequestsOf, requestWithKey } from './change-requests.repo.js';
+import { peopleIn, viewRequest } from './change-requests.view.js';
 import type { ChangeRequestTable } from './tables.js';
+
+/** More than anybody waits for an answer to: beyond it a script has gone wild. */
+const MOST_OPEN = 50;
+const TOO_MANY = `${MOST_OPEN} of your requests wait for an answer already; take one back, or wait until some are answered`;
 
 /** Anybody may ask; asked twice with one key it is one request. */
 export async function ask(ctx: Ctx, events: Events, { title, text, about, key }: BodyOf<typeof askForChange>) {
@@ -27,11 +32,15 @@ export async function ask(ctx: Ctx, events: Events, { title, text, about, key }:
       draft_id: null,
       creation_key: creationKey,
     };
-    const people = await peopleOf(tx, ctx.partnership, [ctx.person.id]);
-    if (!(await insertRequest(tx, row))) return viewRequest((await requestWithKey(tx, ctx.partnership, creationKey!))!, people, ctx.member);
+    const answer = async (one: ChangeRequestRow) => viewRequest(one, await peopleOf(tx, ctx.partnership, peopleIn([one])), ctx.member);
+    const before = creationKey === null ? null : await requestWithKey(tx, ctx.partnership, creationKey);
+    if (before !== null) return answer(before);
+    if ((await openRequestsOf(tx, ctx.partnership, ctx.person.id, MOST_OPEN)) >= MOST_OPEN)
+      throw refused([{ code: 'change-request.too-many', ref: null, text: TOO_MANY }]);
+    if (!(await insertRequest(tx, row))) return answer((await requestWithKey(tx, ctx.partnership, creationKey!))!);
     await events.emit(tx, authorOf(ctx), [
       { kind: 'change-request.asked', subject: { type: 'change-request', id: row.request_id }, data: { title } },
     ]);
-    return viewRequest(row, people, ctx.member);
+    return answer(row);
   });
 }

@@ -47,6 +47,19 @@ export async function requestWithKey(db: Read, partnership: string, key: string)
   return row ?? null;
 }
 
+/** How many requests of a person wait for an answer, counted up to `most`. */
+export async function openRequestsOf(db: Read, partnership: string, person: string, most: number): Promise<number> {
+  const rows = await db
+    .selectFrom('change_requests')
+    .select('request_id')
+    .where('partnership_id', '=', partnership)
+    .where('person_id', '=', person)
+    .where('state', '=', 'open')
+    .limit(most)
+    .execute();
+  return rows.length;
+}
+
 /** False when a request with the same key is there already. */
 export async function insertRequest(tx: Tx, row: ChangeRequestTable): Promise<boolean> {
   const made = await tx

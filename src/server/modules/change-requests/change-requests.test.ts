@@ -79,6 +79,55 @@ describe('a request', () => {
     expect(await drafts()).toBe(before + 1);
   });
 
+  test('names who answered it, also to who sends it again', async () => {
+    const key = newId();
+    const { id } = await ask(technician, { key });
+    await lead.call(contract.declineChangeRequest, { ...at(id), body: { text: 'No' } });
+    expect(await ask(technician, { key })).toMatchObject({ id, state: 'declined', answer: { by: { id: lead.id, name: 'internal-lead' } } });
+  });
+
+  test('is not accepted into a draft that is being dropped', async () => {
+    const { id } = await ask(technician);
+    const { draft } = await lead.call(contract.acceptChangeRequest, { ...at((await ask(technician)).id), body: {} });
+    let accepted: Promise<unknown> = Promise.resolve();
+    await app.app.services.db.write(app.partnership, async (tx) => {
+      await tx.updateTable('drafts').set({ state: 'dropped' }).where('draft_id', '=', draft!).execute();
+      accepted = lead.call(contract.acceptChangeRequest, { ...at(id), body: { draft } });
+      accepted.catch(() => undefined);
+      // It waits for this transaction, which takes longer than it would.
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    });
+    await expect(accepted).rejects.toMatchObject({ problem: { causes: [{ code: 'change-request.draft-not-open' }] } });
+  });
+
+  test('accepted into a draft that is not there: the place is named, and it stays open', async () => {
+    const { id } = await ask(technician);
+    const accepted = lead.call(contract.acceptChangeRequest, { ...at(id), body: { draft: newId() } });
+    await expect(accepted).rejects.toMatchObject({ problem: { status: 400, places: [{ path: ['body', 'draft'] }] } });
+    expect((await listed(lead, { state: 'open' })).map((row) => row.id)).toContain(id);
+  });
+
+  test('can be asked again once it was declined', async () => {
+    const about = { kind: 'thing', list: 'rules', id: 'r2' } as const;
+    const { id } = await ask(requester, { about });
+    await lead.call(contract.declineChangeRequest, { ...at(id), body: { text: 'Not now' } });
+    const again = await ask(requester, { about });
+    expect(again).toMatchObject({ state: 'open', about, can: { withdraw: { allowed: true } } });
+    expect(again.id).not.toBe(id);
+  });
+
+  test('nobody has more than 50 that wait; one that is taken back makes room', async () => {
+    const eager = await app.as('requester');
+    const key = newId();
+    const made = await ask(eager, { key });
+    for (let count = 1; count < 50; count += 1) await ask(eager);
+    await expect(ask(eager)).rejects.toMatchObject({ problem: { status: 422, causes: [{ code: 'change-request.too-many' }] } });
+    expect((await ask(eager, { key })).id).toBe(made.id);
+    await eager.call(contract.withdrawChangeRequest, at(made.id));
+    await ask(eager);
+    await ask(other);
+  });
+
   test('is taken back by who asked only', async () => {
     const { id } = await ask(technician);
     await expect(lead.call(contract.withdrawChangeRequest, at(id))).rejects.toMatchObject({ problem: { status: 403 } });
