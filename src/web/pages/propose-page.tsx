@@ -5,7 +5,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { diffDraft } from '../../contract/differences.js';
 import { getDraft } from '../../contract/drafts.js';
 import { getReadiness } from '../../contract/signing.js';
-import { DifferenceView } from '../features/signing/difference-view.js';
+import { DifferenceView, FirstAgreement } from '../features/signing/difference-view.js';
 import { ProposeForm } from '../features/signing/propose-form.js';
 import { ReadinessList } from '../features/signing/readiness.js';
 import styles from '../features/signing/signing.module.css';
@@ -28,7 +28,8 @@ export function ProposePage() {
   const params = { partnership: here.id, draft };
   const query = useQuery(queryOf(getDraft, { params }));
   const readiness = useQuery(queryOf(getReadiness, { params }));
-  const difference = useQuery(queryOf(diffDraft, { params }));
+  const isFirst = here.partnership.agreementVersion === null;
+  const difference = useQuery({ ...queryOf(diffDraft, { params }), enabled: !isFirst });
   const skeleton = <SkeletonRows label={t('common.loading')} rows={5} />;
   return (
     <>
@@ -54,9 +55,13 @@ export function ProposePage() {
           ) : null}
         </div>
         <div>
-          <Loaded query={difference} skeleton={skeleton}>
-            {(data) => <DifferenceView difference={data} />}
-          </Loaded>
+          {isFirst ? (
+            <FirstAgreement />
+          ) : (
+            <Loaded query={difference} skeleton={skeleton}>
+              {(data) => <DifferenceView difference={data} />}
+            </Loaded>
+          )}
         </div>
       </div>
     </>

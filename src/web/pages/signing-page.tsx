@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { diffVersions } from '../../contract/differences.js';
 import { getSigning } from '../../contract/signing.js';
-import { DifferenceView } from '../features/signing/difference-view.js';
+import { DifferenceView, FirstAgreement } from '../features/signing/difference-view.js';
 import { SignedText } from '../features/signing/signed-text.js';
 import styles from '../features/signing/signing.module.css';
 import { SigningParties } from '../features/signing/signing-parties.js';
@@ -27,7 +27,8 @@ export function SigningPage() {
   const { agreement } = route.useParams();
   const params = { partnership: here.id, agreement };
   const query = useQuery({ ...queryOf(getSigning, { params }), refetchInterval: 15_000 });
-  const difference = useQuery(queryOf(diffVersions, { params }));
+  const isFirst = here.partnership.agreementVersion === null;
+  const difference = useQuery({ ...queryOf(diffVersions, { params }), enabled: !isFirst });
   const skeleton = <SkeletonRows label={t('common.loading')} rows={5} />;
   const detail = query.data;
   const at = detail?.version.effectiveAt ?? detail?.effectiveAt ?? null;
@@ -59,9 +60,13 @@ export function SigningPage() {
         </div>
         <div>
           {detail ? <SigningParties detail={detail} /> : null}
-          <Loaded query={difference} skeleton={skeleton}>
-            {(data) => <DifferenceView difference={data} />}
-          </Loaded>
+          {isFirst ? (
+            <FirstAgreement />
+          ) : (
+            <Loaded query={difference} skeleton={skeleton}>
+              {(data) => <DifferenceView difference={data} />}
+            </Loaded>
+          )}
         </div>
       </div>
     </>

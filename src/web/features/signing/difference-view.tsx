@@ -142,3 +142,14 @@ function Edits({ found, saysNone = false }: PartProps) {
     </section>
   );
 }
+
+/** Instead of a difference, where there is nothing to differ from. */
+export function FirstAgreement() {
+  const { t } = useTranslation();
+  return (
+    <section className={styles.section}>
+      <h2>{t('signing.difference.title')}</h2>
+      <p>{t('signing.difference.first')}</p>
+    </section>
+  );
+}

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { getAgreementInForce, listAgreements } from '../../../contract/agreements.js';
 import { ProblemError } from '../../../contract/errors.js';
+import { getPartnership } from '../../../contract/partnerships.js';
 import { getSigning, listSignings, signAgreement } from '../../../contract/signing.js';
 import { call, refresh, WRONG_PASSWORD } from '../../lib/api.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
@@ -27,7 +28,7 @@ export function SignDialog({ agreement, hash, party, onClose }: SignDialogProps)
   const sign = useMutation({
     mutationFn: () => call(signAgreement, { params: { partnership: here.id, agreement }, body: { hash, password } }),
     onSuccess: async () => {
-      await refresh(getSigning, listSignings, listAgreements, getAgreementInForce);
+      await refresh(getSigning, listSignings, listAgreements, getAgreementInForce, getPartnership);
       onClose();
     },
   });

@@ -46,6 +46,7 @@ export const signing: Translated<typeof en> = {
   },
   difference: {
     title: 'Was sich ändert',
+    first: 'Das ist die erste Vereinbarung: Es ist nichts in Kraft, das sie ändern würde.',
     none: 'Keine Situation geht an jemand anderen.',
     incomplete: 'Die beiden unterscheiden sich auf mehr Weisen, als man durchgehen kann: Dies sind Beispiele, es kann mehr geben.',
     tickets_one: '{{count}} Ticket der letzten 12 Monate',

@@ -43,6 +43,7 @@ export const signing = {
   },
   difference: {
     title: 'What changes',
+    first: 'This is the first agreement: nothing is in force that it would change.',
     none: 'No situation goes to somebody else.',
     incomplete: 'The two differ in more ways than can be walked: these are examples, and there may be more.',
     tickets_one: '{{count}} ticket of the last 12 months',
