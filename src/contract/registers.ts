@@ -59,6 +59,16 @@ export const createEntry = route({
   status: 201,
 });
 
+export const getEntry = route({
+  id: 'getEntry',
+  method: 'GET',
+  path: `${path}/:entry`,
+  tag,
+  summary: 'An entry of a register',
+  params: entryParams,
+  answer: registerEntry,
+});
+
 export const editEntry = route({
   id: 'editEntry',
   method: 'PUT',

@@ -9,7 +9,7 @@ import type { Events } from '../../platform/events/events.js';
 import { invalid, refused } from '../../platform/http/refusal.js';
 import { insertEntries, lockNames, partiesOf } from './registers.repo.js';
 import { onlyTeams } from './registers.view.js';
-import { demandRoom, entryRow } from './write-entry.js';
+import { demandRoom, newRow } from './write-entry.js';
 
 type Receipt = AnswerOf<typeof importEntries>;
 
@@ -33,7 +33,7 @@ export async function importFile(
     const taken = take === 'nothing' ? [] : good;
     await insertEntries(
       tx,
-      taken.map((entry) => entryRow(ctx, kind, entry.name, entry.values)),
+      taken.map((entry) => newRow(ctx, kind, entry.name, entry.values)),
     );
     if (taken.length > 0)
       await events.emit(tx, authorOf(ctx), [

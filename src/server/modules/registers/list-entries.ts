@@ -4,8 +4,8 @@ import type { RegisterKind } from '../../../core/registers/register.js';
 import type { Ctx } from '../../context.js';
 import { invalid } from '../../platform/http/refusal.js';
 import { peopleOf } from '../identity/index.js';
-import { entryRows } from './registers.repo.js';
-import { onlyTeams, viewEntry } from './registers.view.js';
+import { entryRow, entryRows } from './registers.repo.js';
+import { type Entry, onlyTeams, viewEntry } from './registers.view.js';
 
 export async function list(ctx: Ctx, kind: RegisterKind, { search, after, limit }: QueryOf<typeof listEntries>) {
   onlyTeams(ctx.member);
@@ -23,6 +23,14 @@ export async function list(ctx: Ctx, kind: RegisterKind, { search, after, limit 
       items: page.map((row) => viewEntry(row, people)),
       next: last === undefined ? null : `${last.entry_id} ${last.folded}`,
     };
+  });
+}
+
+export async function get(ctx: Ctx, kind: RegisterKind, id: string): Promise<Entry> {
+  onlyTeams(ctx.member);
+  return ctx.read(async (read) => {
+    const row = await entryRow(read, ctx.partnership, kind, id);
+    return viewEntry(row, await peopleOf(read, ctx.partnership, [row.edited_by]));
   });
 }
 

@@ -61,6 +61,7 @@ const rows: readonly Row[] = [
       { text: 'name\n"', take: 'nothing' },
     ],
   },
+  { op: contract.getEntry, badQuery: ['?more=1'] },
   { op: contract.exportEntries },
   { op: contract.getRegisterFindings },
   { op: contract.getLandscape, badQuery: ['?more=1'] },

@@ -5,7 +5,7 @@ import { type AppRoute, fileRoute, memberRoute } from '../../context.js';
 import type { Module, Services } from '../../services.js';
 import { importFile } from './import-entries.js';
 import { landscape } from './landscape.js';
-import { list } from './list-entries.js';
+import { get, list } from './list-entries.js';
 import { allRows } from './registers.repo.js';
 import { onlyTeams } from './registers.view.js';
 import { create, edit, remove, restore } from './write-entry.js';
@@ -14,6 +14,7 @@ export function registersModule({ events }: Services): Module {
   const routes: AppRoute[] = [
     memberRoute(contract.listEntries, ({ params, query }, ctx) => list(ctx, params.kind, query)),
     memberRoute(contract.createEntry, ({ params, body }, ctx) => create(ctx, events, params.kind, body)),
+    memberRoute(contract.getEntry, ({ params }, ctx) => get(ctx, params.kind, params.entry)),
     memberRoute(contract.editEntry, ({ params, body }, ctx) => edit(ctx, events, params.kind, params.entry, body)),
     memberRoute(contract.removeEntry, ({ params, query }, ctx) => remove(ctx, events, params.kind, params.entry, query.revision)),
     memberRoute(contract.restoreEntry, ({ params }, ctx) => restore(ctx, events, params.kind, params.entry)),

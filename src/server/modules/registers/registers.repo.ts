@@ -45,6 +45,12 @@ export const MOST_ENTRIES = 20_000;
 export const allRows = (db: Read, partnership: string, kind: RegisterKind, most = MOST_ENTRIES): Promise<RegisterEntryTable[]> =>
   standing(db, partnership, kind).selectAll().orderBy(sql`lower(name)`).orderBy('entry_id').limit(most).execute();
 
+export async function entryRow(db: Read, partnership: string, kind: RegisterKind, id: string): Promise<RegisterEntryTable> {
+  const row = await standing(db, partnership, kind).selectAll().where('entry_id', '=', id).executeTakeFirst();
+  if (row === undefined) throw notFound();
+  return row;
+}
+
 /** An entry, locked. */
 export async function loadEntry(tx: Tx, partnership: string, kind: RegisterKind, id: string): Promise<RegisterEntryTable> {
   const row = await standing(tx, partnership, kind).selectAll().where('entry_id', '=', id).forUpdate().executeTakeFirst();

@@ -33,6 +33,7 @@ describe('an entry', () => {
       body: { revision: 1, name: 'ERP', values: { ...made.values, vendor: 'Acme' } },
     });
     expect(changed).toMatchObject({ name: 'ERP', revision: 2, values: { vendor: 'Acme' }, editedBy: { name: 'provider-technician' } });
+    expect(await lead.call(contract.getEntry, { params: at })).toEqual(changed);
     const late = lead.call(contract.editEntry, { params: at, body: { revision: 1, name: 'ERP', values: made.values } });
     expect(await problemOf(late)).toMatchObject({ status: 409, detail: 'Somebody changed "ERP" meanwhile' });
     await lead.call(contract.removeEntry, { params: at });

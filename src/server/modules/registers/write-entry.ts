@@ -17,7 +17,7 @@ export async function create(ctx: Ctx, events: Events, kind: RegisterKind, body:
   onlyTeams(ctx.member);
   return ctx.write(async (tx) => {
     const checked = await check(tx, ctx, kind, body, null);
-    const row = entryRow(ctx, kind, checked.name, checked.values);
+    const row = newRow(ctx, kind, checked.name, checked.values);
     await insertEntries(tx, [row]);
     return emitted(tx, ctx, events, row, 'added');
   });
@@ -78,7 +78,7 @@ export function demandRoom(count: number): void {
     throw refused([{ code: 'registers.full', ref: null, text: `A register holds at most ${MOST_ENTRIES} entries` }]);
 }
 
-export const entryRow = (ctx: Ctx, kind: RegisterKind, name: string, fields: FieldValues): RegisterEntryTable => ({
+export const newRow = (ctx: Ctx, kind: RegisterKind, name: string, fields: FieldValues): RegisterEntryTable => ({
   partnership_id: ctx.partnership,
   entry_id: ctx.newId(),
   kind,

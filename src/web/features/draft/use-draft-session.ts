@@ -6,6 +6,7 @@ import { editDraft, getDraft, listDraftEdits, watchDraft } from '../../../contra
 import { ProblemError } from '../../../contract/errors.js';
 import type { AnswerOf } from '../../../contract/route.js';
 import { call, refresh } from '../../lib/api.js';
+import { newId } from '../../lib/new-id.js';
 import { DraftSession } from './draft-session.js';
 
 export type Draft = AnswerOf<typeof getDraft>;
@@ -52,15 +53,6 @@ export function useDraftSession(partnership: string, draft: Draft) {
   }, [session]);
   const state = useSyncExternalStore(session.subscribe, session.snapshot);
   return { session, state };
-}
-
-/** Plain http in a LAN has no `randomUUID`. */
-export function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
 /** The id of a rule: short, since people see it. */

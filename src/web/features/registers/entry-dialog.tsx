@@ -1,81 +1,88 @@
-/** Adds or changes an entry. What is wrong is said at its field, and what was typed stays. */
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+/**
+ * Adds or changes an entry. What is wrong is said at its field, and what was typed stays. Where
+ * somebody was faster, what stands there now is shown, and can be saved over.
+ */
+import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { createEntry, editEntry, getRegisterFindings, listEntries, removeEntry } from '../../../contract/registers.js';
-import { REGISTER_FIELDS, type RegisterField, type RegisterKind } from '../../../core/registers/register.js';
+import {
+  createEntry,
+  editEntry,
+  getEntry,
+  getLandscape,
+  getRegisterFindings,
+  listEntries,
+  removeEntry,
+} from '../../../contract/registers.js';
+import { REGISTER_FIELDS, type RegisterKind } from '../../../core/registers/register.js';
 import { call, refresh } from '../../lib/api.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
-import { ProblemNote, placesOf, problemOf } from '../../lib/problem.js';
+import { ProblemNote, problemOf } from '../../lib/problem.js';
 import { useHere } from '../../lib/session.js';
 import { Dialog } from '../../ui/dialog.js';
+import { ChangedMeanwhile } from './changed-meanwhile.js';
+import { FieldInput } from './field-input.js';
 import { type Entry, filled, typedText } from './field-text.js';
+import { useKnownNames } from './known-names.js';
+import { placesIn } from './problem-words.js';
 import styles from './registers.module.css';
-import { choiceText, fieldLabel } from './words.js';
 
 export interface EntryDialogProps {
   readonly kind: RegisterKind;
   /** Null: a new one. */
   readonly entry: Entry | null;
   readonly onClose: () => void;
+  readonly onRemoved: (entry: Entry) => void;
 }
 
-export function EntryDialog({ kind, entry, onClose }: EntryDialogProps) {
+/** What shows entries, and what follows from them. */
+export const refreshRegisters = (): Promise<void> => refresh(listEntries, getRegisterFindings, getLandscape);
+
+export function EntryDialog({ kind, entry, onClose, onRemoved }: EntryDialogProps) {
   const { t } = useTranslation();
   const here = useHere();
   const [name, setName] = useState(entry?.name ?? '');
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(REGISTER_FIELDS[kind].map((field) => [field.id, typedText(entry?.values[field.id])])),
   );
+  const known = useKnownNames(kind);
+  const params = { partnership: here.id, kind };
+  const at = { ...params, entry: entry?.id ?? '' };
+  /** What stands there now; null where somebody took it off meanwhile. */
+  const meanwhile = useMutation({
+    mutationFn: () =>
+      call(getEntry, { params: at }).catch((error: unknown) => (problemOf(error)?.code === 'not-found' ? null : Promise.reject(error))),
+  });
+  const onError = (error: unknown): void => {
+    const code = problemOf(error)?.code;
+    if (entry !== null && (code === 'conflict' || code === 'not-found')) meanwhile.mutate();
+  };
   const done = async () => {
-    await refresh(listEntries, getRegisterFindings);
+    await refreshRegisters();
     onClose();
   };
-  const params = { partnership: here.id, kind };
   const save = useMutation({
-    mutationFn: () =>
+    mutationFn: (revision: number) =>
       entry === null
         ? call(createEntry, { params, body: { name, values: filled(typed) } })
-        : call(editEntry, { params: { ...params, entry: entry.id }, body: { revision: entry.revision, name, values: filled(typed) } }),
+        : call(editEntry, { params: at, body: { revision, name, values: filled(typed) } }),
+    onMutate: () => meanwhile.reset(),
     onSuccess: done,
+    onError,
   });
   const remove = useMutation({
-    mutationFn: () => call(removeEntry, { params: { ...params, entry: entry?.id ?? '' } }),
-    onSuccess: done,
+    mutationFn: () => call(removeEntry, { params: at, query: { revision: meanwhile.data?.revision ?? entry?.revision ?? 1 } }),
+    onMutate: () => save.reset(),
+    onSuccess: async () => {
+      if (entry) onRemoved(entry);
+      await done();
+    },
+    onError,
   });
-  const places = placesOf(save.error);
-  const set = (id: string, value: string) => setTyped((all) => ({ ...all, [id]: value }));
+  const places = placesIn(t, save.error);
   const send = (event: FormEvent) => {
     event.preventDefault();
-    save.mutate();
-  };
-  const input = (field: RegisterField) => {
-    const shared = {
-      label: `${fieldLabel(t, field.id)}${field.required ? ' *' : ''}`,
-      value: typed[field.id] ?? '',
-      error: places.get(`values.${field.id}`) ?? null,
-      onChange: (event: { currentTarget: { value: string } }) => set(field.id, event.currentTarget.value),
-    };
-    const options =
-      field.type === 'choice'
-        ? field.choices.map((one) => ({ value: one, label: choiceText(t, one) }))
-        : field.type === 'party'
-          ? here.partnership.parties.map((one) => ({ value: one.id, label: one.name }))
-          : field.type === 'yes-no'
-            ? ['yes', 'no'].map((one) => ({ value: one, label: choiceText(t, one) }))
-            : null;
-    return options ? (
-      <NativeSelect key={field.id} {...shared} data={[{ value: '', label: '–' }, ...options]} />
-    ) : (
-      <TextInput
-        key={field.id}
-        {...shared}
-        maxLength={1_000}
-        type={field.type === 'date' ? 'date' : 'text'}
-        inputMode={field.type === 'number' ? 'numeric' : 'text'}
-        description={field.type === 'list' ? t('registers.listHint') : null}
-      />
-    );
+    save.mutate(entry?.revision ?? 0);
   };
   return (
     <Dialog
@@ -92,9 +99,31 @@ export function EntryDialog({ kind, entry, onClose }: EntryDialogProps) {
           error={places.get('name') ?? null}
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        <div className={styles.pairs}>{REGISTER_FIELDS[kind].map(input)}</div>
-        <ProblemNote error={problemOf(save.error)?.code === 'invalid' ? null : save.error} />
-        <ProblemNote error={remove.error} />
+        <div className={styles.pairs}>
+          {REGISTER_FIELDS[kind].map((field) => (
+            <FieldInput
+              key={field.id}
+              field={field}
+              value={typed[field.id] ?? ''}
+              onChange={(value) => setTyped((all) => ({ ...all, [field.id]: value }))}
+              error={places.get(`values.${field.id}`) ?? null}
+              known={known(field).filter((one) => field.id !== 'dependsOn' || one !== entry?.name)}
+            />
+          ))}
+        </div>
+        {entry !== null && meanwhile.isSuccess ? (
+          <ChangedMeanwhile
+            before={entry}
+            now={meanwhile.data}
+            pending={save.isPending}
+            onSaveOver={meanwhile.data === null ? null : () => save.mutate(meanwhile.data?.revision ?? 1)}
+          />
+        ) : (
+          <>
+            <ProblemNote error={problemOf(save.error)?.code === 'invalid' ? null : save.error} />
+            <ProblemNote error={remove.error ?? meanwhile.error} />
+          </>
+        )}
         <div className={styles.buttons}>
           <Button type="submit" variant="filled" loading={save.isPending}>
             {t('common.save')}

@@ -1,5 +1,4 @@
 /** Values of a register as they are shown in a cell and typed in a form. */
-
 import type { listEntries } from '../../../contract/registers.js';
 import type { AnswerOf } from '../../../contract/route.js';
 import type { FieldValue } from '../../../core/registers/register.js';
@@ -17,6 +16,13 @@ export const typedText = (value: FieldValue | undefined): string =>
         : value === false
           ? 'no'
           : String(value);
+
+/** The parts of a list as it is typed. */
+export const partsOf = (typed: string): string[] =>
+  typed
+    .split(';')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 
 /** What the form holds, without fields that are empty. */
 export const filled = (typed: Readonly<Record<string, string>>): Record<string, string> =>

@@ -24,4 +24,4 @@ type BadRow = AnswerOf<typeof importEntries>['bad'][number];
 
 /** A row of a receipt: each problem with the column it is in, as the file names it. */
 export const rowText = (t: TFunction, row: BadRow): string =>
-  row.problems.map((one) => (one.field === null ? problemText(t, one) : `${one.field}: ${problemText(t, one)}`)).join('; ') || row.text;
+  row.problems.map((one) => (one.field === null ? problemText(t, one) : `${one.field}: ${problemText(t, one)}`)).join(' ') || row.text;

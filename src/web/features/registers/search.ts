@@ -6,5 +6,14 @@ export interface RegisterSearch {
   /** Systems when it is absent. */
   readonly register?: RegisterKind | undefined;
   readonly find?: string | undefined;
+  /** Systems as a graph of what depends on what; a list without it. */
+  readonly view?: 'graph' | undefined;
+  /** The system that is chosen in the graph. */
+  readonly system?: string | undefined;
 }
-export const registerSearch = (raw: Raw): RegisterSearch => ({ register: oneOf(raw.register, REGISTER_KINDS), find: text(raw.find) });
+export const registerSearch = (raw: Raw): RegisterSearch => ({
+  register: oneOf(raw.register, REGISTER_KINDS),
+  find: text(raw.find),
+  view: oneOf(raw.view, ['graph']),
+  system: text(raw.system),
+});
