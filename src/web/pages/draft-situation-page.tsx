@@ -83,7 +83,7 @@ function Trying({ agreement, inForce, isSettled }: TryingProps) {
         {tried === null ? (
           <p className="mute">{t('agreement.situation.nothing')}</p>
         ) : !tried.ok ? (
-          <p role="status">{t('compare.situation.notKnown', { text: listed(tried) })}</p>
+          <p aria-live="polite">{t('compare.situation.notKnown', { text: listed(tried) })}</p>
         ) : (
           <div className={styles.answers}>
             <section aria-label={t('compare.situation.inDraft')}>
@@ -119,7 +119,7 @@ function Today({
   return (
     <section aria-label={label}>
       <p className={styles.which}>{label}</p>
-      <p role="status">
+      <p className={styles.says} aria-live="polite">
         {today === null
           ? t('compare.situation.none')
           : !today.ok

@@ -86,6 +86,13 @@ export function ReplayPage() {
               <>
                 <Period report={report} />
                 <Figures report={report} link={link} />
+                {report.compare ? (
+                  <Compare
+                    compare={report.compare}
+                    replayed={nameOfReplayed(one)}
+                    isLater={one.draft !== null || report.compare.agreement.version < report.agreement.version}
+                  />
+                ) : null}
                 <LoadMaps load={report.load} onOpen={(hour) => go({ hour })} />
                 <div className={styles.pair}>
                   <TeamTable report={report} link={link} />
@@ -94,13 +101,6 @@ export function ReplayPage() {
                 <ClockTable clocks={report.clocks} link={link} />
                 <UnownedTable report={report} link={link} />
                 <BounceTable report={report} />
-                {report.compare ? (
-                  <Compare
-                    compare={report.compare}
-                    replayed={nameOfReplayed(one)}
-                    isLater={one.draft !== null || report.compare.agreement.version < report.agreement.version}
-                  />
-                ) : null}
                 {open ? <TicketDrawer replay={id} search={{ ...search, all: undefined }} nameOf={nameOf} onClose={() => go({})} /> : null}
               </>
             ) : null}

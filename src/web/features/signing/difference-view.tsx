@@ -63,7 +63,9 @@ function Effects({ found, saysNone = false }: PartProps) {
             <li key={change.text}>
               {change.text}
               <p className={styles.quiet}>
-                {change.tickets ? t('signing.difference.tickets', { count: change.tickets }) : t('signing.difference.noTickets')}
+                {change.tickets
+                  ? t('signing.difference.tickets', { count: change.tickets, number: format.number(change.tickets) })
+                  : t('signing.difference.noTickets')}
               </p>
               <Places change={change} />
             </li>
@@ -100,9 +102,9 @@ function useCounted({ tickets: { since, counted, omitted, unknown } }: z.infer<t
   const format = useFormat();
   if (counted === 0) return t('compare.noTickets', { since: format.date(since) });
   return [
-    t('compare.counted', { count: counted, since: format.date(since) }),
-    omitted === 0 ? '' : t('compare.omitted', { count: omitted }),
-    unknown === 0 ? '' : t('compare.unknown', { count: unknown }),
+    t('compare.counted', { count: counted, number: format.number(counted), since: format.date(since) }),
+    omitted === 0 ? '' : t('compare.omitted', { count: omitted, number: format.number(omitted) }),
+    unknown === 0 ? '' : t('compare.unknown', { count: unknown, number: format.number(unknown) }),
   ]
     .filter((part) => part !== '')
     .join(' ');
