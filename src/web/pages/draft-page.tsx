@@ -26,7 +26,9 @@ export function DraftPage() {
   const { t } = useTranslation();
   const here = useHere();
   const { draft: id } = route.useParams();
-  const part = route.useSearch().part ?? 'matrix';
+  const search = route.useSearch();
+  const part = search.part ?? 'matrix';
+  const category = search.category ?? null;
   const navigate = route.useNavigate();
   // The page follows the draft's edits by itself; the first answer stays the ground it began on.
   const query = useQuery({
@@ -64,7 +66,11 @@ export function DraftPage() {
             key={shown.id}
             draft={shown}
             part={part}
-            onPart={(next) => next !== part && void navigate({ search: partSearch(next), replace: true })}
+            category={category}
+            onPart={(next, of) =>
+              (next !== part || (of ?? null) !== category) &&
+              void navigate({ search: { ...partSearch(next), category: of }, replace: true })
+            }
             tabs={
               <ViewTabs label={t('draft.parts')}>
                 {DRAFT_PARTS.map((one) => (
@@ -74,6 +80,7 @@ export function DraftPage() {
                     params={{ partnership: here.id, draft: id }}
                     search={partSearch(one)}
                     activeOptions={{ exact: true }}
+                    aria-current={one === part ? 'page' : undefined}
                   >
                     {t(`draft.part.${one}`)}
                   </Link>

@@ -19,17 +19,17 @@ import { PARTS } from './draft-parts.js';
 import { DraftSide, type SideView } from './draft-side.js';
 import { ExceptionsEditor } from './exceptions-editor.js';
 import { blocksOf, changesOf } from './fills.js';
-import { type GridAction, GridView } from './grid-view.js';
+import type { GridAction } from './grid-view.js';
+import { MatrixEditor } from './matrix-editor.js';
 import { closeGap, withoutRule } from './mends.js';
 import { CategoryDialog } from './parts/category-dialog.js';
 import { PasteDialog } from './paste-dialog.js';
 import { rescoped } from './scope-fills.js';
 import type { DraftPart } from './search.js';
-import { cellsDiffer, cellsIn, moved, rangeOf } from './selection.js';
+import { cellsIn, rangeOf } from './selection.js';
 import { StatusLine } from './status-line.js';
 import { SuggestDialog } from './suggest-dialog.js';
 import type { About } from './talk-panel.js';
-import { TeamPicker } from './team-picker.js';
 import { useActions } from './use-actions.js';
 import { type Draft, newRuleId, useDraftSession } from './use-draft-session.js';
 import { useGrid } from './use-grid.js';
@@ -48,7 +48,9 @@ export interface DraftBarProps {
 export interface DraftEditorProps {
   readonly draft: Draft;
   readonly part: DraftPart;
-  readonly onPart: (part: DraftPart) => void;
+  /** The exceptions part shows only those for this category; null: all. */
+  readonly category: string | null;
+  readonly onPart: (part: DraftPart, category?: string) => void;
   /** The way to the other parts. */
   readonly tabs: ReactNode;
   readonly Bar: ComponentType<DraftBarProps>;
@@ -68,7 +70,7 @@ export function DraftEditor({ Under, ...props }: DraftEditorProps) {
 
 type EditorProps = Omit<DraftEditorProps, 'Under'> & ReturnType<typeof useDraftSession>;
 
-function Editor({ draft, part, onPart, tabs, Bar, session, state }: EditorProps) {
+function Editor({ draft, part, category, onPart, tabs, Bar, session, state }: EditorProps) {
   const { t } = useTranslation();
   const here = useHere();
   const { agreement } = state;
@@ -130,10 +132,6 @@ function Editor({ draft, part, onPart, tabs, Bar, session, state }: EditorProps)
       if (fills.length > 0) act((now) => changesOf(now, blocksOf(grid, fills), newRuleId), cellAbout);
     }
   };
-  const closePicker = (): void => {
-    setPicker(null);
-    ui.focus();
-  };
   const marks = (at: number, index: number): string => {
     const { category } = grid.rows[at]!;
     const { key, window, tiers } = grid.columns[index]!;
@@ -176,55 +174,28 @@ function Editor({ draft, part, onPart, tabs, Bar, session, state }: EditorProps)
               mayEdit={mayWork}
               marked={finding?.rules ?? []}
               spoken={spoken.exceptions}
+              category={category}
+              onAll={() => onPart('exceptions')}
               onEdit={(intent, id) => act(intent, { kind: 'thing', list: 'exceptions', id })}
               onTalk={(exception) => setSide({ tab: 'cell', exception })}
             />
           ) : null}
           {part === 'matrix' ? (
-            <>
-              <GridView
-                grid={grid}
-                selection={selection}
-                marks={marks}
-                label={t('draft.grid')}
-                openWindows={ui.openWindows}
-                focusRequest={ui.focusRequest}
-                takeFocus={ui.takeFocus}
-                editor={
-                  picker === null ? null : (
-                    <TeamPicker
-                      key={`${selection.head.row}-${selection.head.column}`}
-                      agreement={agreement}
-                      now={cell.rule}
-                      differ={cellsDiffer(grid, range)}
-                      typed={picker}
-                      onClose={closePicker}
-                      onTake={(assignment, then) => {
-                        fill(assignment);
-                        const size = { rows: grid.rows.length, columns: grid.columns.length };
-                        const key = { key: then === 'down' ? 'ArrowDown' : 'Tab', shift: false, mod: false };
-                        if (then !== 'stay' && range.top === range.bottom && range.left === range.right)
-                          ui.setSelection(moved(selection, key, size) ?? selection);
-                        closePicker();
-                      }}
-                    />
-                  )
-                }
-                onSelect={(to) => {
-                  setPicker(null);
-                  ui.setSelection(to);
-                  if (side.tab === 'cell' && side.exception !== null) setSide({ tab: 'cell', exception: null });
-                }}
-                onAdd={mayWork ? addBelow : null}
-                onEdit={(typed) => mayWork && setPicker(typed)}
-                onAction={onAction}
-                onCopy={paste.copy}
-                onPaste={(text) => mayWork && paste.paste(text)}
-                onToggleRow={ui.toggleRow}
-                onToggleWindow={ui.toggleWindow}
-              />
-              <p className="mute">{t('draft.legend')}</p>
-            </>
+            <MatrixEditor
+              agreement={agreement}
+              ui={ui}
+              mayWork={mayWork}
+              marks={marks}
+              picker={picker}
+              onPicker={setPicker}
+              onSelect={() => side.tab === 'cell' && side.exception !== null && setSide({ tab: 'cell', exception: null })}
+              onFill={fill}
+              onAction={onAction}
+              onAdd={mayWork ? addBelow : null}
+              onCopy={paste.copy}
+              onPaste={(text) => mayWork && paste.paste(text)}
+              onExceptions={(category) => onPart('exceptions', category)}
+            />
           ) : null}
         </div>
         <DraftSide

@@ -8,6 +8,7 @@ import { useHere } from '../../lib/session.js';
 import { PartyChip } from '../../ui/party-chip.js';
 import styles from './draft.module.css';
 import type { DraftCell, DraftColumn, DraftRow } from './draft-grid.js';
+import look from './grid-find.module.css';
 
 export interface GridRowProps {
   readonly row: DraftRow;
@@ -22,10 +23,14 @@ export interface GridRowProps {
   readonly marks: string;
   readonly editor: ReactNode;
   readonly onToggle: (category: string) => void;
+  /** How many exceptions name this category and how many one above it, as `own,above`; empty without any. */
+  readonly exceptions: string;
+  readonly onExceptions: (category: string) => void;
   readonly onAdd: ((category: string) => void) | null;
 }
 
-export const GridRow = memo(function GridRow({ row, columns, at, head, left, right, marks, editor, onToggle, onAdd }: GridRowProps) {
+export const GridRow = memo(function GridRow(props: GridRowProps) {
+  const { row, columns, at, head, left, right, marks, editor, onToggle, exceptions, onExceptions, onAdd } = props;
   const { t } = useTranslation();
   const here = useHere();
   const flags = marks.split(',');
@@ -48,6 +53,7 @@ export const GridRow = memo(function GridRow({ row, columns, at, head, left, rig
           <span className={styles.noFold} />
         )}
         {category.name}
+        {exceptions === '' ? null : <RowMark category={category.name} counts={exceptions} onShow={() => onExceptions(category.id)} />}
         {onAdd ? (
           <button
             type="button"
@@ -89,6 +95,31 @@ export const GridRow = memo(function GridRow({ row, columns, at, head, left, rig
     </tr>
   );
 });
+
+interface RowMarkProps {
+  readonly category: string;
+  readonly counts: string;
+  readonly onShow: () => void;
+}
+
+function RowMark({ category, counts, onShow }: RowMarkProps) {
+  const { t } = useTranslation();
+  const [own = 0, above = 0] = counts.split(',').map(Number);
+  const label = t('draftLevels.cell.exceptions', { count: own + above, category });
+  return (
+    <button
+      type="button"
+      className={look.exceptions}
+      tabIndex={-1}
+      data-above={own === 0 || undefined}
+      aria-label={label}
+      title={label}
+      onClick={onShow}
+    >
+      {`×${own + above}`}
+    </button>
+  );
+}
 
 /** A function and no component: there are thousands of cells, and each would ask for language and partnership by itself. */
 function cellContent(cell: DraftCell, t: TFunction, here: Here): ReactNode {

@@ -4,6 +4,7 @@ import { useTranslation } from '../../lib/i18n/translation.js';
 import styles from './draft.module.css';
 import type { DraftGrid } from './draft-grid.js';
 import { GridRow } from './grid-rows.js';
+import type { RowExceptions } from './row-exceptions.js';
 import { moved, type Place, at as placed, rangeOf, type Selection } from './selection.js';
 
 export type GridAction = 'empty' | 'down' | 'right' | 'undo' | 'redo';
@@ -18,8 +19,8 @@ export interface GridViewProps {
   readonly openWindows: ReadonlySet<string>;
   /** Rises when the head cell should take the focus. */
   readonly focusRequest: number;
-  /** Whether the request still waits; it is answered once, also by a grid that was drawn only after it. */
-  readonly takeFocus: () => boolean;
+  /** What still waits: the focus, or to be scrolled to. It is answered once, also by a grid that was drawn only after it. */
+  readonly takeFocus: () => 'focus' | 'scroll' | null;
   readonly onSelect: (selection: Selection) => void;
   /** Adds a category below one; null for who may not. */
   readonly onAdd: ((category: string) => void) | null;
@@ -27,9 +28,13 @@ export interface GridViewProps {
   readonly onAction: (action: GridAction) => void;
   readonly onCopy: () => string;
   readonly onPaste: (text: string) => void;
+  readonly exceptions: ReadonlyMap<string, RowExceptions>;
+  readonly onExceptions: (category: string) => void;
   readonly onToggleRow: (category: string) => void;
   readonly onToggleWindow: (window: string) => void;
 }
+
+const countsOf = (counts: RowExceptions | undefined): string => (counts ? `${counts.own},${counts.above}` : '');
 
 const placeOf = (target: EventTarget | null): Place | null => {
   const cell = target instanceof Element ? target.closest<HTMLElement>('[data-place]') : null;
@@ -48,8 +53,10 @@ export function GridView(props: GridViewProps) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the request names the moment, the place is read then
   useEffect(() => {
-    if (!props.takeFocus()) return;
-    table.current?.querySelector<HTMLElement>(`[data-place="${head.row}-${head.column}"]`)?.focus();
+    const wanted = props.takeFocus();
+    const cell = wanted === null ? null : table.current?.querySelector<HTMLElement>(`[data-place="${head.row}-${head.column}"]`);
+    if (wanted === 'focus') cell?.focus();
+    else cell?.scrollIntoView({ block: 'center', inline: 'nearest' });
   }, [focusRequest]);
 
   const focus = ({ row, column }: Place): void => {
@@ -175,6 +182,8 @@ export function GridView(props: GridViewProps) {
                 marks={grid.columns.map((_, column) => marks(index, column)).join()}
                 editor={head.row === index ? editor : null}
                 onToggle={props.onToggleRow}
+                exceptions={countsOf(props.exceptions.get(row.category.id))}
+                onExceptions={props.onExceptions}
                 onAdd={props.onAdd}
               />
             );

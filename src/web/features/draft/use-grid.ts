@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Agreement } from '../../../core/agreement/agreement.js';
 import type { Finding } from '../../../core/proof/finding.js';
+import { categoryTree } from '../../../core/routing/category-tree.js';
 import { changedCells, type DraftGrid, draftGrid, windowsWithTiers } from './draft-grid.js';
 import type { News } from './draft-session.js';
 import { touches } from './mends.js';
@@ -39,14 +40,15 @@ export function useGrid(agreement: Agreement, news: News | null) {
 
   // One function for all of the page's life: rows are drawn again only when something of theirs changed.
   const toggleRow = useCallback((category: string) => setClosedRows((closed) => toggled(closed, category)), []);
-  const wanted = useRef(false);
-  const focus = (): void => {
-    wanted.current = true;
+  const wanted = useRef<'focus' | 'scroll' | null>(null);
+  const ask = (what: 'focus' | 'scroll'): void => {
+    wanted.current = what;
     setFocusRequest((count) => count + 1);
   };
-  const takeFocus = (): boolean => {
+  const focus = (): void => ask('focus');
+  const takeFocus = (): 'focus' | 'scroll' | null => {
     const was = wanted.current;
-    wanted.current = false;
+    wanted.current = null;
     return was;
   };
   /** Selects the cells of a category in a window, or those of a finding, which must not be folded away. */
@@ -65,6 +67,16 @@ export function useGrid(agreement: Agreement, news: News | null) {
           return true;
         }
     return false;
+  };
+  const listed = useMemo(() => categoryTree(agreement.categories).listed, [agreement.categories]);
+  /** Shows the row of a category, which may be folded away, and leaves the focus where it is. */
+  const reveal = (category: string): void => {
+    const whole = closedRows.size === 0 ? grid : draftGrid(agreement, { openWindows, closedRows: new Set() });
+    const row = whole.rows.findIndex((one) => one.category.id === category);
+    if (row < 0) return;
+    if (whole !== grid) setClosedRows(new Set());
+    setSelection(at({ row, column: selection.head.column }));
+    ask('scroll');
   };
   const showCell = (category: string, window: string, tier: number): void => {
     const whole = closedRows.size === 0 ? grid : draftGrid(agreement, { openWindows, closedRows: new Set() });
@@ -85,7 +97,10 @@ export function useGrid(agreement: Agreement, news: News | null) {
     focus,
     takeFocus,
     show,
+    /** Every category in the order of the rows, also those folded away. */
+    listed,
     showCell,
+    reveal,
     touched: (finding: Finding, row: number, column: number) => touches(finding, grid.rows[row]!, grid.columns[column]!),
     toggleWindow: (window: string) => setOpenWindows(toggled(openWindows, window)),
     toggleRow,
