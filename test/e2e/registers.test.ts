@@ -93,7 +93,7 @@ test('systems are drawn with what fails with them, and brought into a draft', { 
   await findings.getByText('ERP depends on Storrage, which is not on the register. Is Storage meant?').waitFor();
 
   // The graph, by keyboard: from the ERP to the right, and what fails with the storage in words.
-  await page.getByRole('link', { name: 'Graph' }).click();
+  await page.getByRole('button', { name: 'Graph' }).click();
   await page.getByText('1 system neither depends on another').waitFor();
   await page.getByRole('button', { name: /^ERP, important; depends directly on 1, and 0 on it$/ }).focus();
   await page.getByText('It needs SQL cluster, Storage.', { exact: false }).waitFor();

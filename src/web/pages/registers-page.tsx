@@ -19,7 +19,6 @@ import { useTranslation } from '../lib/i18n/translation.js';
 import { Head } from '../lib/page.js';
 import { useHere } from '../lib/session.js';
 import { paths } from '../paths.js';
-import { ViewTabs } from '../ui/view-tabs.js';
 import { PlanTabs } from './plan-tabs.js';
 
 const route = getRouteApi(paths.registers);
@@ -91,25 +90,24 @@ export function RegistersPage() {
             find(event.currentTarget.value);
           }}
         />
+        {kind === 'systems' ? (
+          <Button.Group role="group" aria-label={t('registers.view.label')}>
+            {([undefined, 'graph'] as const).map((view) => (
+              <Button
+                key={view ?? 'list'}
+                aria-pressed={search.view === view}
+                variant={search.view === view ? 'filled' : 'default'}
+                onClick={() => void navigate({ search: (now) => ({ ...now, view }), resetScroll: false })}
+              >
+                {t(`registers.view.${view ?? 'list'}`)}
+              </Button>
+            ))}
+          </Button.Group>
+        ) : null}
         <a href={urlOf(exportEntries, { params: { partnership: here.id, kind } })} download>
           {t('registers.export')}
         </a>
       </div>
-      {kind === 'systems' ? (
-        <ViewTabs label={t('registers.view.label')}>
-          {([undefined, 'graph'] as const).map((view) => (
-            <Link
-              key={view ?? 'list'}
-              to={paths.registers}
-              params={{ partnership: here.id }}
-              search={(now) => ({ ...now, view })}
-              activeOptions={{ exact: true, includeSearch: true, explicitUndefined: true }}
-            >
-              {t(`registers.view.${view ?? 'list'}`)}
-            </Link>
-          ))}
-        </ViewTabs>
-      ) : null}
       {removed ? <PutBack key={removed.id} entry={removed} onDone={() => setRemoved(null)} /> : null}
       <RegisterFindings key={kind} kind={kind} />
       {graph ? (

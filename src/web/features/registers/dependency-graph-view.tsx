@@ -174,15 +174,13 @@ const SystemNode = memo(function SystemNode({
       transform={`translate(${placed.x} ${placed.y})`}
       onClick={() => onChoose(id)}
       onFocus={() => onChoose(id)}
-      // Keys are heard by the whole picture.
-      onKeyDown={undefined}
     >
-      <title>{name}</title>
+      {shortened(name) === name ? null : <title>{name}</title>}
       <rect width={NODE_WIDTH} height={NODE_HEIGHT} rx={6} />
-      <text x={10} y={17} className={styles.name}>
+      <text x={10} y={17} className={styles.name} aria-hidden="true">
         {shortened(name)}
       </text>
-      <text x={10} y={32} className={styles.criticality}>
+      <text x={10} y={32} className={styles.criticality} aria-hidden="true">
         {criticalityText}
       </text>
     </g>

@@ -9,6 +9,8 @@ export const NODE_HEIGHT = 40;
 const COLUMN = 226;
 const ROW = 52;
 const EDGE = 8;
+/** Columns of more rows than a window holds begin at the top, where one looks first. */
+const MOST_CENTRED = 12;
 
 /** More than this are not drawn at once: nobody reads them, and the page stays quick. */
 export const MOST_DRAWN = 300;
@@ -69,7 +71,7 @@ export function layoutGraph(graph: DependencyGraph, places: readonly number[]): 
   const rows = Math.max(0, ...columns.map((column) => column.length));
   const systems = columns.flatMap((column, c) =>
     column.map((at, row): PlacedSystem => {
-      const top = ((rows - column.length) * ROW) / 2;
+      const top = rows > MOST_CENTRED ? 0 : ((rows - column.length) * ROW) / 2;
       return { at, column: c, row, x: EDGE + c * COLUMN, y: EDGE + top + row * ROW };
     }),
   );

@@ -1,11 +1,13 @@
 /** One task. Its hours are typed in place; its decision is a row of three that the arrow keys choose from. */
 import { ActionIcon, NativeSelect } from '@mantine/core';
 import { IconCheck, IconTrash } from '@tabler/icons-react';
-import { type KeyboardEvent, memo, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, memo, useState } from 'react';
 import type { Party } from '../../../core/agreement/agreement.js';
 import { taskCategory } from '../../../core/task-map/categories.js';
 import { TASK_DECISIONS, type TaskDecision } from '../../../core/task-map/task.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
+import { useHere } from '../../lib/session.js';
+import { toneSolid } from '../../ui/tone.js';
 import { hoursOf, hoursText } from './hours-text.js';
 import type { MapTask, TaskEdit } from './map-edits.js';
 import styles from './task-map.module.css';
@@ -22,6 +24,8 @@ export interface TaskRowProps {
 
 export const TaskRow = memo(function TaskRow({ task, suggestion, reasons, providers, onEdit, onRemove }: TaskRowProps) {
   const { t } = useTranslation();
+  const here = useHere();
+  const provider = providers.find((party) => party.id === task.provider) ?? providers[0];
   const place = taskCategory(task.category)?.name ?? '';
   const facts = [place, t('words.tier', { tier: task.tier }), t(`taskMap.risk.${task.risk}`), t(`taskMap.frequency.${task.frequency}`)];
   return (
@@ -40,11 +44,11 @@ export const TaskRow = memo(function TaskRow({ task, suggestion, reasons, provid
       </div>
       <Hours task={task} onEdit={onEdit} />
       <div className={styles.decision}>
-        <Choice task={task} onEdit={onEdit} />
+        <Choice task={task} onEdit={onEdit} given={toneSolid(here.tone(provider?.id ?? null))} />
         {providers.length > 1 && (task.decision === 'share' || task.decision === 'delegate') ? (
           <NativeSelect
             aria-label={t('taskMap.providerFor', { title: task.title })}
-            value={providers.find((party) => party.id === task.provider)?.id ?? providers[0]?.id}
+            value={provider?.id}
             disabled={!onEdit}
             onChange={(event) => onEdit?.({ task: task.id, provider: event.currentTarget.value })}
             data={providers.map((party) => ({ value: party.id, label: party.name }))}
@@ -125,11 +129,12 @@ function Hours({ task, onEdit }: Part) {
   );
 }
 
-function Choice({ task, onEdit }: Part) {
+/** @param given the colour of who takes what is given away */
+function Choice({ task, onEdit, given }: Part & { readonly given: string }) {
   const { t } = useTranslation();
   const choose = (decision: TaskDecision | null): void => onEdit?.({ task: task.id, decision });
   return (
-    <fieldset className={styles.choice} data-decided={task.decision ?? undefined}>
+    <fieldset className={styles.choice} data-decided={task.decision ?? undefined} style={{ '--given': given } as CSSProperties}>
       <legend className="visually-hidden">{t('taskMap.decisionFor', { title: task.title })}</legend>
       {TASK_DECISIONS.map((one) => {
         const barred = task.decides !== null && one !== 'keep';
