@@ -19,17 +19,34 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
   const side = here.membership.role.startsWith('provider') ? 'provider' : 'internal';
   const otherLead: Role = side === 'provider' ? 'internal-lead' : 'provider-lead';
   const members = useQuery(queryOf(listMembers, { params: { partnership: here.id } }));
-  const alone = !members.data?.items.some((one) => one.role === otherLead && !one.invited);
+  const leaderless = here.partnership.parties.filter(
+    (party) =>
+      party.id !== here.membership.party &&
+      otherLead.startsWith(party.kind) &&
+      !members.data?.items.some((one) => one.role === otherLead && one.party === party.id && !one.invited),
+  );
   const own: readonly Role[] =
     side === 'provider' ? ['provider-technician', 'provider-lead', 'requester'] : ['internal-technician', 'internal-lead', 'requester'];
-  const roles = alone ? [...own, otherLead] : own;
-  const [values, change, clear] = useDraft(`invite.${here.id}`, { name: '', email: '', role: roles[0] as Role, teams: [] as string[] });
+  const roles = leaderless.length > 0 ? [...own, otherLead] : own;
+  const [values, change, clear] = useDraft(`invite.${here.id}`, {
+    name: '',
+    email: '',
+    role: roles[0] as Role,
+    teams: [] as string[],
+    party: '',
+  });
   const kind = values.role.startsWith('provider') ? 'provider' : 'internal';
-  const parties = here.partnership.parties.filter((party) => (kind === side ? party.id === here.membership.party : party.kind === kind));
+  const chosen = leaderless.find((party) => party.id === values.party) ?? leaderless[0];
+  const parties = kind === side ? here.partnership.parties.filter((party) => party.id === here.membership.party) : chosen ? [chosen] : [];
   const teams = here.partnership.teams.filter((team) => parties.some((party) => party.id === team.party));
   const invite = useMutation({
-    mutationFn: () =>
-      call(inviteMember, { params: { partnership: here.id }, body: { ...values, teams: values.role === 'requester' ? [] : values.teams } }),
+    mutationFn: () => {
+      const { party: _, ...body } = values;
+      return call(inviteMember, {
+        params: { partnership: here.id },
+        body: { ...body, teams: values.role === 'requester' ? [] : values.teams },
+      });
+    },
     onSuccess: () => {
       clear();
       void refresh(listMembers);
@@ -81,6 +98,14 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
             data={roles.map((role) => ({ value: role, label: t(`words.role.${role}`) }))}
             onChange={(event) => change({ role: event.currentTarget.value as Role, teams: [] })}
           />
+          {values.role === otherLead && leaderless.length > 1 ? (
+            <NativeSelect
+              label={t('settings.ofParty')}
+              value={chosen?.id ?? ''}
+              data={leaderless.map((party) => ({ value: party.id, label: party.name }))}
+              onChange={(event) => change({ party: event.currentTarget.value, teams: [] })}
+            />
+          ) : null}
           {values.role === 'requester' ? null : (
             <Checkbox.Group label={t('settings.teams')} value={values.teams} onChange={(chosen) => change({ teams: chosen })}>
               {teams.map((team) => (

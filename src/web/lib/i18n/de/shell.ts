@@ -151,6 +151,7 @@ export const shell: Translated<typeof en> = {
     invited: 'eingeladen',
     invite: 'Person einladen',
     inviteTitle: 'Person einladen',
+    ofParty: 'Für',
     inviteSend: 'Link erstellen',
     inviteLink: 'Geben Sie diesen Link weiter. Er wird einmal gezeigt und gilt sieben Tage.',
     noPeople: 'Noch ist niemand sonst hier',

@@ -149,6 +149,7 @@ export const shell = {
     invited: 'invited',
     invite: 'Invite a person',
     inviteTitle: 'Invite a person',
+    ofParty: 'For',
     inviteSend: 'Make the link',
     inviteLink: 'Pass this link on. It is shown once and lasts seven days.',
     noPeople: 'Nobody else is here yet',
