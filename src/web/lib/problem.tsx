@@ -38,5 +38,12 @@ export function ProblemNote({ error, retry }: ProblemNoteProps) {
       return where ? `${where}: ${place.text}` : place.text;
     }),
   ];
-  return <ErrorState title={t(`problem.${found.code}`)} detail={found.detail} points={[...new Set(points)].filter((point) => point !== found.detail)} retry={again} />;
+  return (
+    <ErrorState
+      title={t(`problem.${found.code}`)}
+      detail={found.detail}
+      points={[...new Set(points)].filter((point) => point !== found.detail)}
+      retry={again}
+    />
+  );
 }
