@@ -168,20 +168,22 @@ const TreeRow = memo(
         onFocus={() => onCurrent(category.id)}
       >
         <td style={{ paddingLeft: 4 + depth * 18 }}>
-          {children > 0 ? (
-            <button
-              type="button"
-              className={styles.fold}
-              tabIndex={-1}
-              aria-label={t(open ? 'draft.fold' : 'draft.unfold', { category: name })}
-              onClick={() => onAct(row, 'toggle')}
-            >
-              {open ? <IconChevronDown size={13} aria-hidden="true" /> : <IconChevronRight size={13} aria-hidden="true" />}
-            </button>
-          ) : (
-            <span className={styles.noFold} />
-          )}
-          {name}
+          <span className={styles.branch}>
+            {children > 0 ? (
+              <button
+                type="button"
+                className={styles.fold}
+                tabIndex={-1}
+                aria-label={t(open ? 'draft.fold' : 'draft.unfold', { category: name })}
+                onClick={() => onAct(row, 'toggle')}
+              >
+                {open ? <IconChevronDown size={13} aria-hidden="true" /> : <IconChevronRight size={13} aria-hidden="true" />}
+              </button>
+            ) : (
+              <span className={styles.noFold} />
+            )}
+            <span>{name}</span>
+          </span>
         </td>
         <td className={row.inherits ? 'mute' : undefined}>{decides === null ? '' : t(`parts.decides.${decides}`)}</td>
         <td className="mute">

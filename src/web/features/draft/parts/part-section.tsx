@@ -1,6 +1,6 @@
 /** One list of a part: its heading, what it is for, its actions, and what to do first where it is empty. */
 import { Button } from '@mantine/core';
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import styles from './parts.module.css';
 
 export interface PartSectionProps {
@@ -13,11 +13,10 @@ export interface PartSectionProps {
 }
 
 export function PartSection({ title, text, add, actions, children }: PartSectionProps) {
-  const id = useId();
   return (
-    <section className={styles.section} aria-labelledby={id}>
+    <section className={styles.section}>
       <div className={styles.head}>
-        <h2 id={id}>{title}</h2>
+        <h2>{title}</h2>
         {actions}
         {add ? <Button onClick={add.action}>{add.label}</Button> : null}
       </div>

@@ -39,7 +39,12 @@ export function ReplaceTeamDialog({ agreement, team, onEdit, onClose }: ReplaceT
         data={others.map(({ id, name, party }) => ({ value: id, label: `${name} (${here.partyName(party)})` }))}
         onChange={(event) => setChosen(event.currentTarget.value)}
       />
-      <Along agreement={agreement} changes={replaceTeam(agreement, team.id, by)} label={t('parts.remove.along')} />
+      <Along
+        agreement={agreement}
+        changes={replaceTeam(agreement, team.id, by)}
+        label={t('parts.remove.along')}
+        otherwise={t('parts.along.otherTeam')}
+      />
     </FormDialog>
   );
 }

@@ -27,7 +27,13 @@ export const draftParts: Translated<typeof en> = {
     'without-days': '„{{part}}“ sagt nicht, an welchen Tagen; schreiben Sie Tage mit Zeiten, etwa mon-fri 08:00-17:00',
     'hours-twice': 'Die Zeiten von {{part}} sind zweimal angegeben; nennen Sie jeden Tag einmal, seine Zeiten durch Kommas getrennt',
   },
-  along: { gone: 'entfällt: {{what}}', less: 'nennt es nicht mehr', changed: '{{before}} wird zu {{after}}' },
+  along: {
+    gone: 'entfällt: {{what}}',
+    less: 'nennt es nicht mehr',
+    changed: '{{before}} wird zu {{after}}',
+    step: 'Eskalationsschritt {{id}}',
+    otherTeam: 'nennt das andere Team',
+  },
   remove: {
     title: '{{name}} entfernen',
     text_one: '{{count}} anderes nennt es. Es geht in derselben Änderung mit; Rückgängig bringt alles zurück.',

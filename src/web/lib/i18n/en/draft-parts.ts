@@ -25,7 +25,13 @@ export const draftParts = {
     'without-days': '"{{part}}" does not say on which days; write days with hours, such as mon-fri 08:00-17:00',
     'hours-twice': 'The hours of {{part}} are given twice; name each day once, its hours divided by commas',
   },
-  along: { gone: 'goes: {{what}}', less: 'no longer names it', changed: '{{before}} becomes {{after}}' },
+  along: {
+    gone: 'goes: {{what}}',
+    less: 'no longer names it',
+    changed: '{{before}} becomes {{after}}',
+    step: 'Escalation step {{id}}',
+    otherTeam: 'names the other team',
+  },
   remove: {
     title: 'Remove {{name}}',
     text_one: '{{count}} other thing names it. It goes along in the same edit; undo brings all back.',
