@@ -91,18 +91,20 @@ export function RegistersPage() {
           }}
         />
         {kind === 'systems' ? (
-          <Button.Group role="group" aria-label={t('registers.view.label')}>
-            {([undefined, 'graph'] as const).map((view) => (
-              <Button
-                key={view ?? 'list'}
-                aria-pressed={search.view === view}
-                variant={search.view === view ? 'filled' : 'default'}
-                onClick={() => void navigate({ search: (now) => ({ ...now, view }), resetScroll: false })}
-              >
-                {t(`registers.view.${view ?? 'list'}`)}
-              </Button>
-            ))}
-          </Button.Group>
+          <section aria-label={t('registers.view.label')}>
+            <Button.Group>
+              {([undefined, 'graph'] as const).map((view) => (
+                <Button
+                  key={view ?? 'list'}
+                  aria-pressed={search.view === view}
+                  variant={search.view === view ? 'filled' : 'default'}
+                  onClick={() => void navigate({ search: (now) => ({ ...now, view }), resetScroll: false })}
+                >
+                  {t(`registers.view.${view ?? 'list'}`)}
+                </Button>
+              ))}
+            </Button.Group>
+          </section>
         ) : null}
         <a href={urlOf(exportEntries, { params: { partnership: here.id, kind } })} download>
           {t('registers.export')}

@@ -177,12 +177,15 @@ const SystemNode = memo(function SystemNode({
     >
       {shortened(name) === name ? null : <title>{name}</title>}
       <rect width={NODE_WIDTH} height={NODE_HEIGHT} rx={6} />
-      <text x={10} y={17} className={styles.name} aria-hidden="true">
-        {shortened(name)}
-      </text>
-      <text x={10} y={32} className={styles.criticality} aria-hidden="true">
-        {criticalityText}
-      </text>
+      {/* The label of the button says the same, and a name in full. */}
+      <g aria-hidden="true">
+        <text x={10} y={17} className={styles.name}>
+          {shortened(name)}
+        </text>
+        <text x={10} y={32} className={styles.criticality}>
+          {criticalityText}
+        </text>
+      </g>
     </g>
   );
 });
