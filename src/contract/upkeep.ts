@@ -119,6 +119,8 @@ export const driftFinding = z
     name: z.string(),
     /** Of the last 12 months in a category; open ones of a team. */
     tickets: z.number().int().nullable(),
+    /** The categories in use of which it speaks, those with most tickets first, at most 100. */
+    parts: z.array(z.strictObject({ category: z.string(), name: z.string(), tickets: z.number().int() })).max(100),
     members: z.number().int().nullable(),
     /** The root whose row decides a category. */
     root: z.string().nullable(),

@@ -44,6 +44,7 @@ describe('a category that no rule names', () => {
     ['printer', []],
     ['connectivity', ['connectivity']],
     ['password-reset', ['password-reset']],
+    ['accounts', ['accounts']],
     ['respond', []],
     // A root without a row of its own is nobody's.
     ['run', ['run']],
@@ -78,6 +79,34 @@ describe('a category that no rule names', () => {
         text: 'No rule names Respond › Connectivity: only the row of Respond decides it, for 212 tickets in 12 months',
       },
       { subject: 'backup', root: null, text: 'No rule names Run › Backup: no row of the grid decides it, for 1 ticket in 12 months' },
+    ]);
+  });
+
+  test('those of one branch are one finding, named by the lowest category above them all', () => {
+    const ticketsByCategory = new Map([
+      ['accounts', 1],
+      ['password-reset', 5],
+      ['connectivity', 9],
+    ]);
+    expect(found({ ticketsByCategory })).toMatchObject([
+      { subject: 'connectivity', tickets: 9, parts: [{ category: 'connectivity', name: 'Connectivity', tickets: 9 }] },
+      {
+        subject: 'accounts',
+        name: 'Respond › Accounts',
+        tickets: 6,
+        parts: [
+          { category: 'password-reset', name: 'Password reset', tickets: 5 },
+          { category: 'accounts', name: 'Accounts', tickets: 1 },
+        ],
+      },
+    ]);
+    const deeper = [...harborLane.categories, { id: 'forgotten', name: 'Forgotten', parent: 'password-reset', decides: null }];
+    const two = new Map([
+      ['password-reset', 1],
+      ['forgotten', 2],
+    ]);
+    expect(found({ ticketsByCategory: two }, { ...harborLane, categories: deeper })).toMatchObject([
+      { subject: 'password-reset', name: 'Respond › Accounts › Password reset', tickets: 3, root: 'Respond' },
     ]);
   });
 

@@ -5,14 +5,15 @@
  * - A category used in tickets that no rule names: neither a row of the grid nor an exception names the
  *   category itself or one above it below the four Rs, so that only a root's row decides, or nobody owns
  *   it. A row or exception of a root names that root alone. A category that the version does not know
- *   any more is reported too.
+ *   any more is reported too. Those of one branch below a root are one finding, named by the lowest
+ *   category above them all: a rule there would speak for each.
  * - A rule that no ticket used in 12 months. A rule is accused only once it has been in force for three
  *   months without a break, and only where there were tickets to judge by.
  * - A team that the agreement names and nobody belongs to, once it has been named for a month.
  * - A team that the agreement does not know any more, and to which people or open tickets still belong.
  *
- * Example: 212 tickets of Respond › Label printers, decided by Respond's own row r1 alone, are "A category
- * that no rule names"; rule r9 in force since January and never used by October is "A rule that nobody used".
+ * Example: 200 tickets of Respond › Printing › Labels and 12 of Respond › Printing › Badges, decided by
+ * Respond's own row r1 alone, are one "category that no rule names", Respond › Printing with 212 tickets; rule r9 in force since January and never used by October is "A rule that nobody used".
  */
 import type { Agreement } from '../agreement/agreement.js';
 import type { CategoryId, RuleId, TeamId } from '../ids.js';
@@ -47,6 +48,12 @@ export interface DriftFacts {
   readonly openByTeam: ReadonlyMap<TeamId, number>;
 }
 
+export interface DriftPart {
+  readonly category: CategoryId;
+  readonly name: string;
+  readonly tickets: number;
+}
+
 export interface DriftFinding {
   readonly kind: DriftKind;
   /** The category, rule or team. */
@@ -57,6 +64,8 @@ export interface DriftFinding {
   readonly name: string;
   /** Tickets of the last 12 months in a category, open tickets of a team; null for a rule. */
   readonly tickets: number | null;
+  /** The categories in use of which a finding speaks, those with most tickets first; empty for other kinds. */
+  readonly parts: readonly DriftPart[];
   /** People who belong to a team; null otherwise. */
   readonly members: number | null;
   /** The root whose row decides; null where nobody owns it, and for other kinds. */
@@ -80,7 +89,7 @@ export interface Drift {
   readonly tickets: number;
 }
 
-const NOTHING = { tickets: null, members: null, root: null, since: null, lastUsedAt: null } as const;
+const NOTHING = { tickets: null, parts: [], members: null, root: null, since: null, lastUsedAt: null } as const;
 
 /**
  * @param agreement the version in force, free of problems
@@ -104,23 +113,39 @@ export function drift(agreement: Agreement, facts: DriftFacts): Drift {
 function categoryFindings(agreement: Agreement, tree: CategoryTree, { ticketsByCategory }: DriftFacts): readonly DriftFinding[] {
   const rows = new Set(agreement.rules.map((rule) => rule.category));
   const named = new Set([...rows, ...agreement.exceptions.flatMap(({ when }) => when.categories ?? [])]);
-  return [...ticketsByCategory].flatMap(([id, tickets]): DriftFinding[] => {
-    if (tickets === 0) return [];
-    const about = { ...NOTHING, subject: id, list: 'categories', tickets, next: 'change' } as const;
-    const path = tree.pathOf(id);
-    const [top, ...below] = path;
+  const unknown: DriftFinding[] = [];
+  /** Unnamed ones by the branch of a root that they are in. */
+  const branches = new Map<CategoryId, DriftPart[]>();
+  for (const [category, tickets] of ticketsByCategory) {
+    if (tickets === 0) continue;
+    const [top, ...below] = tree.pathOf(category);
     if (top === undefined) {
-      const text = `The agreement has no category "${id}" any more, and ${counted(tickets)} of the last 12 months are in it`;
-      return [{ ...about, kind: 'category-unknown', name: id, text }];
+      const text = `The agreement has no category "${category}" any more, and ${counted(tickets)} of the last 12 months are in it`;
+      unknown.push({ ...NOTHING, ...OF_A_CATEGORY, kind: 'category-unknown', subject: category, name: category, tickets, text });
+      continue;
     }
-    if (below.length === 0 ? named.has(top.id) : below.some((category) => named.has(category.id))) return [];
-    const name = tree.pathText(id);
-    const root = below.length > 0 && rows.has(top.id) ? top.name : null;
-    const why = root === null ? 'no row of the grid decides it' : `only the row of ${root} decides it`;
-    return [
-      { ...about, kind: 'category-unnamed', name, root, text: `No rule names ${name}: ${why}, for ${counted(tickets)} in 12 months` },
-    ];
-  });
+    if (below.length === 0 ? named.has(top.id) : below.some((one) => named.has(one.id))) continue;
+    const part = { category, name: tree.get(category)!.name, tickets };
+    const branch = below[0]?.id ?? top.id;
+    branches.set(branch, [...(branches.get(branch) ?? []), part]);
+  }
+  return [...unknown, ...[...branches.values()].map((parts) => unnamed(tree, rows, parts))];
+}
+
+const OF_A_CATEGORY = { list: 'categories', next: 'change' } as const;
+
+function unnamed(tree: CategoryTree, rows: ReadonlySet<CategoryId>, unsorted: readonly DriftPart[]): DriftFinding {
+  const parts = [...unsorted].sort((a, b) => b.tickets - a.tickets);
+  const paths = parts.map((part) => tree.pathOf(part.category));
+  const above = paths[0]!.filter((category, depth) => paths.every((path) => path[depth]?.id === category.id));
+  const [top] = above;
+  const subject = above[above.length - 1]!.id;
+  const name = tree.pathText(subject);
+  const tickets = parts.reduce((sum, part) => sum + part.tickets, 0);
+  const root = above.length > 1 && rows.has(top!.id) ? top!.name : null;
+  const why = root === null ? 'no row of the grid decides it' : `only the row of ${root} decides it`;
+  const text = `No rule names ${name}: ${why}, for ${counted(tickets)} in 12 months`;
+  return { ...NOTHING, ...OF_A_CATEGORY, kind: 'category-unnamed', subject, name, root, tickets, parts, text };
 }
 
 function unusedRules(agreement: Agreement, tree: CategoryTree, facts: DriftFacts) {

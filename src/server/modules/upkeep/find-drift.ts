@@ -9,6 +9,7 @@ import { onlyTeams } from './may.js';
 import { findPlan, zoneOf } from './reviews.repo.js';
 
 const MOST_FINDINGS = 500;
+const MOST_PARTS = 100;
 
 async function found(ctx: Ctx): Promise<{ id: string; drift: Drift }> {
   const { under, facts } = await ctx.report(async (db) => {
@@ -27,7 +28,7 @@ export async function driftOf(ctx: Ctx): Promise<AnswerOf<typeof getDrift>> {
     since: ctx.now - DRIFT_WINDOW,
     tickets: what.tickets,
     youngRules: what.youngRules,
-    findings: what.findings.slice(0, MOST_FINDINGS).map((finding) => ({ ...finding })),
+    findings: what.findings.slice(0, MOST_FINDINGS).map((finding) => ({ ...finding, parts: finding.parts.slice(0, MOST_PARTS) })),
     omitted: Math.max(0, what.findings.length - MOST_FINDINGS),
   };
 }

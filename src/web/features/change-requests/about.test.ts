@@ -13,7 +13,7 @@ test.each<[About, string | null]>([
   [{ kind: 'cell', category: 'printer', window: 'after-hours', tier: 1 }, 'Respond › Hardware › Printer, After hours, words.tier tier=1'],
   [{ kind: 'thing', list: 'categories', id: 'printer' }, 'Respond › Hardware › Printer'],
   [{ kind: 'thing', list: 'rules', id: 'r2' }, 'requests.row id=r2, where=Respond › Hardware'],
-  [{ kind: 'thing', list: 'rules', id: 'gone' }, 'requests.row id=gone, where=–'],
+  [{ kind: 'thing', list: 'rules', id: 'gone' }, 'requests.rowGone id=gone'],
   [{ kind: 'thing', list: 'teams', id: 'service-desk' }, 'Service desk'],
   [{ kind: 'thing', list: 'teams', id: 'gone' }, 'gone'],
   // Not a list of named things.

@@ -29,11 +29,12 @@ export function aboutWords(about: About, agreement: Agreement | undefined, names
   if (list === 'categories') return names.categoryPath(id);
   if (list === 'rules') {
     const rule = agreement?.rules.find((one) => one.id === id);
-    return t('requests.row', { id, where: rule ? names.categoryPath(rule.category) : '–' });
+    return rule ? t('requests.row', { id, where: names.categoryPath(rule.category) }) : agreement ? t('requests.rowGone', { id }) : id;
   }
   if (list === 'exceptions') {
     const rule = agreement?.exceptions.find((one) => one.id === id);
-    return t('requests.exception', { id, where: (rule && conditionWords(rule.when, names, t)) || '–' });
+    if (rule === undefined) return agreement ? t('requests.exceptionGone', { id }) : id;
+    return t('requests.exception', { id, where: conditionWords(rule.when, names, t) || t('words.any') });
   }
   const things = agreement?.[list as keyof Agreement];
   const found = Array.isArray(things) ? (things as readonly { id?: string; name?: string }[]).find((one) => one.id === id) : undefined;

@@ -23,6 +23,8 @@ export interface DriftWords {
   readonly ask: AskAbout;
 }
 
+/** Categories that are named; of the rest their number is told. */
+const FEW_PARTS = 6;
 /** The most that a title holds. */
 const TITLE = 200;
 
@@ -72,8 +74,12 @@ function factsOf(finding: DriftFinding, { t, format }: Wording): string {
   const tickets = t('upkeep.drift.tickets', { count });
   const open = count > 0 ? [t('upkeep.drift.openTickets', { count })] : [];
   switch (finding.kind) {
-    case 'category-unnamed':
-      return finding.root === null ? t('upkeep.drift.byNobody', { tickets }) : t('upkeep.drift.byRoot', { tickets, root: finding.root });
+    case 'category-unnamed': {
+      const facts =
+        finding.root === null ? t('upkeep.drift.byNobody', { tickets }) : t('upkeep.drift.byRoot', { tickets, root: finding.root });
+      const [only, ...others] = finding.parts;
+      return others.length === 0 && only?.category === finding.subject ? facts : `${facts} ${partsOf(finding.parts, t)}`;
+    }
     case 'category-unknown':
       return t('upkeep.drift.unknown', { tickets });
     case 'team-empty':
@@ -91,4 +97,10 @@ function factsOf(finding: DriftFinding, { t, format }: Wording): string {
       return last === null ? t('upkeep.drift.never', { since }) : t('upkeep.drift.lastUsed', { last, since });
     }
   }
+}
+
+function partsOf(parts: DriftFinding['parts'], t: TFunction): string {
+  const named = parts.slice(0, FEW_PARTS).map(({ name, tickets }) => `${name} (${tickets})`);
+  const more = parts.length - named.length;
+  return `${[...named, ...(more > 0 ? [t('common.more', { count: more })] : [])].join(', ')}.`;
 }

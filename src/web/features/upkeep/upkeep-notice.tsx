@@ -29,23 +29,27 @@ export function UpkeepNotice() {
     ...(review === null || review.state === 'ahead'
       ? []
       : [
-          review.days > 0
-            ? t('upkeep.home.reviewSoon', { date })
-            : review.days === 0
-              ? t('upkeep.home.reviewToday')
-              : t('upkeep.home.reviewLate', { date }),
+          {
+            state: review.state,
+            text:
+              review.days > 0
+                ? t('upkeep.home.reviewSoon', { date })
+                : review.days === 0
+                  ? t('upkeep.home.reviewToday')
+                  : t('upkeep.home.reviewLate', { date }),
+          },
         ]),
-    ...(drifted === 0 ? [] : [t('upkeep.home.drifted', { count: drifted })]),
+    ...(drifted === 0 ? [] : [{ state: 'drift', text: t('upkeep.home.drifted', { count: drifted }) }]),
   ];
   if (lines.length === 0) return null;
   return (
-    <section className={styles.notice} data-state={review?.state} aria-labelledby="upkeep-notice">
+    <section className={styles.notice} aria-labelledby="upkeep-notice">
       <h2 id="upkeep-notice">{t('upkeep.home.title')}</h2>
       <ul>
-        {lines.map((line) => (
-          <li key={line}>
+        {lines.map(({ state, text }) => (
+          <li key={state} data-state={state}>
             <Link to={paths.upkeep} params={params}>
-              {line}
+              {text}
             </Link>
           </li>
         ))}

@@ -38,5 +38,7 @@ export const requests: Translated<typeof en> = {
   about: 'Betrifft: {{what}}',
   row: 'Zeile {{id}} ({{where}})',
   exception: 'Ausnahme {{id}} ({{where}})',
+  rowGone: 'Zeile {{id}}, die nicht mehr gilt',
+  exceptionGone: 'Ausnahme {{id}}, die nicht mehr gilt',
   more: 'Mehr zeigen',
 };

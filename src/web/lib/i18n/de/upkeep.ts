@@ -71,8 +71,8 @@ export const upkeep: Translated<typeof en> = {
     openTickets_other: '{{count}} offene Tickets sind bei ihm.',
     people_one: '{{count}} Person gehört dazu.',
     people_other: '{{count}} Personen gehören dazu.',
-    byRoot: '{{tickets}} in 12 Monaten; allein die Zeile von {{root}} entscheidet darüber.',
-    byNobody: '{{tickets}} in 12 Monaten; keine Zeile der Matrix entscheidet darüber.',
+    byRoot: '{{tickets}} in 12 Monaten, über die allein die Zeile von {{root}} entscheidet.',
+    byNobody: '{{tickets}} in 12 Monaten, über die keine Zeile der Matrix entscheidet.',
     unknown: '{{tickets}} in 12 Monaten.',
     empty: 'Die Vereinbarung nennt es, und niemand gehört dazu.',
     never: 'Nie gebraucht; gilt seit {{since}}.',
@@ -164,6 +164,5 @@ export const upkeep: Translated<typeof en> = {
     reviewLate: 'Die Durchsicht der Vereinbarung war am {{date}} fällig',
     drifted_one: '{{count}} Abweichung von der Vereinbarung',
     drifted_other: '{{count}} Abweichungen von der Vereinbarung',
-    look: 'Um die Vereinbarung kümmern',
   },
 };

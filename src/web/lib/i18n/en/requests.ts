@@ -35,5 +35,7 @@ export const requests = {
   about: 'About: {{what}}',
   row: 'row {{id}} ({{where}})',
   exception: 'exception {{id}} ({{where}})',
+  rowGone: 'row {{id}}, which is not in force any more',
+  exceptionGone: 'exception {{id}}, which is not in force any more',
   more: 'Show more',
 } as const;

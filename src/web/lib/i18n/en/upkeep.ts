@@ -68,8 +68,8 @@ export const upkeep = {
     openTickets_other: '{{count}} open tickets are with it.',
     people_one: '{{count}} person belongs to it.',
     people_other: '{{count}} people belong to it.',
-    byRoot: '{{tickets}} in 12 months; only the row of {{root}} decides them.',
-    byNobody: '{{tickets}} in 12 months; no row of the grid decides them.',
+    byRoot: '{{tickets}} in 12 months, decided by the row of {{root}} alone.',
+    byNobody: '{{tickets}} in 12 months that no row of the grid decides.',
     unknown: '{{tickets}} in 12 months.',
     empty: 'The agreement names it, and nobody belongs to it.',
     never: 'Never used; in force since {{since}}.',
@@ -160,6 +160,5 @@ export const upkeep = {
     reviewLate: 'Review of the agreement was due on {{date}}',
     drifted_one: '{{count}} thing has drifted',
     drifted_other: '{{count}} things have drifted',
-    look: 'Look after the agreement',
   },
 } as const;
