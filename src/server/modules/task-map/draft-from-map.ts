@@ -35,7 +35,7 @@ export async function draft(ctx: Ctx, events: Events, { name }: BodyOf<typeof dr
       { systems, sites },
       {
         id,
-        name,
+        name: agreement.name,
         parties,
         zone: windows.zone,
         holidays: windows.holidays,

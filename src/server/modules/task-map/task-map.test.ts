@@ -187,8 +187,9 @@ describe('a first draft', () => {
     const { id } = await lead.call(contract.addTask, { params, body: { ...own, title: 'Care for the gate' } });
     await edit(lead, { task: id, revision: 1, decision: 'share' });
     const { draft } = await lead.call(contract.draftFromTaskMap, { params, body: { name: 'From the map' } });
-    const { agreement, revision, basedOn } = await provider.call(getDraft, { params: { ...params, draft } });
-    expect({ revision, basedOn, name: agreement.name }).toEqual({ revision: 0, basedOn: null, name: 'From the map' });
+    const { agreement, revision, basedOn, name } = await provider.call(getDraft, { params: { ...params, draft } });
+    expect({ revision, basedOn, name }).toEqual({ revision: 0, basedOn: null, name: 'From the map' });
+    expect(agreement.name).toBe(harborLane.name);
     expect(agreementProblems(agreement)).toEqual([]);
     expect(agreement.parties).toEqual(harborLane.parties);
     expect(agreement.systems).toEqual(harborLane.systems);
