@@ -86,7 +86,16 @@ export function DependencyGraphView({ systems, find, chosen, onChoose, onOpen }:
           onKeyDown={onKey}
         >
           <defs>
-            <marker id={arrow} viewBox="0 0 8 8" refX={4} refY={4} markerWidth={7} markerHeight={7} orient="auto">
+            <marker
+              id={arrow}
+              viewBox="0 0 8 8"
+              refX={4}
+              refY={4}
+              markerWidth={8}
+              markerHeight={8}
+              markerUnits="userSpaceOnUse"
+              orient="auto"
+            >
               <path d="M 0 0 L 8 4 L 0 8 z" fill="var(--field-line)" />
             </marker>
           </defs>
@@ -177,7 +186,7 @@ const SystemNode = memo(function SystemNode({
     >
       {shortened(name) === name ? null : <title>{name}</title>}
       <rect width={NODE_WIDTH} height={NODE_HEIGHT} rx={6} />
-      {/* The label of the button says the same, and a name in full. */}
+      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: it takes no focus; the label of the button says the same, and a name in full */}
       <g aria-hidden="true">
         <text x={10} y={17} className={styles.name}>
           {shortened(name)}

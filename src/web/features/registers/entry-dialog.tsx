@@ -107,7 +107,7 @@ export function EntryDialog({ kind, entry, onClose, onRemoved }: EntryDialogProp
               value={typed[field.id] ?? ''}
               onChange={(value) => setTyped((all) => ({ ...all, [field.id]: value }))}
               error={places.get(`values.${field.id}`) ?? null}
-              known={known(field).filter((one) => field.id !== 'dependsOn' || one !== entry?.name)}
+              known={known(field)?.filter((one) => field.id !== 'dependsOn' || one !== entry?.name) ?? null}
             />
           ))}
         </div>

@@ -1,12 +1,11 @@
 /** The entries of a register, each opened by its name. */
-import { REGISTER_FIELDS, type RegisterField, type RegisterKind } from '../../../core/registers/register.js';
+import { REGISTER_FIELDS, type RegisterKind } from '../../../core/registers/register.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
-import { useHere } from '../../lib/session.js';
-import { PartyChip } from '../../ui/party-chip.js';
 import { DataTable } from '../../ui/table.js';
-import { type Entry, typedText } from './field-text.js';
+import type { Entry } from './field-text.js';
+import { FieldValueText } from './field-value.js';
 import styles from './registers.module.css';
-import { choiceText, fieldLabel } from './words.js';
+import { fieldLabel } from './words.js';
 
 export interface EntryTableProps {
   readonly kind: RegisterKind;
@@ -16,15 +15,7 @@ export interface EntryTableProps {
 
 export function EntryTable({ kind, entries, onOpen }: EntryTableProps) {
   const { t } = useTranslation();
-  const here = useHere();
   const fields = REGISTER_FIELDS[kind].filter((field) => !field.detail);
-  const cell = (field: RegisterField, entry: Entry) => {
-    const value = entry.values[field.id];
-    if (value === null || value === undefined) return null;
-    if (field.type === 'party') return <PartyChip tone={here.tone(String(value))} label={here.partyName(String(value))} />;
-    const text = typedText(value);
-    return field.type === 'choice' || field.type === 'yes-no' ? choiceText(t, text) : text;
-  };
   return (
     <DataTable
       label={t(`registers.kind.${kind}`)}
@@ -43,7 +34,7 @@ export function EntryTable({ kind, entries, onOpen }: EntryTableProps) {
             </td>
             {fields.map((field) => (
               <td key={field.id} data-number={field.type === 'number' || undefined}>
-                {cell(field, entry)}
+                <FieldValueText field={field} value={entry.values[field.id]} />
               </td>
             ))}
           </tr>

@@ -11,8 +11,8 @@ export interface FieldInputProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly error: string | null;
-  /** Names to choose from. */
-  readonly known: readonly string[];
+  /** Names to choose from; null: there never are any. */
+  readonly known: readonly string[] | null;
 }
 
 const MOST_OFFERED = 8;
@@ -46,12 +46,12 @@ export function FieldInput({ field, value, onChange, error, known }: FieldInputP
         value={partsOf(value)}
         onChange={(parts) => onChange(parts.join('; '))}
         splitChars={[';']}
-        data={[...known]}
+        data={[...(known ?? [])]}
         limit={MOST_OFFERED}
         maxLength={200}
       />
     );
-  if (known.length > 0)
+  if (known !== null)
     return <Autocomplete {...shared} value={value} onChange={onChange} data={[...known]} limit={MOST_OFFERED} maxLength={1_000} />;
   return (
     <TextInput

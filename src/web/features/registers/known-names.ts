@@ -9,8 +9,8 @@ import { useHere } from '../../lib/session.js';
 const OF_SYSTEMS: ReadonlySet<string> = new Set(['dependsOn', 'knows']);
 const skillWords = [...new Set(Object.values(SKILL_WORDS).flat())];
 
-/** What is offered for a field; any other text can be typed as well. */
-export function useKnownNames(kind: RegisterKind): (field: RegisterField) => readonly string[] {
+/** What is offered for a field, any other text can be typed as well; null: nothing ever is. */
+export function useKnownNames(kind: RegisterKind): (field: RegisterField) => readonly string[] | null {
   const here = useHere();
   const landscape = useQuery({
     ...queryOf(getLandscape, { params: { partnership: here.id } }),
@@ -20,6 +20,6 @@ export function useKnownNames(kind: RegisterKind): (field: RegisterField) => rea
     if (OF_SYSTEMS.has(id)) return landscape?.systems.map((one) => one.name) ?? [];
     if (id === 'site') return landscape?.sites.map((one) => one.name) ?? [];
     if (id === 'teamsWithAccess') return [...new Set(here.partnership.teams.map((team) => team.name))];
-    return id === 'skills' ? skillWords : [];
+    return id === 'skills' ? skillWords : null;
   };
 }

@@ -5,6 +5,7 @@ import { REGISTER_FIELDS, type RegisterKind } from '../../../core/registers/regi
 import { useTranslation } from '../../lib/i18n/translation.js';
 import { DataTable } from '../../ui/table.js';
 import { typedText } from './field-text.js';
+import { FieldValueText } from './field-value.js';
 import { fieldLabel } from './words.js';
 
 type Rows = AnswerOf<typeof importEntries>['sample'];
@@ -25,7 +26,9 @@ export function Sample({ kind, rows }: { readonly kind: RegisterKind; readonly r
           <tr key={row.line}>
             <td>{row.name}</td>
             {fields.map((field) => (
-              <td key={field.id}>{typedText(row.values[field.id])}</td>
+              <td key={field.id}>
+                <FieldValueText field={field} value={row.values[field.id]} />
+              </td>
             ))}
           </tr>
         ))}

@@ -101,8 +101,8 @@ export const registers: Translated<typeof en> = {
   allFindings_one: '{{count}} Befund zeigen',
   allFindings_other: 'Alle {{count}} Befunde zeigen',
   unknownDependency:
-    '{{system}} hängt ab von {{name}}, und das steht in keinem Eintrag. Fügen Sie es hinzu, oder berichtigen Sie den Namen.',
-  unknownDependencyNear: '{{system}} hängt ab von {{name}}, und das steht in keinem Eintrag. Ist {{near}} gemeint?',
+    '{{system}} hängt ab von {{name}}, und das steht nicht im Verzeichnis. Fügen Sie es hinzu, oder berichtigen Sie den Namen.',
+  unknownDependencyNear: '{{system}} hängt ab von {{name}}, und das steht nicht im Verzeichnis. Ist {{near}} gemeint?',
   circle: 'Diese Systeme hängen im Kreis voneinander ab: {{systems}}. Nichts sagt, welches zuerst wieder läuft.',
   duplicate: 'Zwei primäre Werkzeuge für {{function}}: {{tools}}. Einigen Sie sich auf eines.',
   none: 'Kein primäres Werkzeug für {{function}}; es gibt {{tools}}. Benennen Sie eines.',
