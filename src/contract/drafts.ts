@@ -1,8 +1,8 @@
 /** Drafts of the agreement: edited by both parties at once, one small change at a time. */
 import { z } from 'zod';
-import { draftChange, draftChanges } from './agreement-shapes.js';
+import { draftChange, draftChanges, thingId } from './agreement-shapes.js';
 import { agreementShape, findingShape } from './agreements.js';
-import { route } from './route.js';
+import { noContent, route } from './route.js';
 import { instant, line, partnershipParams, permission, person, uuid } from './shapes.js';
 
 const tag = 'Drafts';
@@ -129,9 +129,33 @@ export const watchDraft = route({
   wire: 'events',
   tag,
   summary: 'Follow a draft',
-  description: 'Server-sent events named `draft` with the revision and what happened; the event id is a cursor for catching up.',
+  description:
+    'Server-sent events named `draft` with the revision and what happened; the event id is a cursor for catching up. Events named `presence` list who has the draft open and where; they are not kept, and a list replaces the one before.',
   params: draftParams,
   answer: z.strictObject({ revision: z.number().int(), kind: z.string() }),
+});
+
+/** Where somebody is in a draft: a part of it and, in the matrix, a cell. */
+export const draftPlace = z.strictObject({
+  part: z.string().min(1).max(40),
+  cell: z.strictObject({ category: thingId, window: thingId, tier: z.union([z.literal(1), z.literal(2), z.literal(3)]) }).nullable(),
+});
+
+/** One open page of a draft. */
+export const draftPresent = z.strictObject({ page: uuid, person, place: draftPlace }).meta({ id: 'DraftPresent' });
+
+export const sayPresence = route({
+  id: 'sayPresence',
+  method: 'POST',
+  path: '/partnerships/:partnership/drafts/:draft/presence',
+  tag,
+  summary: 'Say where a page is in a draft',
+  description:
+    'Told to others who follow the draft, and kept nowhere: a page says it again at least once a minute, or is taken as gone. `place` null: the page is closed.',
+  params: draftParams,
+  body: z.strictObject({ page: uuid, place: draftPlace.nullable() }),
+  answer: noContent,
+  status: 204,
 });
 
 export const dropDraft = route({

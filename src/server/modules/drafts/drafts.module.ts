@@ -12,14 +12,18 @@ import { comment, resolve } from './comment-draft.js';
 import { create } from './create-draft.js';
 import { commentsOf, suggestionsOf } from './discussion.repo.js';
 import { viewComment, viewSuggestion } from './discussion.view.js';
-import { EDITS_A_PAGE, editsAfter, listDraftRows, loadDraft } from './drafts.repo.js';
+import { EDITS_A_PAGE, editsAfter, listDraftRows, loadDraft, seeDraft } from './drafts.repo.js';
 import { viewDraft, viewEdit, viewSummary } from './drafts.view.js';
 import { drop } from './drop-draft.js';
 import { edit } from './edit-draft.js';
 import { mayEdit, onlyTeams, permissionOf } from './may.js';
+import { Presence } from './presence.js';
+import { withPresence } from './presence-feed.js';
+import { sayPresence } from './say-presence.js';
 import { suggest } from './suggest-change.js';
 
-export function draftsModule({ db, events, signals }: Services): Module {
+export function draftsModule({ db, events, signals, clock }: Services): Module {
+  const presence = new Presence(signals, clock);
   const routes: AppRoute[] = [
     memberRoute(contract.listDrafts, (_, ctx) => list(ctx)),
     memberRoute(contract.createDraft, ({ body }, ctx) => create(ctx, events, body)),
@@ -31,6 +35,7 @@ export function draftsModule({ db, events, signals }: Services): Module {
     ),
     memberRoute(contract.editDraft, ({ params, body }, ctx) => edit(ctx, events, params.draft, body)),
     memberRoute(contract.listDraftEdits, ({ params, query }, ctx) => edits(ctx, params.draft, query.after)),
+    memberRoute(contract.sayPresence, ({ params, body }, ctx) => sayPresence(ctx, presence, params.draft, body)),
     memberRoute(contract.dropDraft, ({ params }, ctx) => drop(ctx, events, params.draft)),
     memberRoute(contract.getDraftProof, ({ params }, ctx) => proof(ctx, params.draft)),
     memberRoute(talk.getDiscussion, ({ params }, ctx) => discussion(ctx, params.draft)),
@@ -41,13 +46,11 @@ export function draftsModule({ db, events, signals }: Services): Module {
     memberRoute(talk.declineSuggestion, ({ params, body }, ctx) => decline(ctx, events, params.draft, params.suggestion, body.text)),
     memberRoute(talk.withdrawSuggestion, ({ params }, ctx) => withdraw(ctx, events, params.draft, params.suggestion)),
     eventsRoute(contract.watchDraft, async ({ params }, ctx) => {
-      await ctx.read((read) => loadDraft(read, ctx.partnership, params.draft, ctx.member));
+      await ctx.read((read) => seeDraft(read, ctx.partnership, params.draft, ctx.member));
       const after = ctx.headers['last-event-id'];
       const from = typeof after === 'string' ? after : null;
-      return changes(
-        params.draft,
-        follow({ db, signals }, { partnership: ctx.partnership, subjectType: 'draft', after: from, signal: ctx.signal }),
-      );
+      const feed = follow({ db, signals }, { partnership: ctx.partnership, subjectType: 'draft', after: from, signal: ctx.signal });
+      return withPresence(changes(params.draft, feed), presence, ctx.partnership, params.draft);
     }),
   ];
   return { routes };

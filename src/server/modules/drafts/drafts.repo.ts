@@ -40,6 +40,12 @@ export async function loadDraft(db: Read, partnership: string, id: string, membe
   return row;
 }
 
+/** As `loadDraft`, without its text: whether the member may see it. */
+export async function seeDraft(db: Read, partnership: string, id: string, member: Member): Promise<void> {
+  const query = db.selectFrom('drafts').select('draft_id').where('partnership_id', '=', partnership).where('draft_id', '=', id);
+  if (member.party === null || (await query.executeTakeFirst()) === undefined) throw notFound();
+}
+
 export async function insertDraft(tx: Tx, row: DraftTable): Promise<void> {
   await tx
     .insertInto('drafts')

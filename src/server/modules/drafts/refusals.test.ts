@@ -74,6 +74,18 @@ const rows: readonly Row[] = [
   { op: talk.declineSuggestion, good: { text: 'No' }, bad: [{ text: '' }], forbidden: technician },
   { op: talk.withdrawSuggestion, forbidden: provider },
   { op: contract.watchDraft },
+  {
+    op: contract.sayPresence,
+    good: { page: newId(), place: { part: 'matrix', cell: { category: 'respond', window: 'business', tier: 1 } } },
+    bad: [
+      { page: 'x', place: null },
+      { page: newId() },
+      { page: newId(), place: { part: 'x'.repeat(41), cell: null } },
+      { page: newId(), place: { part: 'matrix', cell: { category: 'x'.repeat(121), window: 'business', tier: 1 } } },
+      { page: newId(), place: { part: 'matrix', cell: { category: 'respond', window: 'business', tier: 4 } } },
+      { page: newId(), place: null, name: 'Somebody else' },
+    ],
+  },
   { op: contract.dropDraft, forbidden: technician },
 ];
 
