@@ -11,7 +11,7 @@ import { proofOf } from './proof-of.js';
 import { tryIt } from './try-situation.js';
 import { upload } from './upload-agreement.js';
 
-export function agreementsModule({ events }: Services): Module {
+export function agreementsModule({ events, compute }: Services): Module {
   const routes: AppRoute[] = [
     memberRoute(contract.listAgreements, (_, ctx) =>
       ctx.read(async (db) => {
@@ -31,7 +31,7 @@ export function agreementsModule({ events }: Services): Module {
     ),
     memberRoute(contract.getAgreement, ({ params }, ctx) => ctx.read((db) => whole(db, ctx, params.agreement))),
     memberRoute(contract.uploadAgreement, ({ body }, ctx) => upload(ctx, events, body.text)),
-    memberRoute(contract.getProof, async ({ params }, ctx) => proofOf(await compiled(ctx, params.agreement), ctx.now)),
+    memberRoute(contract.getProof, async ({ params }, ctx) => proofOf(compute, await compiled(ctx, params.agreement), ctx.now)),
     memberRoute(contract.trySituation, async ({ params, body }, ctx) => tryIt(await compiled(ctx, params.agreement), body)),
   ];
   return { routes };

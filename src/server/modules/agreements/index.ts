@@ -11,4 +11,5 @@ export {
 } from './agreements.repo.js';
 export { VERSION_COLUMNS, type VersionRow, viewVersion } from './agreements.view.js';
 export { agreementInForce, agreementNumbered, agreementToDesignFrom, agreementVersion, type CompiledAgreement } from './in-force.js';
+export { proofTask } from './proof-task.js';
 export { saveVersion } from './save-version.js';
