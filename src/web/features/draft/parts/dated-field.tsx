@@ -41,7 +41,7 @@ export function DatedField({ value, onChange }: DatedFieldProps) {
       <legend>{t('parts.dated.title')}</legend>
       {search}
       {value.length === 0 ? <p className="mute">{t('parts.dated.none')}</p> : null}
-      <ul className={styles.days} aria-label={t('parts.dated.title')}>
+      <ul className={styles.days}>
         {shown.map((one) => (
           <li key={JSON.stringify(one)}>
             <span>{dayText(one.date, language).text}</span>

@@ -42,7 +42,7 @@ export function HolidaysField({ value, others, onChange }: HolidaysFieldProps) {
       <legend>{t('parts.holidays.title')}</legend>
       {search}
       {value.length === 0 ? <p className="mute">{t('parts.holidays.none')}</p> : null}
-      <ul className={styles.days} aria-label={t('parts.holidays.title')}>
+      <ul className={styles.days}>
         {shown.map((one) => {
           const { text, yearly } = dayText(one.date, language);
           return (
