@@ -260,6 +260,7 @@ export const listMovedTickets = route({
     z.strictObject({
       ticket: uuid,
       number: slug,
+      subject: z.string(),
       from: versionNumber,
       outcome: moveOutcome,
       /** Why it stays. */

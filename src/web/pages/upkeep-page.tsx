@@ -45,7 +45,7 @@ function Parts() {
   const { t } = useTranslation();
   const here = useHere();
   const navigate = useNavigate();
-  const { move } = route.useSearch();
+  const { move, outcome } = route.useSearch();
   const [asking, setAsking] = useState<AskStart | null>(null);
   const params = { partnership: here.id };
   const query = useQuery(queryOf(getUpkeep, { params }));
@@ -59,6 +59,7 @@ function Parts() {
               <DriftSection onAsk={setAsking} actions={(version) => <BeginDraft version={version} />} />
               <MoveSection
                 move={move}
+                outcome={outcome}
                 onShow={(shown) => void navigate({ to: paths.upkeep, params, search: { move: shown }, replace: true, resetScroll: false })}
               />
             </>

@@ -59,11 +59,16 @@ export async function recordRow(
 
 /** One more than the page, so that it shows whether there are others. */
 export function movedRows(db: Read, partnership: string, move: string, { outcome, after, limit }: QueryOf<typeof listMovedTickets>) {
-  let query = db.selectFrom('ticket_move_rows').selectAll().where('partnership_id', '=', partnership).where('move_id', '=', move);
-  if (outcome !== undefined) query = query.where('outcome', '=', outcome);
-  if (after !== undefined) query = query.where('ticket_id', '>', after);
+  let query = db
+    .selectFrom('ticket_move_rows as r')
+    .innerJoin('tickets as t', (join) => join.onRef('t.partnership_id', '=', 'r.partnership_id').onRef('t.ticket_id', '=', 'r.ticket_id'))
+    .select(['r.ticket_id', 'r.number', 't.subject', 'r.from_version', 'r.outcome', 'r.code', 'r.ref', 'r.cause'])
+    .where('r.partnership_id', '=', partnership)
+    .where('r.move_id', '=', move);
+  if (outcome !== undefined) query = query.where('r.outcome', '=', outcome);
+  if (after !== undefined) query = query.where('r.ticket_id', '>', after);
   return query
-    .orderBy('ticket_id')
+    .orderBy('r.ticket_id')
     .limit(limit + 1)
     .execute();
 }

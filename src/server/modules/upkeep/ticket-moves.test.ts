@@ -130,7 +130,12 @@ describe('a move', () => {
     const all = await rows(move.id, { limit: 200 });
     expect(all.map((one) => one.ticket).sort()).toEqual([...tickets].sort());
     expect(await rows(move.id, { outcome: 'refused' })).toMatchObject([
-      { ticket: tickets[1], from: 1, cause: { code: 'move.unknown-value', ref: 'erp', text: 'There is no category "erp"' } },
+      {
+        ticket: tickets[1],
+        subject: 'Jam',
+        from: 1,
+        cause: { code: 'move.unknown-value', ref: 'erp', text: 'There is no category "erp"' },
+      },
     ]);
     const moved = await provider.call(getTicket, { params: { ...params, ticket: tickets[0]! } });
     expect(moved).toMatchObject({ agreementVersion: 2, row: { holder: { team: 'onsite-it' } } });

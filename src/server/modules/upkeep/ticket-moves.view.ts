@@ -74,6 +74,7 @@ export async function movedTickets(ctx: Ctx, id: string, query: QueryOf<typeof l
       items: page.map((row) => ({
         ticket: row.ticket_id,
         number: row.number,
+        subject: row.subject,
         from: row.from_version,
         outcome: row.outcome,
         cause: row.code === null || row.cause === null ? null : { code: row.code, ref: row.ref, text: row.cause },

@@ -1,8 +1,7 @@
 /** One move: how far it is while it runs, and ticket by ticket what came of it. */
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import type { AnswerOf } from '../../../contract/route.js';
 import { getDrift, getTicketMove, getTicketMoves, listMovedTickets, MOVE_OUTCOMES } from '../../../contract/upkeep.js';
 import { call, queryOf, refresh } from '../../lib/api.js';
@@ -15,13 +14,20 @@ import { useJob } from '../../lib/use-job.js';
 import { paths } from '../../paths.js';
 import { ErrorState, SkeletonRows } from '../../ui/states.js';
 import { DataTable } from '../../ui/table.js';
+import { ViewTabs } from '../../ui/view-tabs.js';
 import { obstacleWords } from './move-words.js';
+import type { UpkeepSearch } from './search.js';
 import styles from './upkeep.module.css';
 
 type Move = AnswerOf<typeof getTicketMove>;
-type Outcome = 'all' | (typeof MOVE_OUTCOMES)[number];
+type Outcome = UpkeepSearch['outcome'];
 
-export function MoveOutcome({ move: id }: { readonly move: string }) {
+export interface MoveOutcomeProps {
+  readonly move: string;
+  readonly outcome: Outcome;
+}
+
+export function MoveOutcome({ move: id, outcome }: MoveOutcomeProps) {
   const { t } = useTranslation();
   const here = useHere();
   const params = { partnership: here.id, move: id };
@@ -45,7 +51,7 @@ export function MoveOutcome({ move: id }: { readonly move: string }) {
               <JobProgress partnership={here.id} job={job} title={t('upkeep.moves.job', { version: move.to })} />
             ) : null
           ) : (
-            <Ended move={move} />
+            <Ended move={move} outcome={outcome} />
           )
         }
       </Loaded>
@@ -53,9 +59,9 @@ export function MoveOutcome({ move: id }: { readonly move: string }) {
   );
 }
 
-function Ended({ move }: { readonly move: Move }) {
+function Ended({ move, outcome }: { readonly move: Move; readonly outcome: Outcome }) {
   const { t } = useTranslation();
-  const [outcome, setOutcome] = useState<Outcome>(move.refused > 0 ? 'refused' : 'all');
+  const here = useHere();
   const left = move.total - move.moved - move.refused;
   return (
     <>
@@ -68,14 +74,21 @@ function Ended({ move }: { readonly move: Move }) {
       {move.state === 'failed' ? <ErrorState title={t('upkeep.moves.failed')} detail={move.failure} /> : null}
       {move.moved + move.refused === 0 ? null : (
         <>
-          <SegmentedControl
-            size="xs"
-            mt={8}
-            aria-label={t('upkeep.moves.rowColumns.outcome')}
-            value={outcome}
-            data={(['all', ...MOVE_OUTCOMES] as const).map((value) => ({ value, label: t(`upkeep.moves.outcomes.${value}`) }))}
-            onChange={(value) => setOutcome(value as Outcome)}
-          />
+          <ViewTabs label={t('upkeep.moves.rowColumns.outcome')}>
+            {[undefined, ...MOVE_OUTCOMES].map((one) => (
+              <Link
+                key={one ?? 'all'}
+                to={paths.upkeep}
+                params={{ partnership: here.id }}
+                search={{ move: move.id, outcome: one }}
+                resetScroll={false}
+                activeProps={{}}
+                aria-current={outcome === one ? 'page' : undefined}
+              >
+                {t(`upkeep.moves.outcomes.${one ?? 'all'}`)}
+              </Link>
+            ))}
+          </ViewTabs>
           <Rows move={move.id} outcome={outcome} />
         </>
       )}
@@ -89,12 +102,12 @@ function Rows({ move, outcome }: { readonly move: string; readonly outcome: Outc
   const { t } = useTranslation();
   const here = useHere();
   const query = useInfiniteQuery({
-    queryKey: [listMovedTickets.id, here.id, move, outcome],
+    queryKey: [listMovedTickets.id, here.id, move, outcome ?? null],
     initialPageParam: null as string | null,
     queryFn: ({ pageParam, signal }) =>
       call(listMovedTickets, {
         params: { partnership: here.id, move },
-        query: { ...(outcome === 'all' ? {} : { outcome }), ...(pageParam === null ? {} : { after: pageParam }) },
+        query: { ...(outcome === undefined ? {} : { outcome }), ...(pageParam === null ? {} : { after: pageParam }) },
         signal,
       }),
     getNextPageParam: (page) => page.next,
@@ -115,9 +128,10 @@ function Rows({ move, outcome }: { readonly move: string; readonly outcome: Outc
                   <td>
                     <Link to={paths.ticket} params={{ partnership: here.id, ticket: row.ticket }}>
                       {row.number}
-                    </Link>
+                    </Link>{' '}
+                    {row.subject}
                   </td>
-                  <td data-number>{row.from}</td>
+                  <td>{row.from}</td>
                   <td>{t(`upkeep.moves.outcome.${row.outcome}`)}</td>
                   <td>{row.cause === null ? '–' : obstacleWords(row.cause, t, here.teamName)}</td>
                 </tr>

@@ -14,7 +14,7 @@ import { paths } from '../../paths.js';
 import { Progress } from '../../ui/progress.js';
 import { DataTable } from '../../ui/table.js';
 import { ConfirmMove } from './confirm-move.js';
-import { clockWords, figuresOf, type MovePreview, obstacleWords } from './move-words.js';
+import { byChange, clockWords, figuresOf, type MovePreview, obstacleWords } from './move-words.js';
 import styles from './upkeep.module.css';
 import { useMovePreview } from './use-move-preview.js';
 
@@ -36,6 +36,7 @@ export function MovePreviewList({ versions, to, total, onStarted }: MovePreviewL
   const [shown, setShown] = useState(PAGE);
   const [asking, setAsking] = useState(false);
   const figures = figuresOf(items);
+  const mostChanged = byChange(items);
   if (running) {
     const done = t('upkeep.moves.progress', { done: format.number(items.length), total: format.number(total) });
     return (
@@ -75,7 +76,7 @@ export function MovePreviewList({ versions, to, total, onStarted }: MovePreviewL
           <div className={styles.table}>
             <DataTable label={t('upkeep.moves.preview')} head={head}>
               <tbody>
-                {items.slice(0, shown).map((item) => (
+                {mostChanged.slice(0, shown).map((item) => (
                   <PreviewRow key={item.ticket} item={item} />
                 ))}
               </tbody>
@@ -109,7 +110,7 @@ function PreviewRow({ item }: { readonly item: MovePreview }) {
         </Link>{' '}
         {item.subject}
       </td>
-      <td data-number>{item.version}</td>
+      <td>{item.version}</td>
       <td>
         <TeamChip team={item.holder?.team ?? null} party={item.holder?.party ?? null} />
       </td>

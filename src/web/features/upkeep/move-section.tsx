@@ -14,6 +14,7 @@ import { MoveOutcome } from './move-outcome.js';
 import { MovePreviewList } from './move-preview.js';
 import { PastMoves } from './past-moves.js';
 import { reasonOf } from './reasons.js';
+import type { UpkeepSearch } from './search.js';
 import styles from './upkeep.module.css';
 
 export type TicketMoves = AnswerOf<typeof getTicketMoves>;
@@ -21,10 +22,11 @@ export type TicketMoves = AnswerOf<typeof getTicketMoves>;
 export interface MoveSectionProps {
   /** The move whose outcome is shown; undefined: the one under way, if there is one. */
   readonly move: string | undefined;
+  readonly outcome: UpkeepSearch['outcome'];
   readonly onShow: (move: string | undefined) => void;
 }
 
-export function MoveSection({ move, onShow }: MoveSectionProps) {
+export function MoveSection({ move, outcome, onShow }: MoveSectionProps) {
   const { t } = useTranslation();
   const here = useHere();
   const query = useQuery(queryOf(getTicketMoves, { params: { partnership: here.id } }));
@@ -40,7 +42,7 @@ export function MoveSection({ move, onShow }: MoveSectionProps) {
           return (
             <>
               <Choice key={data.to.id} data={data} underWay={underWay !== undefined} onStarted={onShow} />
-              {shown === undefined ? null : <MoveOutcome key={shown} move={shown} />}
+              {shown === undefined ? null : <MoveOutcome key={shown} move={shown} outcome={outcome} />}
               <PastMoves moves={data.moves} shown={shown} onShow={onShow} />
             </>
           );

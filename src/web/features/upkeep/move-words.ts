@@ -46,3 +46,10 @@ export function figuresOf(items: readonly MovePreview[]): MoveFigures {
     otherParty: movable.filter((item) => item.named !== null && item.otherParty).length,
   };
 }
+
+/** What stays first, then what the version gives to another party, to another team, and what only its clocks tell; each as before. */
+export function byChange(items: readonly MovePreview[]): readonly MovePreview[] {
+  const rank = ({ obstacle, named, otherParty, clocks }: MovePreview): number =>
+    obstacle !== null ? 0 : named !== null ? (otherParty ? 1 : 2) : clocks.length > 0 ? 3 : 4;
+  return [...items].sort((a, b) => rank(a) - rank(b));
+}

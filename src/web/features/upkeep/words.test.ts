@@ -9,7 +9,7 @@ import { de } from '../../lib/i18n/de/index.js';
 import { en } from '../../lib/i18n/en/index.js';
 import { makeFormat } from '../../lib/make-format.js';
 import { type DriftFinding, driftWords } from './drift-words.js';
-import { clockWords, figuresOf, type MovePreview, obstacleWords } from './move-words.js';
+import { byChange, clockWords, figuresOf, type MovePreview, obstacleWords } from './move-words.js';
 import { reasonOf } from './reasons.js';
 
 const instance = i18next.createInstance();
@@ -105,7 +105,7 @@ describe('a move', () => {
   const clock = (before: number | null, after: number | null) =>
     clockWords({ kind: 'resolve', before, after }, inEnglish, { moment: (at) => `at ${at}` }, now);
   test.each([
-    [1, 2, 'Resolve: at 1 → at 2'],
+    [1, 2, 'Resolve: at 2 instead of at 1'],
     [null, 2, 'Resolve begins, due at 2'],
     [1, null, 'Resolve ends'],
     [null, null, 'Resolve gets another target'],
@@ -143,6 +143,8 @@ describe('a move', () => {
       item({ obstacle: { code: 'x', ref: null, text: '' } }),
     ];
     expect(figuresOf(items)).toEqual({ movable: 3, staying: 1, clocks: 1, named: 2, otherParty: 1 });
+    const clocked = item({ clocks: [{ kind: 'respond', before: 1, after: null }] });
+    expect(byChange([...items, clocked])).toEqual([items[3], items[1], items[2], clocked, items[0]]);
   });
 });
 

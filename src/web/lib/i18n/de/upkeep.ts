@@ -125,7 +125,7 @@ export const upkeep: Translated<typeof en> = {
     columns: { ticket: 'Ticket', version: 'Fassung', holder: 'Bleibt bei', named: 'Fassung {{version}} nennt', clocks: 'Uhren' },
     sameTeam: 'dasselbe',
     noClock: 'unverändert',
-    clock: '{{kind}}: {{before}} → {{after}}',
+    clock: '{{kind}}: {{after}} statt {{before}}',
     clockBegins: '{{kind}} beginnt, fällig {{after}}',
     clockEnds: '{{kind}} endet',
     clockTarget: '{{kind}} bekommt ein anderes Ziel',

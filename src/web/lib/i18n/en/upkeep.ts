@@ -122,7 +122,7 @@ export const upkeep = {
     columns: { ticket: 'Ticket', version: 'Version', holder: 'Stays with', named: 'Version {{version}} names', clocks: 'Clocks' },
     sameTeam: 'the same',
     noClock: 'no change',
-    clock: '{{kind}}: {{before}} → {{after}}',
+    clock: '{{kind}}: {{after}} instead of {{before}}',
     clockBegins: '{{kind}} begins, due {{after}}',
     clockEnds: '{{kind}} ends',
     clockTarget: '{{kind}} gets another target',
