@@ -86,3 +86,46 @@ test('both leads see what changes, sign the same text, and it holds', { timeout:
   const { agreement } = await ask<Draft>(maya, `${api}/agreement`);
   expect(agreement.exceptions.map((one) => one.id)).toContain(exception.id);
 });
+
+test('who signs what was proposed anew meanwhile is shown the difference, and signs nothing', { timeout: 120_000 }, async ({ visit }) => {
+  const maya = await visit({ expected: [/^422 POST .*\/signatures$/] });
+  const grace = await providerLead(maya, visit);
+  const inForce = await ask<{ version: { id: string } }>(maya, `${api}/agreement`);
+  const { id: draft } = await ask<Draft>(maya, `${api}/drafts`, { name: 'Twice', agreement: inForce.version.id });
+  const propose = async (): Promise<string> => {
+    const { revision } = await ask<{ revision: number }>(maya, `${api}/drafts/${draft}`);
+    return (await ask<{ id: string }>(maya, `${api}/drafts/${draft}/proposal`, { revision, effectiveAt: null })).id;
+  };
+  const first = await propose();
+  await maya.goto(`${home}/agreement/signatures/${first}`);
+  await maya.getByLabel('Signs for Harbor Lane').selectOption({ label: MAYA.name });
+  await maya.getByRole('button', { name: 'Sign', exact: true }).click();
+  const dialog = maya.getByRole('dialog', { name: 'Sign for Harbor Lane' });
+
+  // Meanwhile Grace takes it back, changes one thing, and proposes it again.
+  const headers = { origin: new URL(maya.url()).origin };
+  expect((await grace.request.delete(`${api}/agreements/${first}/proposal`, { headers })).ok()).toBe(true);
+  const changes = [
+    {
+      kind: 'put',
+      list: 'exceptions',
+      was: null,
+      item: { ...exception, id: 'changes-of-run', when: { ...exception.when, types: ['change'] } },
+    },
+  ];
+  await ask(grace, `${api}/drafts/${draft}/edits`, { key: crypto.randomUUID(), changes });
+  const second = await propose();
+
+  await dialog.getByRole('textbox', { name: 'Your password' }).fill(MAYA.password);
+  await dialog.getByRole('button', { name: 'Sign' }).click();
+  await dialog.getByText(/proposed anew with another text/).waitFor();
+  await dialog
+    .getByText(/^Run.*Onsite IT/)
+    .first()
+    .waitFor();
+  await dialog.getByRole('link', { name: 'Read what is proposed now' }).click();
+  await maya.waitForURL(`**/signatures/${second}`);
+  await dialog.waitFor({ state: 'detached' });
+  // Other journeys share the agreement: it is left as it was.
+  expect((await grace.request.delete(`${api}/agreements/${second}/proposal`, { headers })).ok()).toBe(true);
+});

@@ -10,6 +10,7 @@ import { useTranslation } from '../../lib/i18n/translation.js';
 import { ProblemNote } from '../../lib/problem.js';
 import { useHere } from '../../lib/session.js';
 import { Dialog } from '../../ui/dialog.js';
+import { ProposedAnew } from './proposed-anew.js';
 import styles from './signing.module.css';
 
 export interface SignDialogProps {
@@ -34,8 +35,17 @@ export function SignDialog({ agreement, hash, party, onClose }: SignDialogProps)
   });
   const wrong =
     sign.error instanceof ProblemError ? (sign.error.problem.causes.find((cause) => cause.code === WRONG_PASSWORD)?.text ?? null) : null;
+  const anew =
+    sign.error instanceof ProblemError
+      ? (sign.error.problem.causes.find((cause) => cause.code === 'signing.proposed-anew')?.ref ?? null)
+      : null;
   return (
-    <Dialog onClose={onClose} title={t('signing.signDialog.title', { party })} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Dialog
+      onClose={onClose}
+      title={t('signing.signDialog.title', { party })}
+      size={anew === null ? 'md' : 'lg'}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
       <form
         className={styles.form}
         onSubmit={(event) => {
@@ -56,6 +66,7 @@ export function SignDialog({ agreement, hash, party, onClose }: SignDialogProps)
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
         {wrong === null ? <ProblemNote error={sign.error} /> : null}
+        {anew === null ? null : <ProposedAnew from={agreement} to={anew} onLeave={onClose} />}
         <div className={styles.buttons}>
           <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button type="submit" variant="filled" loading={sign.isPending}>

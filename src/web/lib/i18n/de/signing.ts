@@ -88,6 +88,7 @@ export const signing: Translated<typeof en> = {
   signDialog: {
     title: 'Für {{party}} unterschreiben',
     text: 'Sie unterschreiben genau den Text, dessen Prüfsumme gezeigt wird. Ihr Passwort bestätigt, dass Sie es sind.',
+    readNew: 'Lesen, was jetzt vorgeschlagen ist',
     password: 'Ihr Passwort',
     send: 'Unterschreiben',
   },

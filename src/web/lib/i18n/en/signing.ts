@@ -85,6 +85,7 @@ export const signing = {
   signDialog: {
     title: 'Sign for {{party}}',
     text: 'You sign exactly the text whose digest is shown. Your password confirms that it is you.',
+    readNew: 'Read what is proposed now',
     password: 'Your password',
     send: 'Sign',
   },
