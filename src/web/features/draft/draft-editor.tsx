@@ -1,7 +1,7 @@
 /** The editor: the grid, its proof and what stands beside it. */
 import { Checkbox } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type ComponentType, type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type ComponentType, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { getDiscussion } from '../../../contract/draft-discussion.js';
 import { getFacts } from '../../../contract/facts.js';
 import type { Agreement, Assignment } from '../../../core/agreement/agreement.js';
@@ -24,6 +24,7 @@ import { MatrixEditor } from './matrix-editor.js';
 import { closeGap, withoutRule } from './mends.js';
 import { CategoryDialog } from './parts/category-dialog.js';
 import { PasteDialog } from './paste-dialog.js';
+import { PresenceList } from './presence-list.js';
 import { rescoped } from './scope-fills.js';
 import type { DraftPart } from './search.js';
 import { cellsIn, rangeOf } from './selection.js';
@@ -34,6 +35,7 @@ import { useActions } from './use-actions.js';
 import { type Draft, newRuleId, useDraftSession } from './use-draft-session.js';
 import { useGrid } from './use-grid.js';
 import { usePaste } from './use-paste.js';
+import { usePresence } from './use-presence.js';
 import { useProof } from './use-proof.js';
 import { useUndoKeys } from './use-undo-keys.js';
 
@@ -60,17 +62,19 @@ export interface DraftEditorProps {
 
 export function DraftEditor({ Under, ...props }: DraftEditorProps) {
   const here = useHere();
-  const { session, state } = useDraftSession(here.id, props.draft);
+  const presence = usePresence(here.id, props.draft.id);
+  const { session, state } = useDraftSession(here.id, props.draft, presence.setHere);
   return (
     <Under agreement={state.agreement}>
-      <Editor {...props} session={session} state={state} />
+      <Editor {...props} session={session} state={state} presence={presence} />
     </Under>
   );
 }
 
-type EditorProps = Omit<DraftEditorProps, 'Under'> & ReturnType<typeof useDraftSession>;
+type EditorProps = Omit<DraftEditorProps, 'Under'> &
+  ReturnType<typeof useDraftSession> & { readonly presence: ReturnType<typeof usePresence> };
 
-function Editor({ draft, part, category, onPart, tabs, Bar, session, state }: EditorProps) {
+function Editor({ draft, part, category, onPart, tabs, Bar, session, state, presence }: EditorProps) {
   const { t } = useTranslation();
   const here = useHere();
   const { agreement } = state;
@@ -85,6 +89,10 @@ function Editor({ draft, part, category, onPart, tabs, Bar, session, state }: Ed
   const column = grid.columns[selection.head.column]!;
   const cell = row.cells[selection.head.column]!;
   const cellAbout: About = { kind: 'cell', category: row.category.id, window: column.window, tier: column.tiers[0]! };
+  const { moveTo, others } = presence;
+  useEffect(() =>
+    moveTo({ part, cell: part === 'matrix' ? { category: cellAbout.category, window: cellAbout.window, tier: cellAbout.tier } : null }),
+  );
   const actions = useActions({ session, agreement, suggests: suggests && mayWork });
   const act = actions.act;
   const [picker, setPicker] = useState<string | null>(null);
@@ -153,6 +161,7 @@ function Editor({ draft, part, category, onPart, tabs, Bar, session, state }: Ed
       )}
       <div className={styles.bar}>
         <StatusLine session={session} state={state} mayEdit={mayEdit} proving={proof?.proving ?? true} note={actions.note} />
+        <PresenceList agreement={agreement} others={others} />
         {mayEdit ? (
           <Checkbox
             label={t('draft.suggestMode')}
@@ -184,6 +193,7 @@ function Editor({ draft, part, category, onPart, tabs, Bar, session, state }: Ed
             <MatrixEditor
               agreement={agreement}
               ui={ui}
+              others={others}
               mayWork={mayWork}
               marks={marks}
               picker={picker}

@@ -9,6 +9,15 @@ import { PartyChip } from '../../ui/party-chip.js';
 import styles from './draft.module.css';
 import type { DraftCell, DraftColumn, DraftRow } from './draft-grid.js';
 import look from './grid-find.module.css';
+import presence from './presence.module.css';
+import { PresenceMark } from './presence-list.js';
+
+/** Somebody else in a cell. */
+export interface InCell {
+  readonly column: number;
+  readonly name: string;
+  readonly tone: string;
+}
 
 export interface GridRowProps {
   readonly row: DraftRow;
@@ -26,11 +35,14 @@ export interface GridRowProps {
   /** How many exceptions name this category and how many one above it, as `own,above`; empty without any. */
   readonly exceptions: string;
   readonly onExceptions: (category: string) => void;
+  /** Others in cells of this row, as the text of a list of `InCell`; empty without any. */
+  readonly others: string;
   readonly onAdd: ((category: string) => void) | null;
 }
 
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { row, columns, at, head, left, right, marks, editor, onToggle, exceptions, onExceptions, onAdd } = props;
+  const { row, columns, at, head, left, right, marks, editor, onToggle, exceptions, onExceptions, others, onAdd } = props;
+  const inCells = others === '' ? [] : (JSON.parse(others) as readonly InCell[]);
   const { t } = useTranslation();
   const here = useHere();
   const flags = marks.split(',');
@@ -88,6 +100,19 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
                 <IconMessage size={11} aria-hidden="true" />
               </span>
             ) : null}
+            {inCells
+              .filter((one) => one.column === index)
+              .map(({ name, tone }) => (
+                <span
+                  key={name}
+                  className={presence.inCell}
+                  role="img"
+                  aria-label={t('draftLevels.here.mark', { name })}
+                  title={t('draftLevels.here.mark', { name })}
+                >
+                  <PresenceMark name={name} tone={tone} />
+                </span>
+              ))}
             {head === index ? editor : null}
           </td>
         );

@@ -28,6 +28,8 @@ export interface GridViewProps {
   readonly onAction: (action: GridAction) => void;
   readonly onCopy: () => string;
   readonly onPaste: (text: string) => void;
+  /** Others in the cells of a category, as the text of a list of `InCell`. */
+  readonly inRows: ReadonlyMap<string, string>;
   readonly exceptions: ReadonlyMap<string, RowExceptions>;
   readonly onExceptions: (category: string) => void;
   readonly onToggleRow: (category: string) => void;
@@ -182,6 +184,7 @@ export function GridView(props: GridViewProps) {
                 marks={grid.columns.map((_, column) => marks(index, column)).join()}
                 editor={head.row === index ? editor : null}
                 onToggle={props.onToggleRow}
+                others={props.inRows.get(row.category.id) ?? ''}
                 exceptions={countsOf(props.exceptions.get(row.category.id))}
                 onExceptions={props.onExceptions}
                 onAdd={props.onAdd}

@@ -2,17 +2,21 @@
 import { useCallback, useMemo, useRef } from 'react';
 import type { Agreement, Assignment } from '../../../core/agreement/agreement.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
+import { useHere } from '../../lib/session.js';
 import { GridFind } from './grid-find.js';
+import type { InCell } from './grid-rows.js';
 import { type GridAction, GridView } from './grid-view.js';
 import { rowExceptions } from './row-exceptions.js';
 import { cellsDiffer, moved, rangeOf, type Selection } from './selection.js';
 import { TeamPicker } from './team-picker.js';
 import type { useGrid } from './use-grid.js';
+import type { Present } from './use-presence.js';
 
 export interface MatrixEditorProps {
   readonly agreement: Agreement;
   readonly ui: ReturnType<typeof useGrid>;
   readonly mayWork: boolean;
+  readonly others: readonly Present[];
   readonly marks: (row: number, column: number) => string;
   /** What was typed to open the picker; null while it is closed. */
   readonly picker: string | null;
@@ -29,13 +33,35 @@ export interface MatrixEditorProps {
 /** More rows than fit on a screen or two: a category is found by its name. */
 const MANY_ROWS = 40;
 
-export function MatrixEditor({ agreement, ui, mayWork, picker, onPicker, onSelect, onFill, onExceptions, ...grid }: MatrixEditorProps) {
+export function MatrixEditor({
+  agreement,
+  ui,
+  mayWork,
+  others,
+  picker,
+  onPicker,
+  onSelect,
+  onFill,
+  onExceptions,
+  ...grid
+}: MatrixEditorProps) {
   const { t } = useTranslation();
   const { selection, grid: shown } = ui;
   const { categories, exceptions } = agreement;
   const range = rangeOf(selection);
   const head = shown.rows[selection.head.row]!.cells[selection.head.column]!;
   const counts = useMemo(() => rowExceptions({ categories, exceptions }), [categories, exceptions]);
+  const here = useHere();
+  const inRows = useMemo(() => {
+    const rows = new Map<string, InCell[]>();
+    for (const { person, place } of others) {
+      const { cell } = place;
+      const column = cell === null ? -1 : shown.columns.findIndex((one) => one.window === cell.window && one.tiers.includes(cell.tier));
+      if (cell === null || column < 0) continue;
+      rows.set(cell.category, [...(rows.get(cell.category) ?? []), { column, name: person.name, tone: here.tone(person.party) }]);
+    }
+    return new Map([...rows].map(([category, list]) => [category, JSON.stringify(list)]));
+  }, [others, shown.columns, here]);
   // Rows are drawn again when what they are given changes, so they keep one function.
   const latest = useRef(onExceptions);
   latest.current = onExceptions;
@@ -81,6 +107,7 @@ export function MatrixEditor({ agreement, ui, mayWork, picker, onPicker, onSelec
           onSelect(to);
         }}
         onEdit={(typed) => mayWork && onPicker(typed)}
+        inRows={inRows}
         exceptions={counts}
         onExceptions={showExceptions}
         onToggleRow={ui.toggleRow}

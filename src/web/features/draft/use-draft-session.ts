@@ -8,12 +8,14 @@ import type { AnswerOf } from '../../../contract/route.js';
 import { call, refresh } from '../../lib/api.js';
 import { newId } from '../../lib/new-id.js';
 import { DraftSession } from './draft-session.js';
+import type { Present } from './use-presence.js';
 
 export type Draft = AnswerOf<typeof getDraft>;
 
 const RETRY_MS = 2_000;
 
-export function useDraftSession(partnership: string, draft: Draft) {
+/** @param onHere who has the draft open; given the same function each time */
+export function useDraftSession(partnership: string, draft: Draft, onHere: (here: readonly Present[]) => void) {
   const [session] = useState(() => {
     const params = { partnership, draft: draft.id };
     return new DraftSession(draft.agreement, draft.revision, {
@@ -31,7 +33,12 @@ export function useDraftSession(partnership: string, draft: Draft) {
       session.catchUp().catch(() => undefined);
     };
     const talk = (): void => void refresh(getDiscussion);
-    source.addEventListener('open', behind);
+    source.addEventListener('open', () => {
+      behind();
+      // The list comes again, unless nobody is there any more.
+      onHere([]);
+    });
+    source.addEventListener('presence', (event) => onHere((JSON.parse((event as MessageEvent<string>).data) as { here: Present[] }).here));
     source.addEventListener('reset', () => {
       behind();
       talk();
@@ -43,7 +50,7 @@ export function useDraftSession(partnership: string, draft: Draft) {
       else if (kind !== 'draft.edited') talk();
     });
     return () => source.close();
-  }, [session, partnership, draft.id]);
+  }, [session, partnership, draft.id, onHere]);
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent): void => {
       if (session.state.saving !== 'saved') event.preventDefault();
