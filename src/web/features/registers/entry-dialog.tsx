@@ -74,8 +74,8 @@ export function EntryDialog({ kind, entry, onClose, onRemoved }: EntryDialogProp
     mutationFn: () => call(removeEntry, { params: at, query: { revision: meanwhile.data?.revision ?? entry?.revision ?? 1 } }),
     onMutate: () => save.reset(),
     onSuccess: async () => {
-      if (entry) onRemoved(entry);
       await done();
+      if (entry) onRemoved(entry);
     },
     onError,
   });
@@ -125,7 +125,8 @@ export function EntryDialog({ kind, entry, onClose, onRemoved }: EntryDialogProp
           </>
         )}
         <div className={styles.buttons}>
-          <Button type="submit" variant="filled" loading={save.isPending}>
+          {/* Leaving a field may change its height: the button stays where it is pressed. */}
+          <Button type="submit" variant="filled" loading={save.isPending} onMouseDown={(event) => event.preventDefault()}>
             {t('common.save')}
           </Button>
           <Button onClick={onClose}>{t('common.cancel')}</Button>

@@ -1,9 +1,9 @@
 /** One field of an entry, by its type. Known names are offered; what is typed stays free. */
-import { Autocomplete, NativeSelect, TagsInput, TextInput } from '@mantine/core';
+import { Autocomplete, NativeSelect, TextInput } from '@mantine/core';
 import type { RegisterField } from '../../../core/registers/register.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
 import { useHere } from '../../lib/session.js';
-import { partsOf } from './field-text.js';
+import { ListInput } from './list-input.js';
 import { choiceText, fieldLabel } from './words.js';
 
 export interface FieldInputProps {
@@ -38,19 +38,7 @@ export function FieldInput({ field, value, onChange, error, known }: FieldInputP
         data={[{ value: '', label: '–' }, ...options]}
       />
     );
-  if (field.type === 'list')
-    return (
-      <TagsInput
-        {...shared}
-        description={t('registers.listHint')}
-        value={partsOf(value)}
-        onChange={(parts) => onChange(parts.join('; '))}
-        splitChars={[';']}
-        data={[...(known ?? [])]}
-        limit={MOST_OFFERED}
-        maxLength={200}
-      />
-    );
+  if (field.type === 'list') return <ListInput {...shared} value={value} onChange={onChange} known={known ?? []} limit={MOST_OFFERED} />;
   if (known !== null)
     return <Autocomplete {...shared} value={value} onChange={onChange} data={[...known]} limit={MOST_OFFERED} maxLength={1_000} />;
   return (
