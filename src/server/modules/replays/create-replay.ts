@@ -11,7 +11,7 @@ import { findVersion } from '../agreements/index.js';
 import { loadDraft } from '../drafts/index.js';
 import { findHistory } from '../histories/index.js';
 import { viewJob } from '../jobs/index.js';
-import { countReplays, findReplay, MOST_REPLAYS, updateReplay } from './replays.repo.js';
+import { countReplays, findReplay, MOST_REPLAYS, MOST_UNDER_WAY, updateReplay } from './replays.repo.js';
 import { viewReplay } from './replays.view.js';
 import type { ReplayTable } from './tables.js';
 
@@ -32,10 +32,10 @@ export async function create({ jobs, events }: Services, kind: JobKind<{ replay:
       if (id !== null && (await findVersion(tx, ctx.partnership, id)) === null)
         throw invalidAt(name, 'There is no such version of the agreement');
     }
-    if ((await countReplays(tx, ctx.partnership)) >= MOST_REPLAYS)
-      throw refused([
-        { code: 'replay.too-many', ref: null, text: `There are ${MOST_REPLAYS} replays. Remove one that nobody needs first` },
-      ]);
+    const { all, underWay } = await countReplays(tx, ctx.partnership);
+    if (all >= MOST_REPLAYS) throw tooMany('replay.too-many', `There are ${MOST_REPLAYS} replays. Remove one that nobody needs first`);
+    if (underWay >= MOST_UNDER_WAY)
+      throw tooMany('replay.too-many-under-way', `${MOST_UNDER_WAY} replays wait or run already. Let one end, or cancel it`);
     const id = ctx.newId();
     await tx
       .insertInto('replays')
@@ -79,6 +79,8 @@ export async function create({ jobs, events }: Services, kind: JobKind<{ replay:
     return { replay: viewReplay((await findReplay(tx, ctx.partnership, id))!), job: viewJob(job) };
   });
 }
+
+const tooMany = (code: string, text: string): Refusal => refused([{ code, ref: null, text }]);
 
 /** The draft as its reader saw it, kept with the replay. */
 async function frozen(

@@ -193,6 +193,22 @@ describe('refusals', async () => {
     expect(await problemOf(start(body, requester))).toMatchObject({ status: 403, causes: [{ code: 'replay.not-yours' }] });
   });
 
+  test('422 when too many wait or run', async () => {
+    const waiting = (state: string) =>
+      rowsOf(
+        app.database.owner,
+        `insert into replays (partnership_id, replay_id, history_id, agreement_id, state, created_at)
+         select '${app.partnership}', gen_random_uuid(), '${history}', '${inForce.id}', '${state}', 2 from generate_series(1, 5) returning 1`,
+      );
+    await waiting('failed');
+    await waiting('waiting');
+    const draftAt = { draft: { id: draft, revision: 1 } };
+    expect(await problemOf(start(draftAt))).toMatchObject({ status: 422, causes: [{ code: 'replay.too-many-under-way' }] });
+    await rowsOf(app.database.owner, `delete from replays where created_at = 2 and state = 'waiting' returning 1`);
+    expect(await ended((await start(draftAt)).job.id)).toMatchObject({ state: 'done' });
+    await rowsOf(app.database.owner, `delete from replays where created_at = 2 returning 1`);
+  });
+
   test('422 when there are too many', async () => {
     const filled = await rowsOf<{ id: string }>(
       app.database.owner,

@@ -11,6 +11,8 @@ export type NamedReplay = Omit<ReplayTable, 'report' | 'draft_text'> & { readonl
 
 /** A report may be large; older ones make room when somebody removes them. */
 export const MOST_REPLAYS = 200;
+/** They run one after the other, those of other partnerships too. */
+export const MOST_UNDER_WAY = 5;
 
 const NO_ANSWER = { metTarget: null, group: null, reassignments: null };
 
@@ -48,13 +50,16 @@ const named = (db: Read, partnership: string) =>
 export const listReplayRows = (db: Read, partnership: string): Promise<NamedReplay[]> =>
   named(db, partnership).orderBy('r.replay_id', 'desc').limit(MOST_REPLAYS).execute();
 
-export async function countReplays(db: Read, partnership: string): Promise<number> {
-  const counted = await db
+export async function countReplays(db: Read, partnership: string): Promise<{ readonly all: number; readonly underWay: number }> {
+  const { all, underWay } = await db
     .selectFrom('replays')
     .where('partnership_id', '=', partnership)
-    .select((eb) => eb.fn.countAll<number>().as('all'))
+    .select(({ fn }) => [
+      fn.countAll<number>().as('all'),
+      fn.countAll<number>().filterWhere('state', 'in', ['waiting', 'running']).as('underWay'),
+    ])
     .executeTakeFirstOrThrow();
-  return Number(counted.all);
+  return { all: Number(all), underWay: Number(underWay) };
 }
 
 export async function findReplay(db: Read, partnership: string, id: string): Promise<NamedReplay | null> {

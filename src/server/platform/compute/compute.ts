@@ -109,7 +109,7 @@ export class Compute {
   }
 
   private start(): ComputeThread {
-    const thread: ComputeThread = new ComputeThread(this.options.entry, this.options.mostMs ?? 60_000, () => {
+    const thread: ComputeThread = new ComputeThread(this.options.entry, this.options.mostMs ?? 180_000, () => {
       this.threads.splice(this.threads.indexOf(thread), 1);
       clearTimeout(this.idle.get(thread));
       this.idle.delete(thread);
