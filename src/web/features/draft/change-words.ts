@@ -1,9 +1,10 @@
 /** A change of a draft in words: what it is about, how it read and how it reads. */
 import type { TFunction } from 'i18next';
-import type { Agreement, Assignment, ExceptionRule, GridRule } from '../../../core/agreement/agreement.js';
+import type { Agreement, Assignment, EscalationStep, ExceptionRule, GridRule } from '../../../core/agreement/agreement.js';
 import type { DraftChange } from '../../../core/drafting/change.js';
 import { calendarName, namesOf } from '../../lib/agreement-names.js';
 import { conditionWords } from '../../lib/condition-words.js';
+import { onlyIn, sentencesOf } from './change-sentences.js';
 import { textOf } from './clipboard.js';
 
 export interface ChangeWords {
@@ -35,6 +36,8 @@ export function changeWorder(
   const value = (change: DraftChange, seen: unknown): string => {
     if (seen === null || seen === undefined) return t('draft.change.nothing');
     if (change.kind === 'move') return t('draft.change.behind', { id: typeof seen === 'string' ? seen : '' });
+    const sentences = sentencesOf(agreement, change, seen);
+    if (sentences !== null) return sentences.join(' ');
     if (change.kind === 'calendar' || change.kind === 'set') return typeof seen === 'string' ? seen : t('draft.change.other');
     if (change.list === 'rules') return `${row(seen as GridRule)}: ${owner(seen as GridRule)}`;
     if (change.list === 'exceptions') return `${exception(seen as ExceptionRule)}: ${owner(seen as ExceptionRule)}`;
@@ -52,6 +55,10 @@ export function changeWorder(
         const item = change.kind === 'put' ? change.item : change.was;
         if (change.list === 'rules') return names.category((item as GridRule).category);
         if (change.list === 'exceptions') return t('draft.exception.one', { id: item.id });
+        if (change.list === 'escalation') {
+          const { clock, atPercent } = item as EscalationStep;
+          return t('agreement.situation.step', { clock: t(`words.clock.${clock}`), percent: atPercent });
+        }
         return (item as { name?: string }).name ?? item.id;
       }
     }
@@ -60,7 +67,13 @@ export function changeWorder(
     const after =
       change.kind === 'put' ? change.item : change.kind === 'remove' ? null : change.kind === 'move' ? change.after : change.value;
     const before = change.kind === 'move' ? change.wasAfter : change.was;
-    return { subject: subject(change), before: value(change, before), after: value(change, after) };
+    const was = sentencesOf(agreement, change, before);
+    const is = sentencesOf(agreement, change, after);
+    return {
+      subject: subject(change),
+      before: (was && onlyIn(was, is)) || value(change, before),
+      after: (is && onlyIn(is, was)) || value(change, after),
+    };
   };
   return Object.assign(words, { value });
 }

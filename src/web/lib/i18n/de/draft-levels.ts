@@ -116,7 +116,7 @@ export const draftLevels: Translated<typeof en> = {
     exceptions_other: '{{count}} Ausnahmen betreffen {{category}}: zeigen',
   },
   find: { label: 'Kategorie finden', placeholder: 'Kategorie finden', none: 'Keine Kategorie heißt so', found: '{{at}} von {{count}}' },
-  exceptionsOf: 'Ausnahmen, die {{category}} betreffen',
+  exceptionsOf: 'Ausnahmen für {{category}}',
   allExceptions: 'Alle Ausnahmen zeigen',
   here: {
     label: 'Auch hier',

@@ -114,7 +114,7 @@ export const draftLevels = {
     exceptions_other: '{{count}} exceptions concern {{category}}: show them',
   },
   find: { label: 'Find a category', placeholder: 'Find a category', none: 'No category is called like that', found: '{{at}} of {{count}}' },
-  exceptionsOf: 'Exceptions that concern {{category}}',
+  exceptionsOf: 'Exceptions for {{category}}',
   allExceptions: 'Show all exceptions',
   here: {
     label: 'Also here',
