@@ -77,6 +77,13 @@ describe('pages', () => {
     ['Signatures', () => `${home}/agreement/signatures`, text('No version has been proposed')],
     ['Requests', () => `${home}/agreement/requests`, text('Nobody has asked for a change')],
     ['Situation', () => `${home}/agreement/situation?category=hardware`, (page) => page.getByRole('heading', { name: 'Answer' }).waitFor()],
+    ['Comparison', () => `${home}/agreement/compare`, (page) => page.getByRole('heading', { name: 'What was edited' }).waitFor()],
+    ['Draft compared', () => `${home}/agreement/drafts/${at.draft}/compare`, text('Nothing was edited.')],
+    [
+      'Situation in a draft',
+      () => `${home}/agreement/drafts/${at.draft}/situation?category=hardware`,
+      text('The version in force says the same.'),
+    ],
     ['Replays', () => `${home}/agreement/replay`, (page) => page.getByRole('region', { name: 'Replay' }).waitFor()],
     ['Replay', () => `${home}/agreement/replay/${at.replay}?all=true`, text('Tickets behind this figure')],
     ['Histories', () => `${home}/agreement/history`, text('The old desk, one year')],
