@@ -223,6 +223,6 @@ test('each sees who else is there and in which cell; a suggestion says which tim
   await suggest.getByText(/a first answer within 10 minutes/).waitFor();
   await suggest.getByRole('button', { name: 'Cancel' }).click();
   expect(await standard.getByLabel('P1: Respond').inputValue()).toBe('15 min');
-  await grace.context().close();
+  await grace.goto(`${home}/tickets`);
   await maya.getByRole('list', { name: 'Also here' }).waitFor({ state: 'detached' });
 });
