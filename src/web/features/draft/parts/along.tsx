@@ -30,10 +30,9 @@ export function Along({ agreement, changes, label, otherwise }: AlongProps) {
         {shown.map((change) => {
           const { subject, before, after } = words(change);
           const place = before.slice(0, before.indexOf(PLACE_END) + PLACE_END.length);
-          const step = change.kind === 'put' && change.list === 'escalation';
           return (
             <li key={subjectOf(change)}>
-              <b>{step ? t('parts.along.step', { id: subject }) : subject}</b>{' '}
+              <b>{subject}</b>{' '}
               {change.kind === 'remove'
                 ? t('parts.along.gone', { what: before })
                 : change.kind === 'set' || before === after

@@ -4,7 +4,6 @@ import { type KeyboardEvent, memo, type ReactNode, useEffect, useRef } from 'rea
 import { isRoot } from '../../../../core/drafting/catalogue.js';
 import { useTranslation } from '../../../lib/i18n/translation.js';
 import type { CatalogueRow, Mentions } from './catalogue-rows.js';
-import { IconAction } from './icon-action.js';
 import styles from './parts.module.css';
 
 export type CatalogueAction = 'add' | 'edit' | 'remove' | 'up' | 'down' | 'toggle';
@@ -152,8 +151,20 @@ const TreeRow = memo(
     const stays = staysBecause(row);
     // Buttons of other rows are reached through their row.
     const tabIndex = isCurrent ? 0 : -1;
-    const action = (what: CatalogueAction, label: string, icon: typeof IconPlus, reason: string | null = null): ReactNode => (
-      <IconAction label={label} icon={icon} reason={reason} tabIndex={tabIndex} onClick={() => onAct(row, what)} />
+    // Plain buttons: a catalogue of hundreds has thousands of them.
+    const action = (what: CatalogueAction, label: string, Icon: typeof IconPlus, reason: string | null = null): ReactNode => (
+      <button
+        type="button"
+        className={styles.rowAction}
+        tabIndex={tabIndex}
+        aria-label={label}
+        title={reason ?? label}
+        aria-disabled={reason !== null || undefined}
+        aria-description={reason ?? undefined}
+        onClick={() => reason === null && onAct(row, what)}
+      >
+        <Icon size={15} aria-hidden="true" />
+      </button>
     );
     const { name } = category;
     return (

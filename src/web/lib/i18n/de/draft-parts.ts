@@ -31,7 +31,6 @@ export const draftParts: Translated<typeof en> = {
     gone: 'entfällt: {{what}}',
     less: 'nennt es nicht mehr',
     changed: '{{before}} wird zu {{after}}',
-    step: 'Eskalationsschritt {{id}}',
     otherTeam: 'nennt das andere Team',
   },
   remove: {

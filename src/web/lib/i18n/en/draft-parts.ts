@@ -29,7 +29,6 @@ export const draftParts = {
     gone: 'goes: {{what}}',
     less: 'no longer names it',
     changed: '{{before}} becomes {{after}}',
-    step: 'Escalation step {{id}}',
     otherTeam: 'names the other team',
   },
   remove: {
