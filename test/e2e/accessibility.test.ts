@@ -76,6 +76,7 @@ describe('pages', () => {
     ],
     ['Signatures', () => `${home}/agreement/signatures`, text('No version has been proposed')],
     ['Requests', () => `${home}/agreement/requests`, text('Nobody has asked for a change')],
+    ['Upkeep', () => `${home}/agreement/upkeep`, text('Categories in use that no rule names')],
     ['Situation', () => `${home}/agreement/situation?category=hardware`, (page) => page.getByRole('heading', { name: 'Answer' }).waitFor()],
     ['Comparison', () => `${home}/agreement/compare`, (page) => page.getByRole('heading', { name: 'What was edited' }).waitFor()],
     ['Draft compared', () => `${home}/agreement/drafts/${at.draft}/compare`, text('Nothing was edited.')],

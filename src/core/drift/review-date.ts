@@ -2,9 +2,9 @@
  * When the agreement is reviewed next, and when people are told.
  *
  * A review falls on a day of the partnership's zone. Leads are reminded from 14 days before until it is
- * finished. The one after it comes a number of months after the day it was due, so that the rhythm holds;
- * where that day has passed already, the months count from the day it was finished. A day that a month
- * does not have becomes that month's last.
+ * finished. The one after it comes a number of months after the day it was due, so that the rhythm holds.
+ * Finished before the notice began, or so late that the next one would have passed already, the months
+ * count from the day it was finished. A day that a month does not have becomes that month's last.
  *
  * Example: due on 31 January every month, finished on 3 February: next on 28 February. Finished on 5 March
  * instead, the next one is 5 April.
@@ -49,8 +49,10 @@ export function reviewStanding(dueOn: string, today: DayNumber): ReviewStanding 
  * @example nextReviewOn('2027-01-31', 1, dayNumber(2027, 2, 3)) // '2027-02-28'
  */
 export function nextReviewOn(dueOn: string, months: number, today: DayNumber): string {
-  const next = monthsAfter(parseDate(dueOn)!, months);
-  return dateText(next > today ? next : monthsAfter(today, months));
+  const due = parseDate(dueOn)!;
+  const next = monthsAfter(due, months);
+  const inTime = due - today <= REVIEW_NOTICE_DAYS && next > today;
+  return dateText(inTime ? next : monthsAfter(today, months));
 }
 
 function monthsAfter(day: DayNumber, months: number): DayNumber {

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { AnswerOf } from '../../../contract/route.js';
-import { getDrift, getTicketMove, getTicketMoves, listMovedTickets, MOVE_OUTCOMES } from '../../../contract/upkeep.js';
+import { getDrift, getTicketMove, getTicketMoves, listMovedTickets } from '../../../contract/upkeep.js';
 import { call, queryOf, refresh } from '../../lib/api.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
 import { JobProgress } from '../../lib/job-progress.js';
@@ -16,7 +16,7 @@ import { ErrorState, SkeletonRows } from '../../ui/states.js';
 import { DataTable } from '../../ui/table.js';
 import { ViewTabs } from '../../ui/view-tabs.js';
 import { obstacleWords } from './move-words.js';
-import type { UpkeepSearch } from './search.js';
+import { OUTCOMES, type UpkeepSearch } from './search.js';
 import styles from './upkeep.module.css';
 
 type Move = AnswerOf<typeof getTicketMove>;
@@ -62,6 +62,8 @@ export function MoveOutcome({ move: id, outcome }: MoveOutcomeProps) {
 function Ended({ move, outcome }: { readonly move: Move; readonly outcome: Outcome }) {
   const { t } = useTranslation();
   const here = useHere();
+  // Most people come for what stayed behind.
+  const shown = outcome ?? (move.refused > 0 ? 'refused' : 'all');
   const left = move.total - move.moved - move.refused;
   return (
     <>
@@ -75,21 +77,21 @@ function Ended({ move, outcome }: { readonly move: Move; readonly outcome: Outco
       {move.moved + move.refused === 0 ? null : (
         <>
           <ViewTabs label={t('upkeep.moves.rowColumns.outcome')}>
-            {[undefined, ...MOVE_OUTCOMES].map((one) => (
+            {OUTCOMES.map((one) => (
               <Link
-                key={one ?? 'all'}
+                key={one}
                 to={paths.upkeep}
                 params={{ partnership: here.id }}
                 search={{ move: move.id, outcome: one }}
                 resetScroll={false}
                 activeProps={{}}
-                aria-current={outcome === one ? 'page' : undefined}
+                aria-current={shown === one ? 'page' : undefined}
               >
-                {t(`upkeep.moves.outcomes.${one ?? 'all'}`)}
+                {t(`upkeep.moves.outcomes.${one}`)}
               </Link>
             ))}
           </ViewTabs>
-          <Rows move={move.id} outcome={outcome} />
+          <Rows move={move.id} outcome={shown} />
         </>
       )}
     </>
@@ -98,16 +100,16 @@ function Ended({ move, outcome }: { readonly move: Move; readonly outcome: Outco
 
 const COLUMNS = ['ticket', 'from', 'outcome', 'why'] as const;
 
-function Rows({ move, outcome }: { readonly move: string; readonly outcome: Outcome }) {
+function Rows({ move, outcome }: { readonly move: string; readonly outcome: NonNullable<Outcome> }) {
   const { t } = useTranslation();
   const here = useHere();
   const query = useInfiniteQuery({
-    queryKey: [listMovedTickets.id, here.id, move, outcome ?? null],
+    queryKey: [listMovedTickets.id, here.id, move, outcome],
     initialPageParam: null as string | null,
     queryFn: ({ pageParam, signal }) =>
       call(listMovedTickets, {
         params: { partnership: here.id, move },
-        query: { ...(outcome === undefined ? {} : { outcome }), ...(pageParam === null ? {} : { after: pageParam }) },
+        query: { ...(outcome === 'all' ? {} : { outcome }), ...(pageParam === null ? {} : { after: pageParam }) },
         signal,
       }),
     getNextPageParam: (page) => page.next,

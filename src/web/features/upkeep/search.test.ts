@@ -13,6 +13,10 @@ test.each([
     { move, outcome: 'lost' },
     { move, outcome: undefined },
   ],
+  [
+    { move, outcome: 'all' },
+    { move, outcome: 'all' },
+  ],
   [{ move: 'lost' }, {}],
   [{ move: `${move}x` }, {}],
   [{ move: 7 }, {}],
