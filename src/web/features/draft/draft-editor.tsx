@@ -21,7 +21,7 @@ import { ExceptionsEditor } from './exceptions-editor.js';
 import { blocksOf, changesOf } from './fills.js';
 import type { GridAction } from './grid-view.js';
 import { MatrixEditor } from './matrix-editor.js';
-import { closeGap, withoutRule } from './mends.js';
+import { mended } from './mends.js';
 import { CategoryDialog } from './parts/category-dialog.js';
 import { PasteDialog } from './paste-dialog.js';
 import { PresenceList } from './presence-list.js';
@@ -222,8 +222,7 @@ function Editor({ draft, part, category, onPart, tabs, Bar, session, state, pres
           current={current}
           mayMend={mayWork}
           onShow={show}
-          onCloseGap={(one, team) => act((now) => closeGap(now, one, team, newRuleId), { kind: 'draft' })}
-          onRemove={(rule) => act((now) => withoutRule(now, rule), { kind: 'draft' })}
+          onMend={(one, team) => act((now) => mended(now, one, team, newRuleId), { kind: 'draft' })}
           comments={comments}
           suggestions={suggestions}
           error={discussion.error}

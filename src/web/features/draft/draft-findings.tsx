@@ -17,13 +17,13 @@ export interface DraftFindingsProps {
   readonly current: string | undefined;
   readonly mayEdit: boolean;
   readonly onShow: (finding: Finding) => void;
-  readonly onCloseGap: (finding: Finding, team: string) => void;
-  readonly onRemove: (rule: string) => void;
+  /** With the team that was chosen; empty where none is. */
+  readonly onMend: (finding: Finding, team: string) => void;
 }
 
 const SHOWN = 60;
 
-export function DraftFindings({ agreement, findings, current, mayEdit, onShow, onCloseGap, onRemove }: DraftFindingsProps) {
+export function DraftFindings({ agreement, findings, current, mayEdit, onShow, onMend }: DraftFindingsProps) {
   const { t } = useTranslation();
   if (findings.length === 0) return <p>{t('agreement.nothingFound')}</p>;
   return (
@@ -45,7 +45,7 @@ export function DraftFindings({ agreement, findings, current, mayEdit, onShow, o
                 {t('draft.showMe')}
               </Button>
               {finding.id === current && mayEdit ? (
-                <MendAction key={finding.id} agreement={agreement} finding={finding} onCloseGap={onCloseGap} onRemove={onRemove} />
+                <MendAction key={finding.id} agreement={agreement} finding={finding} onMend={onMend} />
               ) : null}
             </div>
             {finding.id === current ? <Facts agreement={agreement} finding={finding} /> : null}
@@ -83,13 +83,15 @@ function Facts({ agreement, finding }: { readonly agreement: Agreement; readonly
   );
 }
 
-type MendActionProps = Pick<DraftFindingsProps, 'agreement' | 'onCloseGap' | 'onRemove'> & { readonly finding: Finding };
+type MendActionProps = Pick<DraftFindingsProps, 'agreement' | 'onMend'> & { readonly finding: Finding };
 
-function MendAction({ agreement, finding, onCloseGap, onRemove }: MendActionProps) {
+function MendAction({ agreement, finding, onMend }: MendActionProps) {
   const { t } = useTranslation();
-  const [team, setTeam] = useState(agreement.teams[0]?.id ?? '');
   const here = useHere();
   const mend = mendOf(agreement, finding);
+  const teams = mend.kind === 'team' ? mend.teams : [];
+  const [chosen, setChosen] = useState('');
+  const team = teams.includes(chosen) ? chosen : (teams[0] ?? '');
   if (mend.kind === 'register')
     return (
       <Button
@@ -101,10 +103,10 @@ function MendAction({ agreement, finding, onCloseGap, onRemove }: MendActionProp
         {t('draft.toRegisters')}
       </Button>
     );
-  if (mend.kind === 'remove')
+  if (mend.kind === 'change')
     return (
-      <Button size="compact-sm" variant="filled" onClick={() => onRemove(mend.rule)}>
-        {t('draft.mend.remove', { rule: mend.rule })}
+      <Button size="compact-sm" variant="filled" onClick={() => onMend(finding, '')}>
+        {t(`draft.mend.${mend.words}`, { rule: mend.rule })}
       </Button>
     );
   if (mend.kind === 'none') return null;
@@ -114,11 +116,11 @@ function MendAction({ agreement, finding, onCloseGap, onRemove }: MendActionProp
         size="xs"
         aria-label={t('draft.mend.team')}
         value={team}
-        data={agreement.teams.map((one) => ({ value: one.id, label: one.name }))}
-        onChange={(event) => setTeam(event.currentTarget.value)}
+        data={teams.map((one) => ({ value: one, label: agreement.teams.find(({ id }) => id === one)?.name ?? one }))}
+        onChange={(event) => setChosen(event.currentTarget.value)}
       />
-      <Button size="compact-sm" variant="filled" onClick={() => onCloseGap(finding, team)}>
-        {t('draft.mend.own')}
+      <Button size="compact-sm" variant="filled" onClick={() => onMend(finding, team)}>
+        {t(`draft.mend.${mend.words}`)}
       </Button>
     </>
   );

@@ -19,7 +19,7 @@ type CellFacts = Pick<CellPanelProps, 'row' | 'column' | 'cell' | 'selected'> & 
 
 export interface DraftSideProps
   extends Pick<CellPanelProps, 'agreement' | 'onEdit' | 'onEmpty' | 'onScope'>,
-    Pick<DraftFindingsProps, 'current' | 'onShow' | 'onCloseGap' | 'onRemove'> {
+    Pick<DraftFindingsProps, 'current' | 'onShow' | 'onMend'> {
   readonly draft: Draft;
   readonly part: DraftPart;
   readonly view: SideView;

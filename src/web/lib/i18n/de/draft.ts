@@ -119,7 +119,15 @@ export const draft: Translated<typeof en> = {
     leave: 'niemand hier: Diese Zellen bleiben, wie sie sind',
     action: 'Einfügen',
   },
-  mend: { team: 'Team', own: 'Diesem Team geben', remove: '{{rule}} entfernen' },
+  mend: {
+    team: 'Team',
+    own: 'Diesem Team geben',
+    remove: '{{rule}} entfernen',
+    unrepeat: 'In {{rule}} nur einmal nennen',
+    workToo: 'Wer in {{rule}} verantwortet, führt auch aus',
+    work: 'Dieses Team die Arbeit dann tun lassen',
+    answer: 'Dieses Team verantwortlich machen',
+  },
   exception: {
     one: 'Ausnahme {{id}}',
     empty: 'Noch keine. Eine Ausnahme kommt vor jeder Zeile, etwa für ein System oder für P1.',

@@ -115,7 +115,15 @@ export const draft = {
     leave: 'nobody here: leave these cells as they are',
     action: 'Paste',
   },
-  mend: { team: 'Team', own: 'Give it to this team', remove: 'Remove {{rule}}' },
+  mend: {
+    team: 'Team',
+    own: 'Give it to this team',
+    remove: 'Remove {{rule}}',
+    unrepeat: 'Name them once in {{rule}}',
+    workToo: 'Let who is Accountable do the work of {{rule}}',
+    work: 'Let this team do the work then',
+    answer: 'Make this team Accountable',
+  },
   exception: {
     one: 'Exception {{id}}',
     empty: 'None yet. An exception comes before every row, for example for one system or for P1.',
