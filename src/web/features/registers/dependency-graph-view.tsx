@@ -169,25 +169,28 @@ const SystemNode = memo(function SystemNode({
   stop,
   onChoose,
 }: SystemNodeProps) {
+  const place = `translate(${placed.x} ${placed.y})`;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a button of HTML does not stand in a picture
-    <g
-      role="button"
-      tabIndex={stop ? 0 : -1}
-      aria-label={label}
-      aria-pressed={state === 'chosen'}
-      className={styles.node}
-      data-place={placed.at}
-      data-criticality={criticality}
-      data-state={state}
-      transform={`translate(${placed.x} ${placed.y})`}
-      onClick={() => onChoose(id)}
-      onFocus={() => onChoose(id)}
-    >
-      {shortened(name) === name ? null : <title>{name}</title>}
-      <rect width={NODE_WIDTH} height={NODE_HEIGHT} rx={6} />
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: a button of HTML does not stand in a picture */}
+      <g
+        role="button"
+        tabIndex={stop ? 0 : -1}
+        aria-label={label}
+        aria-pressed={state === 'chosen'}
+        className={styles.node}
+        data-place={placed.at}
+        data-criticality={criticality}
+        data-state={state}
+        transform={place}
+        onClick={() => onChoose(id)}
+        onFocus={() => onChoose(id)}
+      >
+        {shortened(name) === name ? null : <title>{name}</title>}
+        <rect width={NODE_WIDTH} height={NODE_HEIGHT} rx={6} />
+      </g>
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: it takes no focus; the label of the button says the same, and a name in full */}
-      <g aria-hidden="true">
+      <g className={styles.text} data-state={state} transform={place} aria-hidden="true">
         <text x={10} y={17} className={styles.name}>
           {shortened(name)}
         </text>
@@ -195,7 +198,7 @@ const SystemNode = memo(function SystemNode({
           {criticalityText}
         </text>
       </g>
-    </g>
+    </>
   );
 });
 
