@@ -235,6 +235,7 @@ test('a difference says what changes for whom, over the tickets of a year, and i
   expect(difference).toMatchObject({
     from: { id: inForce.id, state: 'effective' },
     to: null,
+    draft: { id: at.draft, revision: 1 },
     complete: true,
     tickets: { counted: 3, omitted: 0, unknown: 0 },
     hours: { basis: 'hold-time', moves: [{ from: 'internal', to: 'northwind', tickets: 2, heldMs: 4 * HOUR }] },
