@@ -62,6 +62,7 @@ export function CellPanel({ agreement, row, column, cell, selected, onEdit, onEm
       {onEdit && rule !== null ? (
         <NativeSelect
           size="xs"
+          mt={8}
           label={t('draftLevels.cell.scope')}
           value={cell.mixed ? '' : rule.scope}
           data={[

@@ -77,6 +77,8 @@ export function TeamPicker({ agreement, now, differ = false, typed, onTake, onCl
       closeOnEscape={false}
       position="bottom-start"
       width={320}
+      // It is tall: near the lower edge it moves up as far as it must.
+      middlewares={{ flip: true, shift: { mainAxis: true, crossAxis: true, padding: 8 } }}
       shadow="md"
       trapFocus={false}
       returnFocus={false}
