@@ -37,5 +37,5 @@ export function sentencesOf(agreement: Agreement, change: DraftChange, seen: unk
 }
 
 /** The lines of one side that the other has not. */
-export const onlyIn = (lines: readonly string[], others: readonly string[] | null): string =>
-  lines.filter((line) => !others?.includes(line)).join(' ');
+export const onlyIn = (lines: readonly string[], others: readonly string[] | null, between = ' '): string =>
+  lines.filter((line) => !others?.includes(line)).join(between);

@@ -6,6 +6,10 @@ import { calendarName, namesOf } from '../../lib/agreement-names.js';
 import { conditionWords } from '../../lib/condition-words.js';
 import { onlyIn, sentencesOf } from './change-sentences.js';
 import { textOf } from './clipboard.js';
+import { thingLines } from './parts/thing-lines.js';
+
+/** Of a thing that is shown whole: a calendar may have hundreds of holidays. */
+const MOST_LINES = 8;
 
 export interface ChangeWords {
   readonly subject: string;
@@ -38,6 +42,8 @@ export function changeWorder(
     if (change.kind === 'move') return t('draft.change.behind', { id: typeof seen === 'string' ? seen : '' });
     const sentences = sentencesOf(agreement, change, seen);
     if (sentences !== null) return sentences.join(' ');
+    const lines = thingLines(agreement, change, seen, t);
+    if (lines !== null) return [...lines.slice(0, MOST_LINES), ...(lines.length > MOST_LINES ? ['…'] : [])].join(', ');
     if (change.kind === 'calendar' || change.kind === 'set') return typeof seen === 'string' ? seen : t('draft.change.other');
     if (change.list === 'rules') return `${row(seen as GridRule)}: ${owner(seen as GridRule)}`;
     if (change.list === 'exceptions') return `${exception(seen as ExceptionRule)}: ${owner(seen as ExceptionRule)}`;
@@ -69,6 +75,12 @@ export function changeWorder(
     const before = change.kind === 'move' ? change.wasAfter : change.was;
     const was = sentencesOf(agreement, change, before);
     const is = sentencesOf(agreement, change, after);
+    const [had, has] = [thingLines(agreement, change, before, t), thingLines(agreement, change, after, t)];
+    if (had && has) {
+      const differ = (lines: readonly string[], others: readonly string[]): string =>
+        onlyIn(lines, others, ', ') || t('draft.change.nothing');
+      return { subject: subject(change), before: differ(had, has), after: differ(has, had) };
+    }
     return {
       subject: subject(change),
       before: (was && onlyIn(was, is)) || value(change, before),
