@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { getAgreementInForce, getProof, listAgreements } from '../../../contract/agreements.js';
 import { getDraftProof, listDrafts } from '../../../contract/drafts.js';
 import type { ProblemError } from '../../../contract/errors.js';
+import { getFactFindings } from '../../../contract/facts.js';
 import { getSession, listMembers } from '../../../contract/identity.js';
 import { getHome, getPartnership, listStarters, openSample, startPartnership } from '../../../contract/partnerships.js';
 import { listTickets } from '../../../contract/queue.js';
@@ -97,6 +98,12 @@ describe('the sample', () => {
     expect(whole.bounces.every((one) => one.costMs !== null && one.costMs > 0)).toBe(true);
     const members = await first.call(listMembers, { params });
     expect(members.items.map((one) => one.name)).toContain('Maya Lindgren');
+    // Its registers are a little out of order, so that the proof has something to say.
+    const { version } = (await first.call(getAgreementInForce, { params }))!;
+    const facts = await first.call(getFactFindings, { params: { ...params, agreement: version.id } });
+    expect(facts.findings.map((one) => one.id)).toEqual(
+      expect.arrayContaining(['duplicate-tool:documentation', 'no-recovery-proof', 'single-point:systems', 'undocumented']),
+    );
     const versions = await first.call(listAgreements, { params });
     expect(versions.items.map((one) => [one.version, one.state])).toEqual([
       [4, 'draft'],

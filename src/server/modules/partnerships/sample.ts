@@ -20,6 +20,7 @@ import { writeTickets } from '../tickets/index.js';
 import { found, joinAsLead } from './found-partnership.js';
 import { importSampleHistory } from './sample-history.js';
 import { saveSamplePeople } from './sample-people.js';
+import { saveSampleRegisters } from './sample-registers.js';
 
 const SAMPLE = keyedId('tandem sample partnership');
 /** Version 3 has held since before the history begins. */
@@ -97,6 +98,7 @@ async function write(tx: Tx, now: Instant): Promise<void> {
   });
   const people = await saveSamplePeople(tx, SAMPLE, agreement, now - IN_FORCE_FOR);
   const person = (who: string): string => people.get(who) ?? fail(`There is no "${who}" in the sample`);
+  await saveSampleRegisters(tx, SAMPLE, agreement, person('maya'), now);
   const built = buildTickets(STORIES, { agreement, now, newId, person });
   const under = await agreementInForce(tx, SAMPLE, now);
   const tickets = built.map(({ events, messages, state }, index) => ({

@@ -1,3 +1,3 @@
 export { registersModule } from './registers.module.js';
-export { allRows as registerRows, partiesOf, registeredPeople, textsOf } from './registers.repo.js';
+export { allRows as registerRows, insertEntries, partiesOf, registeredPeople, textsOf } from './registers.repo.js';
 export { onlyTeams } from './registers.view.js';
