@@ -104,7 +104,7 @@ test('two people at once: the second is told, and sees what stands', async ({ vi
   await expect.poll(() => choice(second, 'delegate').getByRole('radio').isChecked()).toBe(true);
 });
 
-test('a task of one own is added, and removed again', async ({ visit }) => {
+test('a task of one own is added, removed, and put back', async ({ visit }) => {
   const page = await visit({ expected: [/^400 POST .*\/task-map\/tasks$/] });
   const own = await ownPartnership(page, 'Rowan Print');
   await page.goto(`/p/${own.id}/plan`);
@@ -119,6 +119,12 @@ test('a task of one own is added, and removed again', async ({ visit }) => {
   await dialog.waitFor({ state: 'detached' });
   const row = page.getByRole('group', { name: 'Decision: Calibrate the presses' });
   await row.waitFor();
+  await row.getByRole('radio', { name: 'delegate' }).check();
+  await page.getByText(/^1 of \d+ decided$/).waitFor();
   await page.getByRole('button', { name: 'Remove Calibrate the presses' }).click();
   await row.waitFor({ state: 'detached' });
+  await page.getByText('Calibrate the presses was removed.').waitFor();
+  await page.getByRole('button', { name: 'Put back' }).click();
+  await row.waitFor();
+  expect(await row.getByRole('radio', { name: 'delegate' }).isChecked()).toBe(true);
 });

@@ -24,8 +24,12 @@ test('an address with odd parts is read as far as it goes', () => {
 test('a file of any spreadsheet is read', () => {
   const text = 'name\nGerät';
   const utf8 = new TextEncoder().encode(text);
-  const utf16 = new Uint8Array([0xff, 0xfe, ...[...text].flatMap((letter) => [letter.charCodeAt(0) & 0xff, letter.charCodeAt(0) >> 8])]);
-  const windows = new Uint8Array([...text].map((letter) => letter.charCodeAt(0)));
+  const utf16 = new Uint8Array([
+    0xff,
+    0xfe,
+    ...text.split('').flatMap((letter) => [letter.charCodeAt(0) & 0xff, letter.charCodeAt(0) >> 8]),
+  ]);
+  const windows = new Uint8Array(text.split('').map((letter) => letter.charCodeAt(0)));
   expect([utf8, utf16, windows].map(decoded)).toEqual([text, text, text]);
 });
 
