@@ -171,6 +171,8 @@ describe('teams', () => {
   test('not one that was named only lately, nor one that has nothing to do', () => {
     const teamsSince = new Map([...calm.teamsSince, ['infrastructure', now - YOUNG_TEAM + 1]]);
     expect(found({ teams: without('infrastructure'), teamsSince })).toEqual([]);
+    const grown = new Map([...teamsSince, ['infrastructure', now - YOUNG_TEAM]]);
+    expect(found({ teams: without('infrastructure'), teamsSince: grown })).toMatchObject([{ kind: 'team-empty' }]);
     const idle = { ...harborLane, rules: harborLane.rules.filter((rule) => rule.id !== 'r4') };
     expect(subjects('team-empty', { teams: without('security-operations') }, idle)).toEqual([]);
   });

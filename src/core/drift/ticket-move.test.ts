@@ -56,6 +56,21 @@ describe('a move', () => {
     expect(clocks.find((one) => one.kind === 'resolve')).toMatchObject({ dueAt: local('2026-03-09 13:00'), targetMs: 4 * HOUR });
   });
 
+  test('a clock on other hours is due at another time; one that is paused gets another target', () => {
+    const [standard] = harborLane.policies;
+    const always = { ...standard!, targets: standard!.targets.map((one) => ({ ...one, calendar: 'always', respondMs: null })) };
+    const late = new Life().at('2026-03-09 14:00').created('P2', { category: 'printer' }).routed('service-desk');
+    const shown = previewMove(late.events, harborLane, next({ policies: [always] }), { ...asking, now: local('2026-03-09 15:00') });
+    expect(shown.ok && shown.clocks.find((one) => one.kind === 'resolve')).toEqual({
+      kind: 'resolve',
+      before: local('2026-03-10 13:00'),
+      after: local('2026-03-09 22:00'),
+    });
+    const faster = { ...standard!, targets: standard!.targets.map((one) => ({ ...one, resolveMs: one.resolveMs! / 2 })) };
+    const waiting = printer().add({ kind: 'waiting', on: 'requester', until: null, note: '' });
+    expect(preview(next({ policies: [faster] }), waiting)).toMatchObject({ clocks: [{ kind: 'resolve', before: null, after: null }] });
+  });
+
   test('a clock that begins or ends with it is told', () => {
     const [standard] = harborLane.policies;
     const updates = { ...standard!, targets: standard!.targets.map((one) => ({ ...one, respondMs: null, updateMs: HOUR })) };

@@ -18,11 +18,6 @@ export async function findMove(db: Read, partnership: string, id: string): Promi
   return (await moves(db, partnership).where('move_id', '=', id).executeTakeFirst()) ?? null;
 }
 
-/** The one that is under way; null when none is. */
-export async function moveUnderWay(db: Read, partnership: string): Promise<TicketMoveRow | null> {
-  return (await moves(db, partnership).where('state', 'in', ['waiting', 'running']).executeTakeFirst()) ?? null;
-}
-
 /** False when another one is under way. */
 export async function insertMove(tx: Tx, row: TicketMoveTable): Promise<boolean> {
   const made = await tx

@@ -9,9 +9,9 @@ import { placesOf } from '../../lib/problem.js';
 import { useHere } from '../../lib/session.js';
 import { useDraft } from '../../lib/use-draft.js';
 import { Dialog } from '../../ui/dialog.js';
+import type { ReviewPlan } from './answers.js';
 import { dayInstant } from './day.js';
 import { MeanwhileNote } from './meanwhile-note.js';
-import type { ReviewPlan } from './review-section.js';
 import styles from './upkeep.module.css';
 
 export interface FinishReviewDialogProps {

@@ -2,7 +2,6 @@
 import { Checkbox } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { AnswerOf } from '../../../contract/route.js';
 import { getTicketMoves } from '../../../contract/upkeep.js';
 import { queryOf } from '../../lib/api.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
@@ -10,14 +9,13 @@ import { Loaded } from '../../lib/loaded.js';
 import { useHere } from '../../lib/session.js';
 import { ReasonButton } from '../../ui/reason-button.js';
 import { SkeletonRows } from '../../ui/states.js';
+import type { TicketMoves } from './answers.js';
 import { MoveOutcome } from './move-outcome.js';
 import { MovePreviewList } from './move-preview.js';
 import { PastMoves } from './past-moves.js';
 import { reasonOf } from './reasons.js';
 import type { UpkeepSearch } from './search.js';
 import styles from './upkeep.module.css';
-
-export type TicketMoves = AnswerOf<typeof getTicketMoves>;
 
 export interface MoveSectionProps {
   /** The move whose outcome is shown; undefined: the one under way, if there is one. */

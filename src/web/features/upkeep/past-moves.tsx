@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { useFormat } from '../../lib/format.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
-import type { TicketMoves } from './move-section.js';
+import type { TicketMoves } from './answers.js';
 import styles from './upkeep.module.css';
 
 export interface PastMovesProps {

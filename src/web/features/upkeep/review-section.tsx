@@ -1,7 +1,6 @@
 /** When both parties look at the agreement together next, and what came of it before. */
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { AnswerOf } from '../../../contract/route.js';
 import { getReviews } from '../../../contract/upkeep.js';
 import { queryOf } from '../../lib/api.js';
 import { useFormat } from '../../lib/format.js';
@@ -13,14 +12,12 @@ import { When } from '../../lib/when.js';
 import { useFirstFew } from '../../ui/first-few.js';
 import { ReasonButton } from '../../ui/reason-button.js';
 import { SkeletonRows } from '../../ui/states.js';
+import type { ReviewPlan, Reviews } from './answers.js';
 import { dayInstant } from './day.js';
 import { FinishReviewDialog } from './finish-review-dialog.js';
 import { reasonOf } from './reasons.js';
 import { SetReviewDialog } from './set-review-dialog.js';
 import styles from './upkeep.module.css';
-
-type Reviews = AnswerOf<typeof getReviews>;
-export type ReviewPlan = NonNullable<Reviews['plan']>;
 
 const FEW = 5;
 

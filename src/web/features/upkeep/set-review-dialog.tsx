@@ -9,8 +9,8 @@ import { useTranslation } from '../../lib/i18n/translation.js';
 import { placesOf } from '../../lib/problem.js';
 import { useHere } from '../../lib/session.js';
 import { Dialog } from '../../ui/dialog.js';
+import type { ReviewPlan } from './answers.js';
 import { MeanwhileNote } from './meanwhile-note.js';
-import type { ReviewPlan } from './review-section.js';
 import styles from './upkeep.module.css';
 
 const MONTHS = [1, 2, 3, 4, 6, 9, 12, 18, 24, 36];
