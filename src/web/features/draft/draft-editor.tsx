@@ -140,7 +140,10 @@ function Editor({ draft, part, category, onPart, tabs, Bar, session, state, pres
       if (fills.length > 0) act((now) => changesOf(now, blocksOf(grid, fills), newRuleId), cellAbout);
     }
   };
+  const noMarks = !finding && ui.glowing.size === 0 && spoken.cells.size === 0;
   const marks = (at: number, index: number): string => {
+    // Asked for each of thousands of cells at each key press.
+    if (noMarks) return '';
     const { category } = grid.rows[at]!;
     const { key, window, tiers } = grid.columns[index]!;
     return [

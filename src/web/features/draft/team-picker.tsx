@@ -8,6 +8,7 @@ import { type Agreement, type Assignment, SCOPES } from '../../../core/agreement
 import { useTranslation } from '../../lib/i18n/translation.js';
 import { TeamChip } from '../../lib/team-chip.js';
 import styles from './draft.module.css';
+import look from './grid-find.module.css';
 import { assignmentFor, choiceOf, type RaciChoice, repeated } from './raci-choice.js';
 
 export interface TeamPickerProps {
@@ -139,7 +140,7 @@ export function TeamPicker({ agreement, now, differ = false, typed, onTake, onCl
           ))}
           {found.length === 0 ? <p className="mute">{t('draft.picker.none', { text })}</p> : null}
         </div>
-        <p className="mute">{t('draftLevels.cell.keys')}</p>
+        <p className={`mute ${look.keys}`}>{t('draftLevels.cell.keys')}</p>
         {ROLES.map((role) => (
           <MultiSelect
             key={role}
