@@ -25,6 +25,8 @@ describe('RACI of a cell', () => {
       consulted: ['office'],
       informed: [],
     });
+    const desk = assignmentFor('desk', { ...choice, responsible: ['infra'] });
+    expect(desk).toMatchObject({ responsible: ['infra'], consulted: ['office'], informed: [] });
     expect([repeated(choice, 'infra'), repeated(choice, 'desk'), repeated({ ...choice, responsible: ['office'] }, 'infra')]).toEqual([
       ['infra'],
       [],
