@@ -168,7 +168,7 @@ describe('a move', () => {
   });
 
   test('touches only the versions that were chosen', async () => {
-    const { raise, bring, start, ended, versions } = await world();
+    const { raise, bring, start, ended, versions, rows } = await world();
     await raise('printer');
     await bring({ ...next, name: 'Second' });
     await raise('printer');
@@ -176,6 +176,11 @@ describe('a move', () => {
     const { move } = await start(to, [2]);
     expect(await ended(move.id)).toMatchObject({ moved: 1, from: [2] });
     expect(await versions()).toEqual([{ version: 1, tickets: 1 }]);
+    const { move: second } = await start(to, [1]);
+    await ended(second.id);
+    // Each tells of its own tickets.
+    const [first, other] = [await rows(move.id), await rows(second.id)];
+    expect([first, other]).toMatchObject([[{ from: 2 }], [{ from: 1 }]]);
   });
 
   test('does what the one that a program asks for does', async () => {
