@@ -43,15 +43,20 @@ export function DraftPage() {
         title={draft?.name ?? t('agreement.title')}
         note={draft ? t('draft.note', { state: t(`draft.state.${draft.state}`) }) : undefined}
         actions={
-          draft?.state === 'open' && draft.can.edit.allowed ? (
-            <Button renderRoot={(props) => <Link to={paths.propose} params={{ partnership: here.id, draft: draft.id }} {...props} />}>
-              {t('draft.propose')}
-            </Button>
-          ) : undefined
+          <>
+            <DraftLinks draft={id} />
+            {draft?.state === 'open' && draft.can.edit.allowed ? (
+              <Button
+                variant="filled"
+                renderRoot={(props) => <Link to={paths.propose} params={{ partnership: here.id, draft: draft.id }} {...props} />}
+              >
+                {t('draft.propose')}
+              </Button>
+            ) : null}
+          </>
         }
       />
       <AgreementTabs />
-      <DraftLinks draft={id} />
       <Loaded
         query={query}
         skeleton={

@@ -15,7 +15,7 @@ import styles from '../features/agreement/matrix.module.css';
 import { ProofBar } from '../features/agreement/proof-bar.js';
 import { TemplateLink } from '../features/agreement/template-link.js';
 import { SaveAs, type Shown, VersionChoice } from '../features/agreement/version-tools.js';
-import { BeginDraft, DraftList } from '../features/draft/draft-list.js';
+import { BeginDraft, DraftList, OpenDraft } from '../features/draft/draft-list.js';
 import { useAgreement } from '../lib/agreement.js';
 import { namesOf } from '../lib/agreement-names.js';
 import { queryOf } from '../lib/api.js';
@@ -76,6 +76,7 @@ export function MatrixPage() {
       {missing ? (
         <>
           <EmptyState title={t('agreement.emptyTitle')} text={t('agreement.emptyText')}>
+            <OpenDraft />
             <BringIn may={may} />
             <TemplateLink />
           </EmptyState>

@@ -84,6 +84,23 @@ function BeginDialog({ version, onClose }: BeginDraftProps & { readonly onClose:
   );
 }
 
+/** The way into the draft that was edited last; nothing where none is open. */
+export function OpenDraft() {
+  const { t } = useTranslation();
+  const here = useHere();
+  const open = (useDrafts().data?.items ?? []).filter((draft) => draft.state === 'open');
+  const last = open.reduce<(typeof open)[number] | undefined>(
+    (newest, one) => (newest && newest.editedAt >= one.editedAt ? newest : one),
+    undefined,
+  );
+  if (!last) return null;
+  return (
+    <Button variant="filled" renderRoot={(props) => <Link to={paths.draft} params={{ partnership: here.id, draft: last.id }} {...props} />}>
+      {t('draft.open')}
+    </Button>
+  );
+}
+
 export function DraftList() {
   const { t } = useTranslation();
   const here = useHere();

@@ -7,6 +7,7 @@ export const draft: Translated<typeof en> = {
     'Der Entwurf beginnt als Kopie der gezeigten Version. Beide Seiten bearbeiten ihn zugleich, und was in Kraft ist, bleibt in Kraft.',
   beginAction: 'Entwurf beginnen',
   nameOf: '{{name}}, Entwurf',
+  open: 'Den Entwurf öffnen',
   list: 'Entwürfe',
   name: 'Name',
   by: 'Begonnen von',

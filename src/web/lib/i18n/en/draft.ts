@@ -3,6 +3,7 @@ export const draft = {
   beginText: 'The draft begins as a copy of the version shown. Both parties edit it at once, and what is in force stays in force.',
   beginAction: 'Begin the draft',
   nameOf: '{{name}}, draft',
+  open: 'Open the draft',
   list: 'Drafts',
   name: 'Name',
   by: 'Begun by',
