@@ -15,13 +15,13 @@ export interface TeamRow {
   readonly party: string;
 }
 
-/** Keeps parties and teams in line with the agreement in force. What is gone stays while somebody belongs to it. */
+/** Keeps parties, in their order, and teams in line with the agreement in force. What is gone stays while somebody belongs to it. */
 export async function saveParties(tx: Tx, partnership: string, parties: readonly PartyRow[], teams: readonly TeamRow[]): Promise<void> {
-  for (const party of parties) {
+  for (const [place, { id, name, kind }] of parties.entries()) {
     await tx
       .insertInto('parties')
-      .values({ partnership_id: partnership, party_id: party.id, name: party.name, kind: party.kind })
-      .onConflict((conflict) => conflict.columns(['partnership_id', 'party_id']).doUpdateSet({ name: party.name, kind: party.kind }))
+      .values({ partnership_id: partnership, party_id: id, name, kind, place })
+      .onConflict((conflict) => conflict.columns(['partnership_id', 'party_id']).doUpdateSet({ name, kind, place }))
       .execute();
   }
   for (const team of teams) {

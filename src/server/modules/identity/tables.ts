@@ -45,7 +45,7 @@ declare module '../../platform/db/tables.js' {
     revoked_sessions: { session_id: string; until_at: number };
     first_account_links: { token_hash: string; expires_at: number };
     partnerships: { partnership_id: string; name: string; sample: Generated<boolean>; zone: string; created_at: number };
-    parties: { partnership_id: string; party_id: string; name: string; kind: 'internal' | 'provider' };
+    parties: { partnership_id: string; party_id: string; name: string; kind: 'internal' | 'provider'; place: Generated<number> };
     teams: { partnership_id: string; team_id: string; party_id: string; name: string };
     members: MemberTable;
     invitations: InvitationTable;

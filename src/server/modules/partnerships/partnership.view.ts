@@ -14,6 +14,7 @@ export async function viewPartnership(db: Read, id: string, role: Role, now: Ins
     .select(['party_id as id', 'name', 'kind'])
     .where('partnership_id', '=', id)
     .orderBy('kind')
+    .orderBy('place')
     .orderBy('name')
     .execute();
   const teams = await db

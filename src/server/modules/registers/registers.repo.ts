@@ -115,6 +115,7 @@ export function partiesOf(db: Read, partnership: string): Promise<Party[]> {
     .select(['party_id as id', 'name', 'kind'])
     .where('partnership_id', '=', partnership)
     .orderBy('kind')
+    .orderBy('place')
     .orderBy('name')
     .execute();
 }

@@ -16,7 +16,7 @@ export async function draft(ctx: Ctx, events: Events, { name }: BodyOf<typeof dr
   return ctx.write(async (tx) => {
     const { agreement } = await agreementToDesignFrom(tx, ctx.partnership, ctx.now);
     const tasks = await mappedTasks(tx, ctx);
-    // The first as every page lists them, whatever the order in the agreement.
+    // The first as every page lists them.
     const first = (await partiesOf(tx, ctx.partnership)).find((party) => party.kind === 'provider');
     const causes = [
       ...(tasks.some((task) => task.decision !== null)
