@@ -16,6 +16,7 @@ import { DatedField } from './dated-field.js';
 import { FormDialog } from './form-dialog.js';
 import { HolidaysField } from './holidays-field.js';
 import { HoursField } from './hours-field.js';
+import { slipOf } from './hours-slip.js';
 import { NameField } from './name-field.js';
 import { nameTrouble } from './name-trouble.js';
 import { WeekBar } from './week-bar.js';
@@ -47,7 +48,7 @@ export function CalendarDialog({ id, seen, onEdit, onClose }: CalendarDialogProp
   // A clock or a rota on it would never run.
   const runs = users !== null && users.onCall.length + users.policies.length > 0;
   const closed = !('wrong' in parsed) && neverOpens(value) ? t(runs ? 'parts.calendars.mustOpen' : 'parts.calendars.neverOpens') : null;
-  const wrong = 'wrong' in parsed || (closed !== null && runs) || (id === null && nameTrouble(name, names) !== null);
+  const wrong = slipOf(parsed) !== null || (closed !== null && runs) || (id === null && nameTrouble(name, names) !== null);
   const week = 'wrong' in parsed ? {} : parsed.value;
   return (
     <FormDialog

@@ -2,11 +2,15 @@
 import { TextInput } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
+import type { Period, WeeklyHours } from '../../../../core/calendar/definition.js';
 import { type Parsed, parseHours } from '../../../../core/calendar/hours-text.js';
 import { useTranslation } from '../../../lib/i18n/translation.js';
+import { slipOf } from './hours-slip.js';
 
-export const hoursTrouble = (parsed: Parsed<unknown>, t: TFunction): string | null =>
-  'wrong' in parsed ? t(`parts.slip.${parsed.slip ?? 'no-hours'}`, { part: parsed.part ?? '' }) : null;
+export function hoursTrouble(parsed: Parsed<readonly Period[] | WeeklyHours>, t: TFunction): string | null {
+  const found = slipOf(parsed);
+  return found && t(`parts.slip.${found.slip}`, { part: found.part });
+}
 
 export interface HoursFieldProps {
   readonly label?: string;

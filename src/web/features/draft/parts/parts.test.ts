@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { parseHours, parsePeriods } from '../../../../core/calendar/hours-text.js';
 import { dayOrder, dayText } from './day-text.js';
 import { findItems } from './find-items.js';
+import { slipOf } from './hours-slip.js';
 import { nameTrouble } from './name-trouble.js';
 import { peopleOf, rotaTrouble } from './rota-trouble.js';
 
@@ -40,4 +42,11 @@ test('days in words, those of every year first', () => {
     '2026-12-31',
     '2027-01-01',
   ]);
+});
+
+test('hours that can be read may still name a period twice on one day', () => {
+  expect(slipOf(parseHours(['mon 08:00-12:00, 08:00-12:00']))).toEqual({ slip: 'period-twice', part: '08:00-12:00' });
+  expect(slipOf(parseHours(['mon 08:00-12:00; tue 08:00-12:00']))).toBeNull();
+  expect(slipOf(parsePeriods('8:00-9:00, 08:00-09:00'))).toEqual({ slip: 'period-twice', part: '08:00-09:00' });
+  expect(slipOf(parsePeriods('8'))).toEqual({ slip: 'no-hours', part: '8' });
 });

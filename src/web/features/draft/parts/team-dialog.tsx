@@ -5,8 +5,10 @@ import type { Agreement, OnCallRota, Team } from '../../../../core/agreement/agr
 import { freshId } from '../../../../core/agreement/slug.js';
 import { neverOpens } from '../../../../core/agreement/validate-hours.js';
 import { dateText } from '../../../../core/calendar/civil-date.js';
+import type { CalendarDefinition } from '../../../../core/calendar/definition.js';
 import { parseHours, weekText } from '../../../../core/calendar/hours-text.js';
 import { isSame } from '../../../../core/drafting/apply.js';
+import { calendarUsers } from '../../../../core/drafting/calendar-users.js';
 import type { DraftChange } from '../../../../core/drafting/change.js';
 import { calendarName } from '../../../lib/agreement-names.js';
 import { useTranslation } from '../../../lib/i18n/translation.js';
@@ -15,6 +17,7 @@ import type { Intent } from '../draft-session.js';
 import { putOver } from '../put-over.js';
 import { FormDialog } from './form-dialog.js';
 import { HoursField } from './hours-field.js';
+import { slipOf } from './hours-slip.js';
 import { NameField } from './name-field.js';
 import { nameTrouble } from './name-trouble.js';
 import { RotaFields } from './rota-fields.js';
@@ -47,8 +50,20 @@ export function TeamDialog({ team, seen, onEdit, onClose }: TeamDialogProps) {
   const changed = hours !== week(coverage);
   const choices = Object.keys(seen.calendars).map((one) => ({ value: one, label: calendarName(one) }));
   const rota = onCall === null ? null : { ...onCall, people: peopleOf(people) };
-  const closed = rota !== null && rota.calendar in seen.calendars && neverOpens(seen.calendars[rota.calendar]!);
-  const wrong = 'wrong' in parsed || nameTrouble(name, names) !== null || closed || (rota !== null && rotaTrouble(rota) !== null);
+  // What each calendar is once the hours typed here are saved.
+  const calendarOf = (id: string): CalendarDefinition | undefined => {
+    const calendar = seen.calendars[id];
+    return calendar && id === coverage && changed && 'value' in parsed ? { ...calendar, week: parsed.value } : calendar;
+  };
+  const never = (id: string): boolean => {
+    const calendar = calendarOf(id);
+    return calendar !== undefined && neverOpens(calendar);
+  };
+  const users = calendarUsers(seen, coverage);
+  const mustOpen = never(coverage) && users.policies.length + users.onCall.filter((one) => one.id !== team?.id).length > 0;
+  const closed = rota !== null && never(rota.calendar);
+  const wrong =
+    slipOf(parsed) !== null || nameTrouble(name, names) !== null || mustOpen || closed || (rota !== null && rotaTrouble(rota) !== null);
 
   const save = (): void => {
     const id =
@@ -99,6 +114,7 @@ export function TeamDialog({ team, seen, onEdit, onClose }: TeamDialogProps) {
         <HoursField
           description={shared.length > 0 ? t('draft.teams.shared', { teams: shared.join(', ') }) : undefined}
           value={hours}
+          trouble={mustOpen ? t('parts.calendars.mustOpen') : null}
           onChange={setHours}
         />
       </div>

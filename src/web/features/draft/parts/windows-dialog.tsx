@@ -13,6 +13,7 @@ import { putOver } from '../put-over.js';
 import { Along } from './along.js';
 import { FormDialog } from './form-dialog.js';
 import { HoursField } from './hours-field.js';
+import { slipOf } from './hours-slip.js';
 import { NameField } from './name-field.js';
 import { nameTrouble } from './name-trouble.js';
 import styles from './parts.module.css';
@@ -148,5 +149,5 @@ export function WindowsDialog({ agreement, seen, onEdit, onClose }: WindowsDialo
 
 function weekOf(hours: string): NonNullable<CoverageWindow['week']> | null {
   const parsed = parseHours([hours]);
-  return 'wrong' in parsed ? null : parsed.value;
+  return 'wrong' in parsed || slipOf(parsed) !== null ? null : parsed.value;
 }

@@ -25,6 +25,7 @@ export const draftParts: Translated<typeof en> = {
     'no-time': '„{{part}}“ ist keine Uhrzeit; schreiben Sie eine von 00:00 bis 24:00',
     'begins-at-24': '„{{part}}“ beginnt um 24:00; Zeiten beginnen zwischen 00:00 und 23:59',
     'without-days': '„{{part}}“ sagt nicht, an welchen Tagen; schreiben Sie Tage mit Zeiten, etwa mon-fri 08:00-17:00',
+    'period-twice': '{{part}} steht zweimal an einem Tag',
     'hours-twice': 'Die Zeiten von {{part}} sind zweimal angegeben; nennen Sie jeden Tag einmal, seine Zeiten durch Kommas getrennt',
   },
   along: {

@@ -23,6 +23,7 @@ export const draftParts = {
     'no-time': '"{{part}}" is no time of day; write one from 00:00 to 24:00',
     'begins-at-24': '"{{part}}" begins at 24:00; hours begin from 00:00 to 23:59',
     'without-days': '"{{part}}" does not say on which days; write days with hours, such as mon-fri 08:00-17:00',
+    'period-twice': '{{part}} is given twice on one day',
     'hours-twice': 'The hours of {{part}} are given twice; name each day once, its hours divided by commas',
   },
   along: {
