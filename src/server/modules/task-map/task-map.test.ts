@@ -183,6 +183,22 @@ describe('a first draft', () => {
     expect((await owner.call(getDraftProof, { params: { ...params, draft } })).total).toBe(true);
   });
 
+  test('takes along the systems and sites that are registered, each once', async () => {
+    const owner = await app.outsider();
+    const names = { name: 'Bakery', internalName: 'Bakery', providerName: 'Oven IT', zone: 'Europe/Berlin' };
+    const params = { partnership: (await owner.call(startPartnership, { body: names })).id };
+    const put = (kind: 'systems' | 'sites', name: string, values: Record<string, string>) =>
+      owner.call(createEntry, { params: { ...params, kind }, body: { name, values } });
+    await put('systems', 'Oven control', { kind: 'server', criticality: 'critical', owner: 'Oven IT' });
+    await put('sites', 'Mill', {});
+    await owner.call(contract.editTasks, { params, body: { changes: [{ task: 'check-backups', revision: 0, decision: 'delegate' }] } });
+    const { draft } = await owner.call(contract.draftFromTaskMap, { params, body: { name: 'First' } });
+    const { agreement } = await owner.call(getDraft, { params: { ...params, draft } });
+    expect(agreement.systems).toEqual([{ id: 'oven-control', name: 'Oven control', criticality: 'critical', owner: 'provider' }]);
+    expect(agreement.sites).toEqual([{ id: 'mill', name: 'Mill' }]);
+    expect(agreementProblems(agreement)).toEqual([]);
+  });
+
   test('holds what was decided, with the parties and systems of today, and is proved total', async () => {
     const { id } = await lead.call(contract.addTask, { params, body: { ...own, title: 'Care for the gate' } });
     await edit(lead, { task: id, revision: 1, decision: 'share' });

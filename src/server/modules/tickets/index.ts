@@ -1,7 +1,6 @@
 export { whatWaits } from './home.queries.js';
 export {
   type MovedTicket,
-  type Mover,
   moveOpenTickets,
   moveTicket,
   openByVersion,
