@@ -1,11 +1,22 @@
 /** The grid as a spreadsheet: selection by keyboard and mouse, and the keys that edit. */
-import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  startTransition,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from '../../lib/i18n/translation.js';
 import styles from './draft.module.css';
 import type { DraftGrid } from './draft-grid.js';
 import { GridRow } from './grid-rows.js';
 import type { RowExceptions } from './row-exceptions.js';
 import { moved, type Place, at as placed, rangeOf, type Selection } from './selection.js';
+
+const FIRST_ROWS = 50;
 
 export type GridAction = 'empty' | 'down' | 'right' | 'undo' | 'redo';
 
@@ -52,6 +63,9 @@ export function GridView(props: GridViewProps) {
   const size = { rows: grid.rows.length, columns: grid.columns.length };
   const range = rangeOf(selection);
   const { head } = selection;
+  // The rows that can be seen are there at once; the others follow without holding up a key.
+  const [drawn, setDrawn] = useState(() => head.row + FIRST_ROWS);
+  useEffect(() => startTransition(() => setDrawn(Number.POSITIVE_INFINITY)), []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the request names the moment, the place is read then
   useEffect(() => {
@@ -117,6 +131,7 @@ export function GridView(props: GridViewProps) {
         role="grid"
         aria-label={label}
         aria-multiselectable
+        aria-rowcount={size.rows + 1}
         onKeyDown={onKey}
         onMouseDown={onDown}
         onMouseMove={onOver}
@@ -170,7 +185,7 @@ export function GridView(props: GridViewProps) {
           </tr>
         </thead>
         <tbody>
-          {grid.rows.map((row, index) => {
+          {grid.rows.slice(0, drawn).map((row, index) => {
             const selected = index >= range.top && index <= range.bottom;
             return (
               <GridRow
