@@ -209,7 +209,7 @@ test('windows, holidays and calendars', { timeout: 120_000 }, async ({ visit }) 
 
 test('a second provider, its teams, a rota, and a team that is replaced everywhere', { timeout: 120_000 }, async ({ visit }) => {
   const page = await visit();
-  await openDraft(page, 'Teams', 'teams');
+  const draft = await openDraft(page, 'Teams', 'teams');
   expect(await button(page, 'Remove Harbor Lane').getAttribute('aria-description')).toMatch(/internal party stays/);
   expect(await button(page, 'Remove Northwind IT').getAttribute('aria-description')).toMatch(/It has teams: Service desk/);
 
@@ -274,8 +274,30 @@ test('a second provider, its teams, a rota, and a team that is replaced everywhe
   await button(page, 'Remove Kestrel SOC').click();
   await rowOf(page, 'Parties', 'Kestrel SOC').waitFor({ state: 'detached' });
   await stored(page);
+  // Clocks run on the calendar of this team, so it cannot be closed for good.
+  await button(page, 'Edit Service desk').click();
+  const desk = dialog(page, 'Edit Service desk');
+  await desk.getByRole('textbox', { name: 'Hours' }).fill('closed');
+  await desk.getByText('A clock or a rota runs on it').waitFor();
+  await desk.getByRole('button', { name: 'Cancel' }).click();
+
+  // What changes while a dialog is open is not overwritten unseen.
+  await button(page, 'Edit Infrastructure').click();
+  const edit = dialog(page, 'Edit Infrastructure');
+  await edit.getByLabel('Name').fill('Servers');
+  const { agreement } = await ask<{ agreement: { teams: { id: string; name: string }[] } }>(page, `${api}/drafts/${draft}`);
+  const was = agreement.teams.find(({ id }) => id === 'infrastructure');
+  const change = { kind: 'put', list: 'teams', was, item: { ...was, name: 'Platform' } };
+  await ask(page, `${api}/drafts/${draft}/edits`, { key: '0b0c7d7e-6a3f-4c53-9d0b-2f6a5b3f1c11', changes: [change] });
+  await page.getByText('Platform').first().waitFor();
+  await edit.getByRole('button', { name: 'Save' }).click();
+  const conflict = dialog(page, 'Somebody else was faster');
+  await conflict.getByText('Servers').first().waitFor();
+  await conflict.getByRole('button', { name: 'Put mine over it' }).click();
+  await rowOf(page, 'Teams', 'Servers').waitFor();
+  await stored(page);
   await look(page, 'Add a provider', 'Add a provider');
-  await look(page, 'Edit Infrastructure', 'Edit Infrastructure');
+  await look(page, 'Edit Servers', 'Edit Servers');
 });
 
 test('places, as a suggestion, and for who may only read', { timeout: 120_000 }, async ({ visit }) => {
