@@ -1,12 +1,9 @@
 import * as talk from '../../../contract/draft-discussion.js';
 import * as contract from '../../../contract/drafts.js';
-import { DAY } from '../../../core/time.js';
 import { type AppRoute, type Ctx, eventsRoute, memberRoute } from '../../context.js';
-import type { Compute } from '../../platform/compute/compute.js';
 import { follow } from '../../platform/events/feed.js';
 import type { ServerSentEvent } from '../../platform/http/route.js';
 import type { Module, Services } from '../../services.js';
-import { proofTask } from '../agreements/index.js';
 import { peopleOf } from '../identity/index.js';
 import { accept, decline, withdraw } from './answer-suggestion.js';
 import { comment, resolve } from './comment-draft.js';
@@ -23,7 +20,7 @@ import { withPresence } from './presence-feed.js';
 import { sayPresence } from './say-presence.js';
 import { suggest } from './suggest-change.js';
 
-export function draftsModule({ compute, db, events, signals, clock }: Services): Module {
+export function draftsModule({ db, events, signals, clock }: Services): Module {
   const presence = new Presence(signals, clock);
   const routes: AppRoute[] = [
     memberRoute(contract.listDrafts, (_, ctx) => list(ctx)),
@@ -38,7 +35,6 @@ export function draftsModule({ compute, db, events, signals, clock }: Services):
     memberRoute(contract.listDraftEdits, ({ params, query }, ctx) => edits(ctx, params.draft, query.after)),
     memberRoute(contract.sayPresence, ({ params, body }, ctx) => sayPresence(ctx, presence, params.draft, body)),
     memberRoute(contract.dropDraft, ({ params }, ctx) => drop(ctx, events, params.draft)),
-    memberRoute(contract.getDraftProof, ({ params }, ctx) => proof(ctx, compute, params.draft)),
     memberRoute(talk.getDiscussion, ({ params }, ctx) => discussion(ctx, params.draft)),
     memberRoute(talk.commentDraft, ({ params, body }, ctx) => comment(ctx, events, params.draft, body)),
     memberRoute(talk.resolveComment, ({ params }, ctx) => resolve(ctx, events, params.draft, params.comment)),
@@ -98,14 +94,6 @@ function discussion(ctx: Ctx, id: string) {
       suggestions: suggestions.map((row) => viewSuggestion(row, people, ctx.member, draft)),
     };
   });
-}
-
-/** Computed outside of the transaction: it may take long. */
-async function proof(ctx: Ctx, compute: Compute, id: string) {
-  const { agreement, revision } = await ctx.read((read) => loadDraft(read, ctx.partnership, id, ctx.member));
-  const from = Math.floor(ctx.now / DAY) * DAY;
-  const { findings, total, ownedShare, situations } = await compute.run(proofTask, { agreement, options: { from } });
-  return { revision, findings: [...findings], total, ownedShare, situations, provedAt: from };
 }
 
 async function* changes(draft: string, feed: ReturnType<typeof follow>): AsyncGenerator<ServerSentEvent> {

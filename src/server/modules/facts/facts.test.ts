@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { getAgreementInForce } from '../../../contract/agreements.js';
+import { createDraft, getDraftProof } from '../../../contract/drafts.js';
 import * as contract from '../../../contract/facts.js';
 import { createEntry } from '../../../contract/registers.js';
 import { newId } from '../../platform/ids.js';
@@ -42,6 +43,9 @@ test('registers that nobody began are unknown; what is entered is what a proof r
   expect(ids).toEqual(
     expect.arrayContaining(['duplicate-tool:backup', 'no-tool:ticketing', 'undocumented', 'no-recovery-proof', 'single-point:systems']),
   );
+  const draft = (await lead.call(createDraft, { params, body: { name: 'Next', agreement: inForce } })).id;
+  const proof = await msp.call(getDraftProof, { params: { ...params, draft } });
+  expect(proof.findings.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
   expect(findings.find(({ id }) => id === 'no-recovery-proof')!.text).toContain(`The last restore test of ${system!.name} is older`);
 });
 

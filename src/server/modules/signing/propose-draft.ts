@@ -15,9 +15,11 @@ import { inOutlineOrder } from '../../../formats/agreement/write-rules.js';
 import { problemText } from '../../../formats/place.js';
 import { authorOf } from '../../author.js';
 import type { Ctx } from '../../context.js';
+import type { Compute } from '../../platform/compute/compute.js';
 import type { Read, Tx } from '../../platform/db/db.js';
 import type { Events } from '../../platform/events/events.js';
 import { Refusal, refused } from '../../platform/http/refusal.js';
+import type { Services } from '../../services.js';
 import { findVersion, lockNumbers, nextVersion, saveVersion, versionShown } from '../agreements/index.js';
 import { type DraftTable, loadDraft, setDraftState } from '../drafts/index.js';
 import { saveParties } from '../identity/index.js';
@@ -32,10 +34,10 @@ type Wanted = BodyOf<typeof proposeDraft>;
 /** Others may number a version or change a waiver meanwhile: then it is prepared anew, a few times. */
 const ATTEMPTS = 4;
 
-export async function propose(ctx: Ctx, events: Events, id: string, wanted: Wanted) {
+export async function propose(ctx: Ctx, { events, compute }: Pick<Services, 'events' | 'compute'>, id: string, wanted: Wanted) {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const seen = await ctx.read((db) => see(db, ctx, id));
-    const prepared = prepare(ctx, seen, wanted);
+    const prepared = await prepare(ctx, compute, seen, wanted);
     const stored = await ctx.write((tx) => store(tx, ctx, events, { seen, prepared, wanted }));
     if (stored !== null) return stored;
   }
@@ -59,7 +61,12 @@ interface Prepared {
   readonly subject: SigningSubject;
 }
 
-function prepare(ctx: Ctx, { draft, waivers: rows, version }: Seen, { revision, effectiveAt }: Wanted): Prepared {
+async function prepare(
+  ctx: Ctx,
+  compute: Compute,
+  { draft, waivers: rows, version }: Seen,
+  { revision, effectiveAt }: Wanted,
+): Promise<Prepared> {
   const actor = actorOf(ctx);
   // Who may not propose at all is told so before anything is proved.
   const early = decidePropose(draftToSign(draft), { findings: [], waivers: [], effectiveAt }, actor);
@@ -67,7 +74,7 @@ function prepare(ctx: Ctx, { draft, waivers: rows, version }: Seen, { revision, 
   notDropped(draft);
   if (draft.revision !== revision) throw refused([draftChanged(draft.revision)]);
   const { agreement, file } = asFile({ ...draft.agreement, version });
-  const { findings, certificate } = proofOfDraft(agreement, effectiveAt ?? ctx.now);
+  const { findings, certificate } = await proofOfDraft(compute, agreement, effectiveAt ?? ctx.now);
   const waivers = rows.map(asWaiver);
   granted(decidePropose(draftToSign(draft), { findings, waivers, effectiveAt }, actor));
   const used = waiversUsed(findings, waivers, effectiveAt ?? ctx.now);

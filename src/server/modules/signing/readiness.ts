@@ -3,6 +3,7 @@ import { decidePropose, mayWaive } from '../../../core/signing/decide-propose.js
 import { lets } from '../../../core/signing/waiver.js';
 import type { Instant } from '../../../core/time.js';
 import type { Ctx } from '../../context.js';
+import type { Compute } from '../../platform/compute/compute.js';
 import { loadDraft } from '../drafts/index.js';
 import { peopleOf } from '../identity/index.js';
 import { actorOf, draftToSign, permissionOf } from './actor.js';
@@ -13,7 +14,7 @@ import { asWaiver, waiversOf } from './waivers.repo.js';
 /** More than this nobody waives one by one: the draft has to be mended first. */
 const MOST_BLOCKERS = 500;
 
-export async function readiness(ctx: Ctx, id: string, effectiveAt: Instant | null) {
+export async function readiness(ctx: Ctx, compute: Compute, id: string, effectiveAt: Instant | null) {
   const { draft, rows, people } = await ctx.read(async (db) => {
     const draft = await loadDraft(db, ctx.partnership, id, ctx.member);
     const rows = await waiversOf(db, ctx.partnership, id);
@@ -25,7 +26,7 @@ export async function readiness(ctx: Ctx, id: string, effectiveAt: Instant | nul
     return { draft, rows, people };
   });
   const at = effectiveAt ?? ctx.now;
-  const { findings, total } = proofOfDraft(draft.agreement, at);
+  const { findings, total } = await proofOfDraft(compute, draft.agreement, at);
   const actor = actorOf(ctx);
   const propose = permissionOf(decidePropose(draftToSign(draft), { findings, waivers: rows.map(asWaiver), effectiveAt }, actor));
   const dropped =

@@ -23,10 +23,10 @@ export function signingModule(services: Services): Module {
   const signing = { events, key, confirm: confirmPassword(services) };
   const routes: AppRoute[] = [
     memberRoute(contract.listWaivers, ({ params }, ctx) => list(ctx, params.draft)),
-    memberRoute(contract.waiveFinding, ({ params, body }, ctx) => waive(ctx, events, params.draft, body)),
+    memberRoute(contract.waiveFinding, ({ params, body }, ctx) => waive(ctx, services, params.draft, body)),
     memberRoute(contract.dropWaiver, ({ params }, ctx) => unwaive(ctx, events, params.draft, params.waiver)),
-    memberRoute(contract.getReadiness, ({ params, query }, ctx) => readiness(ctx, params.draft, query.effectiveAt ?? null)),
-    memberRoute(contract.proposeDraft, ({ params, body }, ctx) => propose(ctx, events, params.draft, body)),
+    memberRoute(contract.getReadiness, ({ params, query }, ctx) => readiness(ctx, compute, params.draft, query.effectiveAt ?? null)),
+    memberRoute(contract.proposeDraft, ({ params, body }, ctx) => propose(ctx, services, params.draft, body)),
     memberRoute(contract.listSignings, (_, ctx) => listed(ctx)),
     memberRoute(contract.getSigning, ({ params }, ctx) =>
       ctx.read(async (db) => viewDetail(db, ctx, await loadProposal(db, ctx, params.agreement))),

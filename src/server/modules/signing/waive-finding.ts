@@ -7,6 +7,7 @@ import { authorOf } from '../../author.js';
 import type { Ctx } from '../../context.js';
 import type { Events } from '../../platform/events/events.js';
 import { notFound, refused } from '../../platform/http/refusal.js';
+import type { Services } from '../../services.js';
 import { loadDraft } from '../drafts/index.js';
 import { type PeopleById, peopleOf } from '../identity/index.js';
 import { actorOf, draftToSign, granted, notDropped, permissionOf } from './actor.js';
@@ -40,11 +41,16 @@ export function list(ctx: Ctx, id: string) {
 }
 
 /** The proof runs outside of the transaction: it may take long. An edit in between makes it another draft, and is told. */
-export async function waive(ctx: Ctx, events: Events, id: string, body: BodyOf<typeof waiveFinding>) {
+export async function waive(
+  ctx: Ctx,
+  { events, compute }: Pick<Services, 'events' | 'compute'>,
+  id: string,
+  body: BodyOf<typeof waiveFinding>,
+) {
   const seen = await ctx.read((db) => loadDraft(db, ctx.partnership, id, ctx.member));
   granted(mayWaive(draftToSign(seen), actorOf(ctx)));
   notDropped(seen);
-  const { findings } = proofOfDraft(seen.agreement, ctx.now);
+  const { findings } = await proofOfDraft(compute, seen.agreement, ctx.now);
   const given = granted(decideWaive(draftToSign(seen), findings, body, actorOf(ctx)));
   return ctx.write(async (tx) => {
     const draft = await loadDraft(tx, ctx.partnership, id, ctx.member, true);
