@@ -139,6 +139,17 @@ test('two leads design, prove and sign an agreement, beginning with nothing', { 
   await adding.getByRole('button', { name: 'Save' }).click();
   await maya.getByRole('button', { name: '1 unstaffed (blocker)' }).waitFor();
   await stored(maya);
+
+  // What they will sign is read as a contract, and gets its name.
+  await openPart(maya, 'Contract');
+  await maya.getByLabel('Name of the agreement').fill('Juniper Tools and Keystone');
+  await maya.keyboard.press('Enter');
+  await maya.getByRole('article').getByText('Juniper Tools and Keystone', { exact: true }).waitFor();
+  await openPart(ida, 'Contract');
+  await ida.getByRole('article').getByText('Juniper Tools and Keystone', { exact: true }).waitFor();
+  await openPart(maya, 'Places');
+  await maya.getByRole('region', { name: 'Systems' }).getByText('SQL cluster').waitFor();
+  await stored(maya);
   await maya.getByRole('link', { name: 'Propose for signature' }).click();
   await maya.getByText(/stands? in the way$/).waitFor();
   const waive = maya.getByRole('button', { name: 'Waive', exact: true });

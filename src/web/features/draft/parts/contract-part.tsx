@@ -25,6 +25,7 @@ import { useTranslation } from '../../../lib/i18n/translation.js';
 import { useHere } from '../../../lib/session.js';
 import { paths } from '../../../paths.js';
 import type { DraftPart } from '../search.js';
+import { CommitField } from './commit-field.js';
 import styles from './contract.module.css';
 import type { PartProps } from './part-props.js';
 
@@ -71,7 +72,10 @@ const Term = ({ term, children }: TermProps) => (
   </>
 );
 
-export function ContractPart({ agreement }: PartProps) {
+/** What the service agreement is called, at most. */
+const LONGEST_NAME = 300;
+
+export function ContractPart({ agreement, mayEdit, onEdit }: PartProps) {
   const { t } = useTranslation();
   const { parties, teams, policies, exceptions, escalation, windows, priorityMatrix } = agreement;
   const times = (policy: string | null): string => (policy === null ? '' : ` Times: ${policy}.`);
@@ -79,6 +83,18 @@ export function ContractPart({ agreement }: PartProps) {
     <section className={styles.part}>
       <h2>{t('draftLevels.contract.title')}</h2>
       <p className="mute">{t('draftLevels.contract.text')}</p>
+      {mayEdit ? (
+        <CommitField
+          label={t('draft.field.name')}
+          shown
+          wide
+          value={agreement.name}
+          check={(text) =>
+            text.trim() === '' || text.trim().length > LONGEST_NAME ? t('draftLevels.contract.nameWrong', { most: LONGEST_NAME }) : null
+          }
+          onCommit={(text) => onEdit((now) => [{ kind: 'set', field: 'name', was: now.name, value: text.trim() }])}
+        />
+      ) : null}
       <article className={styles.page} lang="en">
         <p className={styles.name}>{agreement.name}</p>
         <Chapter title={CHAPTERS.teams} part="teams">

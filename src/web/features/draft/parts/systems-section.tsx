@@ -1,10 +1,12 @@
 /** The systems that are served: how critical each is, and whose it is. */
 import { IconPencil, IconTrash } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Agreement, ServedSystem } from '../../../../core/agreement/agreement.js';
 import { withoutThing } from '../../../../core/drafting/removal.js';
 import { useTranslation } from '../../../lib/i18n/translation.js';
 import { useHere } from '../../../lib/session.js';
+import { paths } from '../../../paths.js';
 import { PartyChip } from '../../../ui/party-chip.js';
 import { DataTable } from '../../../ui/table.js';
 import { IconAction } from './icon-action.js';
@@ -36,6 +38,13 @@ export function SystemsSection({ agreement, mayEdit, onEdit }: PartProps) {
     <PartSection
       title={t('parts.systems.title')}
       text={systems.length === 0 ? t('parts.systems.none') : undefined}
+      actions={
+        mayEdit ? (
+          <Link to={paths.registers} params={{ partnership: here.id }} search={{ register: 'systems' }}>
+            {t('parts.systems.fromRegister')}
+          </Link>
+        ) : null
+      }
       add={mayEdit ? { label: t('parts.systems.add'), action: () => setEdited({ system: null, seen: agreement }) } : null}
     >
       {list.search}

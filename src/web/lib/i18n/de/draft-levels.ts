@@ -100,6 +100,7 @@ export const draftLevels: Translated<typeof en> = {
   },
   contract: {
     lang: 'de',
+    nameWrong: 'Ein Name von 1 bis {{most}} Zeichen',
     title: 'Wie es in der Servicevereinbarung stehen wird',
     text: 'Dieselben Sätze wie in dem Dokument, das beide Seiten unterschreiben. Sie folgen jeder Änderung. Der Vertrag ist auf Englisch.',
     change: 'ändern',

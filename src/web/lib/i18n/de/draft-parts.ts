@@ -138,6 +138,7 @@ export const draftParts: Translated<typeof en> = {
     from: 'ab {{day}} {{who}}',
   },
   systems: {
+    fromRegister: 'Aus dem Register übernehmen',
     title: 'Systeme',
     none: 'Noch kein System. Fügen Sie die hinzu, die die Vereinbarung eigens behandelt, etwa den ERP-Server.',
     search: 'Systeme durchsuchen',

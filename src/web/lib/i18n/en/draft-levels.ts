@@ -98,6 +98,7 @@ export const draftLevels = {
   },
   contract: {
     lang: 'en',
+    nameWrong: 'A name of 1 to {{most}} characters',
     title: 'As it will stand in the service agreement',
     text: 'The same sentences as in the document that both parties sign. They follow each edit.',
     change: 'change',

@@ -135,6 +135,7 @@ export const draftParts = {
     from: 'from {{day}} {{who}}',
   },
   systems: {
+    fromRegister: 'Bring in from the register',
     title: 'Systems',
     none: 'No system yet. Add those that the agreement treats apart, such as the ERP server.',
     search: 'Search the systems',
