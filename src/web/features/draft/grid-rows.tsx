@@ -48,7 +48,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
   const flags = marks.split(',');
   const { category, depth, hasChildren, closed } = row;
   return (
-    <tr data-root={depth === 0 || undefined}>
+    <tr data-root={depth === 0 || undefined} aria-rowindex={at + 2}>
       <th scope="row" style={{ paddingLeft: 4 + depth * 16 }} title={row.path}>
         {hasChildren ? (
           <button

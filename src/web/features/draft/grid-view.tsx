@@ -1,22 +1,22 @@
 /** The grid as a spreadsheet: selection by keyboard and mouse, and the keys that edit. */
 import {
   type ClipboardEvent,
+  Fragment,
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
-  startTransition,
   useEffect,
+  useLayoutEffect,
   useRef,
-  useState,
 } from 'react';
 import { useTranslation } from '../../lib/i18n/translation.js';
 import styles from './draft.module.css';
 import type { DraftGrid } from './draft-grid.js';
 import { GridRow } from './grid-rows.js';
+import { RoomRow } from './room-row.js';
 import type { RowExceptions } from './row-exceptions.js';
 import { moved, type Place, at as placed, rangeOf, type Selection } from './selection.js';
-
-const FIRST_ROWS = 50;
+import { useShownRows } from './use-shown-rows.js';
 
 export type GridAction = 'empty' | 'down' | 'right' | 'undo' | 'redo';
 
@@ -63,9 +63,8 @@ export function GridView(props: GridViewProps) {
   const size = { rows: grid.rows.length, columns: grid.columns.length };
   const range = rangeOf(selection);
   const { head } = selection;
-  // The rows that can be seen are there at once; the others follow without holding up a key.
-  const [drawn, setDrawn] = useState(() => head.row + FIRST_ROWS);
-  useEffect(() => startTransition(() => setDrawn(Number.POSITIVE_INFINITY)), []);
+  const scroll = useRef<HTMLDivElement>(null);
+  const shown = useShownRows({ rows: size.rows, kept: head.row, scroll });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the request names the moment, the place is read then
   useEffect(() => {
@@ -75,11 +74,17 @@ export function GridView(props: GridViewProps) {
     else cell?.scrollIntoView({ block: 'center', inline: 'nearest' });
   }, [focusRequest]);
 
-  const focus = ({ row, column }: Place): void => {
-    const cell = table.current?.querySelector<HTMLElement>(`[data-place="${row}-${column}"]`);
+  /** A place far away is drawn only once it is the head. */
+  const awaited = useRef<Place | null>(null);
+  const focus = (place: Place): void => {
+    const cell = table.current?.querySelector<HTMLElement>(`[data-place="${place.row}-${place.column}"]`);
+    awaited.current = cell ? null : place;
     cell?.focus({ preventScroll: true });
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   };
+  useLayoutEffect(() => {
+    if (awaited.current) focus(awaited.current);
+  });
   const select = (next: Selection): void => {
     props.onSelect(next);
     focus(next.head);
@@ -123,7 +128,7 @@ export function GridView(props: GridViewProps) {
   const clip = (event: ClipboardEvent): boolean => editor === null && placeOf(event.target) !== null;
 
   return (
-    <div className={styles.scroll}>
+    <div className={styles.scroll} ref={scroll}>
       <table
         className={styles.grid}
         ref={table}
@@ -158,7 +163,7 @@ export function GridView(props: GridViewProps) {
         }}
       >
         <thead>
-          <tr>
+          <tr aria-rowindex={1}>
             <th scope="col">{t('agreement.category')}</th>
             {grid.columns.map((column) => {
               const open = openWindows.has(column.window);
@@ -185,25 +190,30 @@ export function GridView(props: GridViewProps) {
           </tr>
         </thead>
         <tbody>
-          {grid.rows.slice(0, drawn).map((row, index) => {
+          {shown.map(({ at: index, gap }) => {
+            const row = grid.rows[index];
+            // Below the last row there may be nothing but room.
+            if (row === undefined) return <RoomRow key="room" height={gap} columns={size.columns + 1} />;
             const selected = index >= range.top && index <= range.bottom;
             return (
-              <GridRow
-                key={row.category.id}
-                row={row}
-                columns={grid.columns}
-                at={index}
-                head={head.row === index ? head.column : -1}
-                left={selected ? range.left : 0}
-                right={selected ? range.right : -1}
-                marks={grid.columns.map((_, column) => marks(index, column)).join()}
-                editor={head.row === index ? editor : null}
-                onToggle={props.onToggleRow}
-                others={props.inRows.get(row.category.id) ?? ''}
-                exceptions={countsOf(props.exceptions.get(row.category.id))}
-                onExceptions={props.onExceptions}
-                onAdd={props.onAdd}
-              />
+              <Fragment key={row.category.id}>
+                {gap > 0 ? <RoomRow height={gap} columns={size.columns + 1} /> : null}
+                <GridRow
+                  row={row}
+                  columns={grid.columns}
+                  at={index}
+                  head={head.row === index ? head.column : -1}
+                  left={selected ? range.left : 0}
+                  right={selected ? range.right : -1}
+                  marks={grid.columns.map((_, column) => marks(index, column)).join()}
+                  editor={head.row === index ? editor : null}
+                  onToggle={props.onToggleRow}
+                  others={props.inRows.get(row.category.id) ?? ''}
+                  exceptions={countsOf(props.exceptions.get(row.category.id))}
+                  onExceptions={props.onExceptions}
+                  onAdd={props.onAdd}
+                />
+              </Fragment>
             );
           })}
         </tbody>
