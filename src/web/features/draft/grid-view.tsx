@@ -83,7 +83,11 @@ export function GridView(props: GridViewProps) {
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   };
   useLayoutEffect(() => {
-    if (awaited.current) focus(awaited.current);
+    if (!awaited.current) return;
+    const place = awaited.current;
+    focus(place);
+    // The rows around it come only after it was scrolled to, and may move it.
+    requestAnimationFrame(() => focus(place));
   });
   const select = (next: Selection): void => {
     props.onSelect(next);
@@ -128,7 +132,7 @@ export function GridView(props: GridViewProps) {
   const clip = (event: ClipboardEvent): boolean => editor === null && placeOf(event.target) !== null;
 
   return (
-    <div className={styles.scroll} ref={scroll}>
+    <div className={styles.scroll} data-long={shown.length < size.rows || undefined} ref={scroll}>
       <table
         className={styles.grid}
         ref={table}
