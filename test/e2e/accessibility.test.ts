@@ -95,7 +95,7 @@ describe('pages', () => {
     [
       'Registers',
       () => `/p/${at.own}/plan/discovery?register=tools`,
-      (page) => page.getByRole('list', { name: 'Findings among the tools' }).waitFor(),
+      (page) => page.getByRole('list', { name: 'Findings on this register' }).waitFor(),
     ],
     ['Settings', () => `${home}/settings`, text('Everybody who works in this partnership')],
     ['Missing', () => '/nowhere', text('There is no such page')],

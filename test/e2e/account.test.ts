@@ -39,8 +39,10 @@ describe('an installation of its own', () => {
     await page.getByLabel('Provider', { exact: true }).fill('Keystone');
     await page.getByRole('button', { name: 'Start a partnership' }).click();
     await page.waitForURL('**/agreement');
-    await page.getByRole('grid', { name: 'Responsibility matrix' }).waitFor();
-    await page.getByText('100 % owned').or(page.getByText('100% owned')).waitFor();
+    await page.getByRole('heading', { name: 'No agreement is in force' }).waitFor();
+    await page.getByRole('link', { name: 'Open the draft' }).click();
+    await page.getByRole('grid', { name: 'Draft of the matrix' }).waitFor();
+    await page.getByText(/^100(\.0+)?\s?% owned$/).waitFor();
 
     await stranger.goto(link ?? '');
     await stranger.getByText('The first account stands already').waitFor();

@@ -57,7 +57,7 @@ test('two leads design, prove and sign an agreement, beginning with nothing', { 
   await maya.getByRole('button', { name: 'Import' }).click();
   const importing = maya.getByRole('dialog', { name: 'Import into: Systems' });
   await importing.locator('input[type=file]').setInputFiles({ name: 'systems.csv', mimeType: 'text/csv', buffer: Buffer.from(SYSTEMS) });
-  await importing.getByText(/^line 4: .*"gadget"/).waitFor();
+  await importing.getByText(/^line 4: .*“gadget”/).waitFor();
   await importing.getByRole('button', { name: 'Take only the 2 good rows' }).click();
   await importing.getByText('2 rows were taken.').waitFor();
   await importing.getByRole('button', { name: 'Close' }).last().click();

@@ -54,7 +54,7 @@ export function planMove(state: TicketState, to: MoveTarget): MovePlan {
   const situation = { category, type, tier, priority, system, site, attributes, window: to.windows.at(createdAt) };
   const [problem] = situationProblems(to.agreement, situation);
   if (problem !== undefined) {
-    const [kind, name] = problem.path as readonly [keyof typeof situation, string?];
+    const [kind, name] = problem.path as readonly [Exclude<keyof typeof situation, 'attributes'>, string?];
     const value = name === undefined ? situation[kind] : (attributes[name] ?? name);
     return { ok: false, obstacle: { code: 'move.unknown-value', ref: String(value), text: problem.text } };
   }

@@ -97,7 +97,7 @@ test('a hint holds any name, without spaces or quotes, and is read back', () => 
   expect(hint.length).toBeLessThan(3_000);
   expect(readHint(hint)).toEqual({
     key: `${one.partnership} ${draft}`,
-    word: { ...word, person: { ...word.person, name: [...word.person.name].slice(0, 60).join('') } },
+    word: { ...word, person: { ...word.person, name: Array.from(word.person.name).slice(0, 60).join('') } },
   });
   expect([readHint(''), readHint('a b c d')]).toEqual([null, null]);
 });

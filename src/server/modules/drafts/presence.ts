@@ -32,7 +32,7 @@ export function hintOf(partnership: string, draft: string, { page, person, place
   const cell = place?.cell;
   const words = [
     person.id,
-    [...person.name].slice(0, LONGEST_NAME).join(''),
+    Array.from(person.name).slice(0, LONGEST_NAME).join(''),
     person.party ?? '',
     place?.part ?? '',
     cell?.category ?? '',

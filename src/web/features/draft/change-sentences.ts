@@ -30,7 +30,7 @@ export function sentencesOf(agreement: Agreement, change: DraftChange, seen: unk
       return LEVELS.flatMap((impact) => LEVELS.map((urgency) => `${impact} impact, ${urgency} urgency: ${matrix[impact][urgency]}`));
     }
     case 'defaultPolicy':
-      return [agreement.policies.find((one) => one.id === seen)?.name ?? String(seen)];
+      return [agreement.policies.find((one) => one.id === seen)?.name ?? (seen as string)];
     default:
       return null;
   }

@@ -50,6 +50,6 @@ export const initials = (name: string): string =>
   name
     .split(/\s+/)
     .filter(Boolean)
-    .map((word) => [...word][0]!.toUpperCase())
+    .map((word) => Array.from(word)[0]!.toUpperCase())
     .slice(0, 2)
     .join('');

@@ -25,6 +25,9 @@ export interface TeamPickerProps {
 
 const ROLES = ['responsible', 'consulted', 'informed'] as const;
 
+/** It opens because somebody began to type. The page stays where it is: the field is not in its place yet. */
+const focused = (field: HTMLInputElement | null): void => field?.focus({ preventScroll: true });
+
 export function TeamPicker({ agreement, now, differ = false, typed, onTake, onClose }: TeamPickerProps) {
   const { t } = useTranslation();
   const id = useId();
@@ -106,8 +109,7 @@ export function TeamPicker({ agreement, now, differ = false, typed, onTake, onCl
         onMouseDown={(event) => event.stopPropagation()}
       >
         <input
-          // biome-ignore lint/a11y/noAutofocus: the field opens because somebody began to type
-          autoFocus
+          ref={focused}
           className={styles.pickerInput}
           role="combobox"
           aria-label={t('agreement.accountable')}
