@@ -1,11 +1,13 @@
 // Everything that guards the product, in one command: `npm test`.
 //
-// Three lanes run side by side: static checks, what is decided on paper, and what waits for a database
-// or a browser. Each static check counts as one; each test of a run counts as itself. The last line is
-// always `N passed, N failed`.
+// Four lanes run side by side: static checks, what is decided on paper, what waits for a database, and
+// what waits for a browser. The last is the longest and waits most, so it goes before the others where
+// they would take its turn. Each static check counts as one; each test of a run counts as itself. The
+// last line is always `N passed, N failed`.
 // `npm test -- core server` runs only the parts whose names are given.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { ensureInstalled } from './install.mjs';
 
@@ -31,10 +33,14 @@ const lanes = [
     check('unused code', 'knip', '--no-progress'),
   ],
   [tests('core'), tests('formats'), tests('web')],
-  [tests('server'), tests('e2e')],
+  [tests('server')],
+  [tests('e2e')],
 ];
 
-function run(step) {
+/** How much a lane lets others go before it, 0 to 19. */
+const PATIENCE = [10, 10, 5, 0];
+
+function run(step, patience) {
   return new Promise((resolve) => {
     const startedAt = Date.now();
     const output = [];
@@ -43,6 +49,11 @@ function run(step) {
       env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    try {
+      setPriority(child.pid, patience);
+    } catch {
+      // Then all are alike.
+    }
     child.stdout.on('data', (chunk) => output.push(chunk));
     child.stderr.on('data', (chunk) => output.push(chunk));
     child.on('error', (error) => output.push(Buffer.from(String(error))));
@@ -71,10 +82,10 @@ mkdirSync(reports, { recursive: true });
 const wanted = process.argv.slice(2);
 const total = { passed: 0, failed: 0, skipped: 0 };
 await Promise.all(
-  lanes.map(async (lane) => {
+  lanes.map(async (lane, place) => {
     for (const step of lane) {
       if (wanted.length > 0 && !wanted.includes(step.name)) continue;
-      const result = await run(step);
+      const result = await run(step, PATIENCE[place]);
       const counted = count(result);
       for (const key of Object.keys(total)) total[key] += counted[key];
       const verdict = counted.failed === 0 ? 'ok  ' : 'FAIL';

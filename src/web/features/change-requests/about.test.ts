@@ -7,7 +7,7 @@ import { type About, aboutWords } from './about.js';
 const t = ((key: string, holes: object = {}) =>
   `${key}${Object.entries(holes)
     .map(([name, value]) => ` ${name}=${value}`)
-    .join('')}`) as unknown as TFunction;
+    .join()}`) as unknown as TFunction;
 const words = (about: About, agreement: typeof harborLane | undefined = harborLane) => aboutWords(about, agreement, namesOf(agreement), t);
 
 test.each<[About, string | null]>([
