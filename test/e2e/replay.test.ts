@@ -96,7 +96,7 @@ test('the sample’s year, and `tandem replay` on what `tandem seed` writes', { 
 
 async function chooseDraft(page: Page, label: string): Promise<void> {
   const select = page.getByLabel(label, { exact: true });
-  const draft = select.locator('option', { hasText: /\(draft\)$/ });
+  const draft = select.locator('option', { hasText: /\(draft\)$/ }).first();
   await draft.waitFor({ state: 'attached' });
   await select.selectOption((await draft.getAttribute('value')) ?? '');
 }
