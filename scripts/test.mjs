@@ -24,9 +24,9 @@ const tests = (name) => ({
 
 const lanes = [
   [
-    check('types', 'tsc', '-b'),
-    check('types of the web', 'tsc', '-p', 'src/web'),
-    check('types of its tests', 'tsc', '-p', 'src/web/tsconfig.test.json'),
+    check('types', 'tsgo', '-b'),
+    check('types of the web', 'tsgo', '-p', 'src/web'),
+    check('types of its tests', 'tsgo', '-p', 'src/web/tsconfig.test.json'),
     check('format and lint', 'biome', 'ci', '--error-on-warnings', '.'),
     check('floating promises', 'oxlint', '--type-aware', '--deny-warnings'),
     check('boundaries', 'depcruise', '--config', '.dependency-cruiser.cjs', 'src', 'seed'),
