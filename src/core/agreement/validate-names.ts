@@ -23,6 +23,8 @@ function checkName(report: Report, path: Path, name: string): void {
   if (name.trim() === '') report(path, 'The name is empty');
   else if (name.length > LONGEST_NAME) report(path, `The name is longer than ${LONGEST_NAME} characters`);
   else if (CONTROL.test(name)) report(path, 'The name holds a control character');
+  // Names of windows and categories are keys in the file, and this one can be none.
+  else if (name === '__proto__') report(path, '"__proto__" is a reserved word and cannot be a name');
 }
 
 type Thing = { readonly id: string; readonly name?: string };

@@ -30,6 +30,7 @@ describe.each<[string, Record<string, unknown>, string[]]>([
   ['an empty id', { id: ' ' }, ['id: The id is empty']],
   ['version 0', { version: 0 }, ['version: The version is a whole number from 1']],
   ['a reserved id', { 'sites.0.id': 'constructor' }, ['sites.0.id: "constructor" is a reserved word and cannot be an id']],
+  ['a reserved name', { 'sites.0.name': '__proto__' }, ['sites.0.name: "__proto__" is a reserved word and cannot be a name']],
   ['a control character', { 'sites.0.name': 'a\u0007' }, ['sites.0.name: The name holds a control character']],
   ['an overlong name', { 'sites.0.name': 'n'.repeat(301) }, ['sites.0.name: The name is longer than 300 characters']],
   ['two sites with one id', { 'sites.1.id': 'main' }, ['sites.1.id: There are two sites with the id "main"']],

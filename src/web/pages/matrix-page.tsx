@@ -119,7 +119,7 @@ function MatrixView({ shown }: { readonly shown: Shown }) {
   const grid = useMemo(() => gridOf(agreement, everyTier), [agreement, everyTier]);
   const shares = useMemo(() => sharesOf(grid, here.partyOfTeam), [grid, here]);
   const proof = useQuery({ ...queryOf(getProof, { params: { partnership: here.id, agreement: version.id } }), staleTime: 300_000 });
-  // Facts of today beside the proof of the text: they come when they come, and nothing waits for them.
+  // Facts of today beside the proof of the text; the line waits for both, so that it does not grow under the pointer.
   const facts = useQuery({ ...queryOf(getFactFindings, { params: { partnership: here.id, agreement: version.id } }), staleTime: 60_000 });
   const findings = [...(proof.data?.findings ?? []), ...(facts.data?.findings ?? [])];
   const { finding: chosen, version: wanted } = route.useSearch();
@@ -144,7 +144,7 @@ function MatrixView({ shown }: { readonly shown: Shown }) {
 
   return (
     <>
-      {proof.data ? (
+      {proof.data && !facts.isPending ? (
         <ProofBar findings={findings} ownedShare={proof.data.ownedShare} parties={shares} next={next} onJump={jump} />
       ) : proof.isError ? (
         <ProblemNote error={proof.error} retry={() => void proof.refetch()} />

@@ -53,11 +53,11 @@ const AWKWARD = [
 ];
 
 const word = fc.oneof(fc.constantFrom(...AWKWARD), fc.string({ minLength: 1, maxLength: 12 }), fc.stringMatching(/^[a-z][a-z-]{0,8}$/));
-/** Any text that may be a name: not empty, and not the word that means none or unknown. */
+/** Any text that may be a name: not empty, no reserved word, and not the word that means none or unknown. */
 export const anyName = word
   .map((text) => text.replace(/[\p{Cc}\p{Surrogate}]/gu, ''))
-  .filter((text) => text.trim() !== '' && !/^\s*none\s*$/i.test(text));
-export const anyId = anyName.filter((id) => !(id in {}) && id !== '__proto__');
+  .filter((text) => text.trim() !== '' && text !== '__proto__' && !/^\s*none\s*$/i.test(text));
+export const anyId = anyName.filter((id) => !(id in {}));
 
 export const things = (min: number, max: number) =>
   fc.uniqueArray(fc.record({ id: anyId, name: anyName }), { minLength: min, maxLength: max, selector: (thing) => thing.id });
