@@ -75,7 +75,7 @@ export interface DiffOptions {
 }
 
 const STEPS = 25_000_000;
-const DESCRIBING_STEPS = 12_000_000;
+const DESCRIBING_STEPS = 3_000_000;
 
 /**
  * Every situation whose outcome changes from `a` to `b`, grouped; largest first, by tickets when traffic
