@@ -10,7 +10,7 @@ import { draftSearch } from './features/draft/search.js';
 import { registerSearch } from './features/registers/search.js';
 import { newReplaySearch, replaySearch } from './features/replay/search.js';
 import { taskMapSearch } from './features/task-map/search.js';
-import { queueSearch } from './features/tickets/queue-search.js';
+import { queueSearch } from './features/tickets/queue/queue-search.js';
 import { upkeepSearch } from './features/upkeep/search.js';
 import { inForceQuery } from './lib/agreement.js';
 import { queries, queryOf } from './lib/api.js';

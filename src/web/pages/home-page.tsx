@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { getHome } from '../../contract/partnerships.js';
-import type { QueueSearch } from '../features/tickets/queue-search.js';
+import type { QueueSearch } from '../features/tickets/queue/queue-search.js';
 import { TicketSection, useRowKeys } from '../features/tickets/ticket-section.js';
 import styles from '../features/tickets/ticket-section.module.css';
 import { UpkeepNotice } from '../features/upkeep/upkeep-notice.js';

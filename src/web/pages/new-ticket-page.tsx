@@ -1,4 +1,4 @@
-import { NewTicketForm } from '../features/tickets/new-ticket-form.js';
+import { NewTicketForm } from '../features/tickets/new/new-ticket-form.js';
 import { useAgreement } from '../lib/agreement.js';
 import { useTranslation } from '../lib/i18n/translation.js';
 import { Loaded } from '../lib/loaded.js';

@@ -1,10 +1,10 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { BallStrip } from '../features/tickets/ball-strip.js';
-import { Composer } from '../features/tickets/composer.js';
-import { ConversationList } from '../features/tickets/conversation-list.js';
-import { SidePanel } from '../features/tickets/side-panel.js';
+import { TicketActions } from '../features/tickets/actions/ticket-actions.js';
+import { BallStrip } from '../features/tickets/clocks/ball-strip.js';
+import { Composer } from '../features/tickets/conversation/composer.js';
+import { ConversationList } from '../features/tickets/conversation/conversation-list.js';
+import { SidePanel } from '../features/tickets/side/side-panel.js';
 import styles from '../features/tickets/ticket.module.css';
-import { TicketActions } from '../features/tickets/ticket-actions.js';
 import { Priority, Status } from '../features/tickets/ticket-words.js';
 import { useTicket } from '../features/tickets/use-ticket.js';
 import { useAgreement } from '../lib/agreement.js';

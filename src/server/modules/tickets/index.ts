@@ -1,4 +1,4 @@
-export { whatWaits } from './home.queries.js';
+export { type WholeTicket, writeTickets } from './creation/write-tickets.js';
 export {
   type MovedTicket,
   moveOpenTickets,
@@ -8,5 +8,5 @@ export {
   type PreviewedTicket,
   previewOpenTickets,
 } from './move-agreement.js';
+export { whatWaits } from './queue/home.queries.js';
 export { ticketsModule } from './tickets.module.js';
-export { type WholeTicket, writeTickets } from './write-tickets.js';

@@ -11,9 +11,9 @@ import type { Events, Occasion } from '../../platform/events/events.js';
 import type { CompiledAgreement } from '../agreements/index.js';
 import { actorOf, deskOf } from './actor.js';
 import { agreementFor } from './agreement-for.js';
-import { saveChange } from './save-change.js';
+import { saveChange } from './commands/save-change.js';
+import { IS_ACTIVE } from './queue/tickets.queries.js';
 import type { TicketTable } from './tables.js';
-import { IS_ACTIVE } from './tickets.queries.js';
 import { eventsOfTickets, loadEvents, stamp } from './tickets.repo.js';
 
 const MOST = 100;

@@ -5,8 +5,8 @@ import { AGREEMENTS } from '../../../core/testing/ticket-agreements.js';
 import { histories } from '../../../core/testing/ticket-history.js';
 import { newId } from '../../platform/ids.js';
 import { testApp } from '../../testing/test-app.js';
+import { writeTickets } from './creation/write-tickets.js';
 import { project } from './projection.js';
-import { writeTickets } from './write-tickets.js';
 
 const app = await testApp();
 const { db } = app.app.services;

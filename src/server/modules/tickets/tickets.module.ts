@@ -1,5 +1,5 @@
 import type { Module, Services } from '../../services.js';
-import { Sweeper } from './sweeper.js';
+import { Sweeper } from './sweeping/sweeper.js';
 import { ticketRoutes } from './tickets.routes.js';
 
 export function ticketsModule(services: Services): Module {

@@ -11,17 +11,17 @@ import type { ServerSentEvent } from '../../platform/http/route.js';
 import type { Services } from '../../services.js';
 import { peopleOf } from '../identity/index.js';
 import { agreementFor } from './agreement-for.js';
-import { assign } from './assign-ticket.js';
-import { classify } from './classify-ticket.js';
-import { create } from './create-ticket.js';
-import { close, reopen, resolve } from './end-ticket.js';
-import { accept, decline, propose, withdraw } from './hand-off.js';
-import { viewTicket } from './ticket.view.js';
-import { peopleIn, viewRow } from './ticket-row.view.js';
-import { cursorAfter, queuePage } from './tickets.queries.js';
+import { assign } from './commands/assign-ticket.js';
+import { classify } from './commands/classify-ticket.js';
+import { close, reopen, resolve } from './commands/end-ticket.js';
+import { accept, decline, propose, withdraw } from './commands/hand-off.js';
+import { resume, wait } from './commands/wait-ticket.js';
+import { writeMessage } from './commands/write-message.js';
+import { create } from './creation/create-ticket.js';
+import { peopleIn, viewRow } from './queue/ticket-row.view.js';
+import { cursorAfter, queuePage } from './queue/tickets.queries.js';
+import { viewTicket } from './reading/ticket.view.js';
 import { isOwn, loadTicket } from './tickets.repo.js';
-import { resume, wait } from './wait-ticket.js';
-import { writeMessage } from './write-message.js';
 
 export function ticketRoutes({ events, db, signals }: Services): AppRoute[] {
   return [

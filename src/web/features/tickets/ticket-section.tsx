@@ -5,9 +5,9 @@ import { useHotkeys } from '../../lib/hotkeys.js';
 import { useHere } from '../../lib/session.js';
 import { TeamChip } from '../../lib/team-chip.js';
 import { paths } from '../../paths.js';
+import type { TicketRow } from './queue/use-queue.js';
 import styles from './ticket-section.module.css';
 import { Due, Priority } from './ticket-words.js';
-import type { TicketRow } from './use-queue.js';
 
 export interface TicketSectionProps {
   readonly title: string;

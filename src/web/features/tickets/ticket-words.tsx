@@ -2,8 +2,8 @@
 
 import { useFormat } from '../../lib/format.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
+import type { TicketRow } from './queue/use-queue.js';
 import styles from './ticket-words.module.css';
-import type { TicketRow } from './use-queue.js';
 
 export const Priority = ({ priority }: { readonly priority: TicketRow['priority'] }) => (
   <span className={styles.priority} data-priority={priority}>

@@ -1,0 +1,75 @@
+/**
+ * Writes whole tickets at once: for imports of another desk's history and for the sample. A ticket
+ * that is there already (same history, same number) stays as it is, so that repeating changes nothing.
+ */
+import { sql } from 'kysely';
+import type { Recorded } from '../../../../core/replay/ticket.js';
+import type { TicketEvent } from '../../../../core/tickets/event.js';
+import type { Tx } from '../../../platform/db/db.js';
+import { newId } from '../../../platform/ids.js';
+import type { CompiledAgreement } from '../../agreements/index.js';
+import { project } from '../projection.js';
+import type { MessageTable } from '../tables.js';
+import { insertEvents } from '../tickets.repo.js';
+
+export interface WholeTicket {
+  readonly number: string;
+  /** For sorting by number: the number itself, or the place in the history. */
+  readonly ordinal: number;
+  readonly events: readonly TicketEvent[];
+  readonly recorded: Recorded | null;
+  /** Ids of people of this partnership; null where the history knows only names. */
+  readonly requester: string | null;
+  readonly assignee: string | null;
+  readonly messages: readonly Pick<MessageTable, 'message_id' | 'at' | 'audience' | 'author' | 'author_party' | 'body'>[];
+}
+
+export interface Written {
+  readonly tickets: number;
+  readonly events: number;
+}
+
+/** At most a few hundred tickets a call: one transaction stays short. */
+export async function writeTickets(
+  tx: Tx,
+  partnership: string,
+  history: string | null,
+  under: Pick<CompiledAgreement, 'agreement' | 'calendars'>,
+  tickets: readonly WholeTicket[],
+): Promise<Written> {
+  if (tickets.length === 0) return { tickets: 0, events: 0 };
+  const rows = tickets.map((ticket) => ({
+    ...project(ticket.events, under).row,
+    ticket_id: newId(),
+    number: ticket.number,
+    ordinal: ticket.ordinal,
+    requester: ticket.requester,
+    assignee: ticket.assignee,
+    recorded: ticket.recorded,
+  }));
+  const inserted = await sql<{ ticket_id: string }>`
+    insert into tickets (partnership_id, history_id, ticket_id, number, ordinal, subject, type, status, waiting_on, priority, tier, category,
+      system, site, holder_team, holder_party, assignee, requester, proposed_team, proposed_party, bounces, created_at, updated_at, due_kind,
+      due_at, breached_at, wake_at, seq, agreement_version, recorded)
+    select ${partnership}::uuid, ${history}::uuid, r.ticket_id, r.number, r.ordinal, r.subject, r.type, r.status, r.waiting_on, r.priority,
+      r.tier, r.category, r.system, r.site, r.holder_team, r.holder_party, r.assignee, r.requester, r.proposed_team, r.proposed_party,
+      r.bounces, r.created_at, r.updated_at, r.due_kind, r.due_at, r.breached_at, r.wake_at, r.seq, r.agreement_version, r.recorded
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (ticket_id uuid, number text, ordinal bigint, subject text, type text,
+      status text, waiting_on text, priority text, tier smallint, category text, system text, site text, holder_team text, holder_party text,
+      assignee uuid, requester uuid, proposed_team text, proposed_party text, bounces integer, created_at bigint, updated_at bigint,
+      due_kind text, due_at bigint, breached_at bigint, wake_at bigint, seq integer, agreement_version integer, recorded jsonb)
+    on conflict do nothing
+    returning ticket_id`.execute(tx);
+  const fresh = new Set(inserted.rows.map((row) => row.ticket_id));
+  const events = tickets.flatMap((ticket, index) =>
+    fresh.has(rows[index]!.ticket_id) ? ticket.events.map((event) => ({ ticket: rows[index]!.ticket_id, event })) : [],
+  );
+  await insertEvents(tx, partnership, events);
+  const messages = tickets.flatMap((ticket, index) =>
+    fresh.has(rows[index]!.ticket_id)
+      ? ticket.messages.map((one) => ({ ...one, partnership_id: partnership, ticket_id: rows[index]!.ticket_id, creation_key: null }))
+      : [],
+  );
+  if (messages.length > 0) await tx.insertInto('messages').values(messages).execute();
+  return { tickets: fresh.size, events: events.length };
+}

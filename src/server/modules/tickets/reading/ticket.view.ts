@@ -1,0 +1,132 @@
+/** One ticket, whole, as its viewer may see it. */
+import type { z } from 'zod';
+import type { ticket } from '../../../../contract/ticket-shapes.js';
+import { clocks } from '../../../../core/sla/clocks.js';
+import { targetOf } from '../../../../core/sla/target.js';
+import { bounceCost, leadsCalledIn } from '../../../../core/tickets/bounce-cost.js';
+import { can, openHandOff } from '../../../../core/tickets/can.js';
+import { lapsesAt } from '../../../../core/tickets/decide-hand-off.js';
+import type { TicketEvent } from '../../../../core/tickets/event.js';
+import { foldTicket } from '../../../../core/tickets/fold.js';
+import { requiredFields } from '../../../../core/tickets/hand-off-context.js';
+import type { Move } from '../../../../core/tickets/moves.js';
+import type { TicketState } from '../../../../core/tickets/state.js';
+import type { Ctx } from '../../../context.js';
+import type { Read } from '../../../platform/db/db.js';
+import type { CompiledAgreement } from '../../agreements/index.js';
+import { type PeopleById, peopleOf } from '../../identity/index.js';
+import { actorOf, deskOf } from '../actor.js';
+import { peopleIn, viewRow } from '../queue/ticket-row.view.js';
+import { type Loaded, readableMessages } from '../tickets.repo.js';
+import { visibleEvents } from './visible-events.js';
+
+export type TicketView = z.infer<typeof ticket>;
+
+/** A finished month of waiting is enough to read; the strip needs no more stretches than this. */
+const SHOWN_MOVES = [
+  'message',
+  'assign',
+  'wait',
+  'resume',
+  'handOff',
+  'acceptHandOff',
+  'declineHandOff',
+  'withdrawHandOff',
+  'resolve',
+  'reopen',
+  'close',
+  'classify',
+] as const satisfies readonly Move[];
+
+export async function viewTicket(db: Read, ctx: Ctx, { row, events }: Loaded, under: CompiledAgreement): Promise<TicketView> {
+  const state = foldTicket(events);
+  const messages = await readableMessages(db, ctx.partnership, row.ticket_id, ctx.member);
+  const people = await peopleOf(db, ctx.partnership, [...peopleIn([row]), ...messages.map((one) => one.author)]);
+  const { agreement, calendars } = under;
+  const shown = visibleEvents(events, actorOf(ctx.member));
+  return {
+    row: viewRow(row, people, ctx.now),
+    events: shown,
+    messages: messages.map((one) => viewMessage(one, people)),
+    clocks: [...clocks(events, agreement, calendars, ctx.now)],
+    spans: spansOf(state, under, ctx.now),
+    bounces: bouncesOf(state, under),
+    openHandOff: ctx.member.party === null ? null : openOf(state, under),
+    causes: [...whyHere(state, events)],
+    scope: state.scope,
+    requiredFields: [...requiredFields(agreement, state.category)],
+    leadsCalledIn: leadsCalledIn(state, agreement).outcome,
+    agreementVersion: state.agreementVersion,
+    can: permissions(state, under, ctx),
+    seq: state.lastSeq,
+    asOf: ctx.now,
+  };
+}
+
+function viewMessage(one: Awaited<ReturnType<typeof readableMessages>>[number], people: PeopleById): TicketView['messages'][number] {
+  const by = one.author === null ? null : (people.get(one.author) ?? null);
+  return {
+    id: one.message_id,
+    at: one.at,
+    by,
+    byParty: one.author_party,
+    audience: one.audience,
+    automatic: one.author === null,
+    text: one.body,
+  };
+}
+
+function spansOf(state: TicketState, { agreement, calendars }: CompiledAgreement, now: number): TicketView['spans'] {
+  const target = targetOf(agreement, state);
+  const calendar = target === null ? null : calendars.calendar(target.calendar);
+  return state.spans.map(({ from, to, holder, status, waitingOn }) => ({
+    from,
+    to,
+    holder,
+    status,
+    waitingOn,
+    businessMs: calendar === null ? (to ?? now) - from : calendar.elapsed(from, Math.max(from, to ?? now)),
+  }));
+}
+
+function bouncesOf(state: TicketState, { agreement, calendars }: CompiledAgreement): TicketView['bounces'] {
+  const pausedWhile = targetOf(agreement, state)?.pausedWhile ?? [];
+  return state.bounces.map((bounce) => ({
+    at: bounce.at,
+    from: bounce.from,
+    backTo: bounce.backTo,
+    costMs: bounceCost(state, bounce, pausedWhile, (team, from, to) => calendars.duty(team).elapsed(from, to)).totalMs,
+    rule: bounce.rule,
+  }));
+}
+
+function openOf(state: TicketState, { agreement, calendars }: CompiledAgreement): TicketView['openHandOff'] {
+  const open = openHandOff(state);
+  if (open === null) return null;
+  const lapse = lapsesAt(state, agreement, calendars);
+  const context = open.context === null ? null : { ...open.context, fields: { ...open.context.fields } };
+  return {
+    id: open.id,
+    from: open.from,
+    to: open.to,
+    context,
+    proposedAt: open.proposedAt,
+    automaticAt: typeof lapse === 'number' ? lapse : null,
+  };
+}
+
+/** The causes of the last routing, and what moved it since. */
+function* whyHere(state: TicketState, events: readonly TicketEvent[]): Generator<TicketView['causes'][number]> {
+  const routed = events.findLast((event) => event.kind === 'routed');
+  if (routed?.kind === 'routed') yield* routed.causes;
+  const { arrival } = state;
+  if (arrival?.kind === 'hand-off') yield { code: 'ticket.handed-off', ref: arrival.handOff, text: 'Handed off since, with context' };
+  if (arrival?.kind === 'transferred') yield { code: 'ticket.transferred', ref: null, text: 'Given to this team since' };
+}
+
+function permissions(state: TicketState, under: CompiledAgreement, ctx: Ctx): TicketView['can'] {
+  const all = can(state, deskOf(ctx, under));
+  return Object.fromEntries(
+    SHOWN_MOVES.map((move) => [move, { allowed: all[move].outcome, causes: [...all[move].causes] }]),
+  ) as TicketView['can'];
+}

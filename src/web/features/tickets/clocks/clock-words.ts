@@ -1,0 +1,42 @@
+/** What is shown of a clock: which ones, whose hours they count, and how they stand. */
+import type { TFunction } from 'i18next';
+import type { Clock } from '../../../../core/sla/clock.js';
+import { calendarName } from '../../../lib/agreement-names.js';
+import type { Here } from '../../../lib/here.js';
+import type { Format } from '../../../lib/make-format.js';
+
+type State = 'good' | 'late' | 'soon' | 'calm';
+
+/** The last clock of each kind: earlier accept clocks belong to hand-offs that are answered. */
+export function currentClocks(clocks: readonly Clock[]): readonly Clock[] {
+  return clocks.filter(
+    (clock, index) => clocks.findLastIndex((other) => other.kind === clock.kind) === index && clock.state !== 'cancelled',
+  );
+}
+
+/** Whose hours it counts: those of a calendar, or of the team that is to accept. */
+export const hoursOf = (clock: Clock, here: Here): string =>
+  clock.kind === 'accept' ? here.teamName(clock.calendar) : calendarName(clock.calendar);
+
+export function describe(clock: Clock, format: Format, t: TFunction, asOf: number): { text: string; state: State } {
+  const left = clock.targetMs - clock.elapsedMs;
+  const soon = clock.elapsedMs >= clock.targetMs * 0.75;
+  switch (clock.state) {
+    case 'met':
+      return { text: t('ticket.clock.met', { time: format.duration(clock.elapsedMs) }), state: 'good' };
+    case 'missed':
+      return clock.stoppedAt === null
+        ? { text: t('ticket.clock.over', { time: format.duration(-left) }), state: 'late' }
+        : { text: t('ticket.clock.missed', { time: format.duration(clock.elapsedMs) }), state: 'late' };
+    case 'paused':
+      return { text: t('ticket.clock.paused', { time: format.duration(left) }), state: 'calm' };
+    case 'cancelled':
+      return { text: t('ticket.clock.cancelled'), state: 'calm' };
+    default: {
+      const due = clock.dueAt === null ? '' : ` · ${format.short(clock.dueAt, asOf)}`;
+      return left < 0
+        ? { text: t('ticket.clock.over', { time: format.duration(-left) }), state: 'late' }
+        : { text: t('ticket.clock.left', { time: format.duration(left) }) + due, state: soon ? 'soon' : 'calm' };
+    }
+  }
+}

@@ -1,0 +1,138 @@
+/** Beside the conversation: who has it, why it is here, its clocks, what it is about. */
+import { NativeSelect } from '@mantine/core';
+import type { TFunction } from 'i18next';
+import { assignTicket } from '../../../../contract/tickets.js';
+import type { Names } from '../../../lib/agreement-names.js';
+import { call } from '../../../lib/api.js';
+import { useFormat } from '../../../lib/format.js';
+import { useTranslation } from '../../../lib/i18n/translation.js';
+import { usePeople } from '../../../lib/people.js';
+import { ProblemNote } from '../../../lib/problem.js';
+import { useHere } from '../../../lib/session.js';
+import { TeamChip } from '../../../lib/team-chip.js';
+import { When } from '../../../lib/when.js';
+import { ClockLines } from '../clocks/clock-lines.js';
+import { type Ticket, useCommand, whyNot } from '../use-ticket.js';
+import styles from './side.module.css';
+
+export interface SidePanelProps {
+  readonly ticket: Ticket;
+  readonly names: Names;
+  readonly now: number;
+}
+
+export function SidePanel({ ticket, names, now }: SidePanelProps) {
+  const { t } = useTranslation();
+  const here = useHere();
+  const format = useFormat();
+  const { row, openHandOff } = ticket;
+  const since = ticket.spans.findLast((span, index) => ticket.spans[index - 1]?.holder?.team !== span.holder?.team)?.from ?? row.createdAt;
+  const facts: readonly (readonly [string, string | null])[] = [
+    [t('ticket.side.category'), names.categoryPath(row.category)],
+    [t('ticket.side.system'), row.system === null ? null : names.system(row.system)],
+    [t('ticket.side.site'), row.site === null ? null : names.site(row.site)],
+    [t('ticket.side.requester'), row.requester?.name ?? null],
+    [t('ticket.side.scope'), scopeText(ticket.scope, t)],
+    [t('ticket.side.created'), format.full(row.createdAt)],
+  ];
+  return (
+    <aside className={styles.side} aria-label={t('ticket.side.label')}>
+      <h2>{t('ticket.side.holder')}</h2>
+      <p>
+        <TeamChip team={row.holder?.team ?? null} party={row.holder?.party ?? null} />{' '}
+        <span className="mute">
+          {t('ticket.side.since', { when: '' })} <When at={since} now={now} />
+        </span>
+      </p>
+      {openHandOff ? (
+        <p className="mute">
+          {t('ticket.side.offeredTo', { team: here.teamName(openHandOff.to.team) })}
+          {openHandOff.automaticAt === null ? '' : `, ${t('ticket.side.movesAt', { when: format.short(openHandOff.automaticAt, now) })}`}
+        </p>
+      ) : null}
+      <Assignee ticket={ticket} />
+
+      <h2>{t('ticket.side.why')}</h2>
+      <ul>
+        {ticket.causes.map((cause) => (
+          <li key={`${cause.code} ${cause.ref} ${cause.text}`}>{cause.text}</li>
+        ))}
+      </ul>
+      <p className="mute">{t('ticket.side.version', { version: ticket.agreementVersion })}</p>
+
+      <h2>{t('ticket.side.clocks')}</h2>
+      <ClockLines ticket={ticket} />
+
+      {ticket.bounces.length > 0 ? (
+        <>
+          <h2>{t('ticket.side.bounces')}</h2>
+          <ul>
+            {ticket.bounces.map((bounce) => (
+              <li key={bounce.at}>
+                {t('ticket.side.bounce', { from: here.teamName(bounce.from.team), to: here.teamName(bounce.backTo.team) })}{' '}
+                <span className="mute">
+                  <When at={bounce.at} now={now} />
+                  {bounce.costMs === null ? '' : `, ${format.duration(bounce.costMs)}`}
+                </span>
+              </li>
+            ))}
+          </ul>
+          {ticket.leadsCalledIn ? <p className={styles.leads}>{t('ticket.side.leads')}</p> : null}
+        </>
+      ) : null}
+
+      <h2>{t('ticket.side.about')}</h2>
+      <dl className={styles.facts}>
+        {facts.map(([name, value]) =>
+          value === null ? null : (
+            <div key={name} style={{ display: 'contents' }}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+        )}
+      </dl>
+      {row.history === null ? null : <p className="mute">{t('ticket.side.imported')}</p>}
+    </aside>
+  );
+}
+
+function scopeText(scope: string | null, t: TFunction): string | null {
+  return scope === 'included' || scope === 'project' || scope === 'out' ? t(`words.scope.${scope}`) : null;
+}
+
+function Assignee({ ticket }: { readonly ticket: Ticket }) {
+  const { t } = useTranslation();
+  const here = useHere();
+  const people = usePeople(here.id);
+  const id = ticket.row.id;
+  const assign = useCommand(here.id, id, (person: string | null) =>
+    call(assignTicket, { params: { partnership: here.id, ticket: id }, body: { person } }),
+  );
+  const reason = whyNot(ticket.can.assign);
+  const team = ticket.row.holder?.team;
+  const { assignee } = ticket.row;
+  const mates = people.members.filter((one) => team !== undefined && one.teams.includes(team) && one.person !== assignee?.id);
+  const options = [
+    { value: '', label: t('ticket.side.nobody') },
+    ...(assignee ? [{ value: assignee.id, label: assignee.name }] : []),
+    ...mates.map((one) => ({ value: one.person, label: one.name })),
+  ];
+  return (
+    <>
+      <h2>{t('ticket.side.assignee')}</h2>
+      {reason === null ? (
+        <NativeSelect
+          aria-label={t('ticket.side.assignee')}
+          value={assignee?.id ?? ''}
+          data={options}
+          disabled={assign.isPending}
+          onChange={(event) => assign.mutate(event.currentTarget.value || null)}
+        />
+      ) : (
+        <p title={reason}>{assignee?.name ?? t('ticket.side.nobody')}</p>
+      )}
+      <ProblemNote error={assign.error} />
+    </>
+  );
+}
