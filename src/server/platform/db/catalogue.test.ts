@@ -39,7 +39,7 @@ const UNSAFE_CALLERS = [
   'modules/identity/session.view.ts',
   'modules/identity/sessions.ts',
   'modules/identity/throttle.ts',
-  'modules/tickets/sweeper.ts',
+  'modules/tickets/sweeping/sweeper.ts',
   'platform/outbox/outbox.ts',
 ];
 
