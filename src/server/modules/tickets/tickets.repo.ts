@@ -95,25 +95,18 @@ export async function updateTicket(
 }
 
 export async function insertMessage(tx: Tx, message: MessageTable): Promise<void> {
-  await tx.executeQuery(messageInsertion(message));
+  await tx.executeQuery(messagesInsertion([message]));
 }
 
-export const messageInsertion = (message: MessageTable): CompiledQuery =>
-  CompiledQuery.raw(
-    `insert into messages (partnership_id, message_id, ticket_id, at, audience, author, author_party, body, creation_key)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [
-      message.partnership_id,
-      message.message_id,
-      message.ticket_id,
-      message.at,
-      message.audience,
-      message.author,
-      message.author_party,
-      message.body,
-      message.creation_key,
-    ],
-  );
+/** Messages of one partnership. */
+export const messagesInsertion = (messages: readonly MessageTable[]): CompiledQuery =>
+  CompiledQuery.raw(INSERT_MESSAGES, [messages[0]!.partnership_id, JSON.stringify(messages)]);
+
+const INSERT_MESSAGES = `
+  insert into messages (partnership_id, message_id, ticket_id, at, audience, author, author_party, body, creation_key)
+  select $1::uuid, m.message_id, m.ticket_id, m.at, m.audience, m.author, m.author_party, m.body, m.creation_key
+  from jsonb_to_recordset($2::jsonb) as m (message_id uuid, ticket_id uuid, at bigint, audience text, author uuid, author_party text,
+    body text, creation_key text)`;
 
 /** Whether a request with this key has written on the ticket already. */
 export async function messageWithKey(db: Read, partnership: string, ticket: string, key: string): Promise<boolean> {

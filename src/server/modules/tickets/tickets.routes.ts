@@ -17,13 +17,14 @@ import { close, reopen, resolve } from './commands/end-ticket.js';
 import { accept, decline, propose, withdraw } from './commands/hand-off.js';
 import { resume, wait } from './commands/wait-ticket.js';
 import { writeMessage } from './commands/write-message.js';
-import { create } from './creation/create-ticket.js';
+import { TicketCreation } from './creation/create-ticket.js';
 import { peopleIn, viewRow } from './queue/ticket-row.view.js';
 import { cursorAfter, queuePage } from './queue/tickets.queries.js';
 import { viewTicket } from './reading/ticket.view.js';
 import { isOwn, loadTicket } from './tickets.repo.js';
 
 export function ticketRoutes({ events, db, signals }: Services): AppRoute[] {
+  const creation = new TicketCreation(db, events);
   return [
     memberRoute(listTickets, ({ query }, ctx) =>
       ctx.read(async (read) => {
@@ -36,7 +37,7 @@ export function ticketRoutes({ events, db, signals }: Services): AppRoute[] {
         };
       }),
     ),
-    memberRoute(contract.createTicket, ({ body }, ctx) => create(ctx, events, body)),
+    memberRoute(contract.createTicket, ({ body }, ctx) => creation.create({ ctx, body })),
     memberRoute(contract.getTicket, ({ params }, ctx) =>
       ctx.read(async (read) => {
         const loaded = await loadTicket(read, ctx.partnership, params.ticket, ctx.member);

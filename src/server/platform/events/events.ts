@@ -30,6 +30,12 @@ export interface Occasion {
   readonly by: Author;
 }
 
+/** One thing that happened, with who and when, where a transaction carries those of several people. */
+export interface Happening {
+  readonly occasion: Occasion;
+  readonly event: NewEvent;
+}
+
 export class Events {
   constructor(
     private readonly outbox: Outbox,
@@ -38,31 +44,36 @@ export class Events {
 
   /** Writes events in the caller's transaction. Answers their ids, in order. */
   async emit(tx: Tx, occasion: Occasion, events: readonly NewEvent[]): Promise<readonly string[]> {
-    const written = events.map((event) => ({ id: newId(), ...event }));
-    if (written.length > 0) await tx.executeQuery(this.write(tx, occasion, written));
-    return written.map((event) => event.id);
+    const written = events.map((event) => ({ id: newId(), event, occasion }));
+    if (written.length > 0) await tx.executeQuery(this.write(tx, written));
+    return written.map(({ id }) => id);
   }
 
-  /** The statement that writes one event, for a transaction that sends its last statements together. */
-  emission(tx: Tx, occasion: Occasion, event: NewEvent): CompiledQuery {
-    return this.write(tx, occasion, [{ id: newId(), ...event }]);
+  /** The statement that writes events of one partnership, for a transaction that sends its last statements together. */
+  emission(tx: Tx, happenings: readonly Happening[]): CompiledQuery {
+    return this.write(
+      tx,
+      happenings.map((one) => ({ id: newId(), ...one })),
+    );
   }
 
-  private write(tx: Tx, { partnership, now, by }: Occasion, events: readonly (NewEvent & { readonly id: string })[]): CompiledQuery {
-    const wanted = events.map((event) => event.kind).filter((kind) => this.outbox.wanted(kind));
+  private write(tx: Tx, written: readonly (Happening & { readonly id: string })[]): CompiledQuery {
+    const { partnership } = written[0]!.occasion;
+    const wanted = [...new Set(written.map(({ event }) => event.kind))].filter((kind) => this.outbox.wanted(kind));
     if (wanted.length > 0) this.outbox.announce(tx, partnership);
     afterCommit(tx, () => this.signals.hint('events', partnership));
-    return CompiledQuery.raw(EMIT, [partnership, now, by.kind, by.name, JSON.stringify(events), wanted]);
+    const rows = written.map(({ id, event, occasion: { now, by } }) => ({ id, ...event, at: now, by }));
+    return CompiledQuery.raw(EMIT, [partnership, JSON.stringify(rows), wanted]);
   }
 }
 
 const EMIT = `
   with written as (
     insert into events (partnership_id, event_id, at, kind, subject_type, subject_id, actor_kind, actor, data)
-    select $1::uuid, e.id, $2::bigint, e.kind, e.subject ->> 'type', (e.subject ->> 'id')::uuid, $3, $4, e.data
-    from jsonb_to_recordset($5::jsonb) as e (id uuid, kind text, subject jsonb, data jsonb)
+    select $1::uuid, e.id, e.at, e.kind, e.subject ->> 'type', (e.subject ->> 'id')::uuid, e.by ->> 'kind', e.by ->> 'name', e.data
+    from jsonb_to_recordset($2::jsonb) as e (id uuid, at bigint, kind text, subject jsonb, by jsonb, data jsonb)
     returning event_id, kind, subject_type, subject_id, at, data)
   insert into outbox (partnership_id, message_id, topic, payload, due_at)
   select $1::uuid, event_id, kind,
-    jsonb_build_object('event', event_id, 'at', at, 'subject', jsonb_build_object('type', subject_type, 'id', subject_id), 'data', data), $2::bigint
-  from written where kind = any($6::text[])`;
+    jsonb_build_object('event', event_id, 'at', at, 'subject', jsonb_build_object('type', subject_type, 'id', subject_id), 'data', data), at
+  from written where kind = any($3::text[])`;

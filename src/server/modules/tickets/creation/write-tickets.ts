@@ -11,6 +11,7 @@ import type { CompiledAgreement } from '../../agreements/index.js';
 import { project } from '../projection.js';
 import type { MessageTable } from '../tables.js';
 import { insertEvents } from '../tickets.repo.js';
+import { COLUMNS, type NewRow, RECORD, VALUES } from './ticket-columns.js';
 
 export interface WholeTicket {
   readonly number: string;
@@ -46,18 +47,12 @@ export async function writeTickets(
     requester: ticket.requester,
     assignee: ticket.assignee,
     recorded: ticket.recorded,
-  }));
+    creation_key: null,
+  })) satisfies readonly (NewRow & Pick<WholeTicket, 'number' | 'ordinal'>)[];
   const inserted = await sql<{ ticket_id: string }>`
-    insert into tickets (partnership_id, history_id, ticket_id, number, ordinal, subject, type, status, waiting_on, priority, tier, category,
-      system, site, holder_team, holder_party, assignee, requester, proposed_team, proposed_party, bounces, created_at, updated_at, due_kind,
-      due_at, breached_at, wake_at, seq, agreement_version, recorded)
-    select ${partnership}::uuid, ${history}::uuid, r.ticket_id, r.number, r.ordinal, r.subject, r.type, r.status, r.waiting_on, r.priority,
-      r.tier, r.category, r.system, r.site, r.holder_team, r.holder_party, r.assignee, r.requester, r.proposed_team, r.proposed_party,
-      r.bounces, r.created_at, r.updated_at, r.due_kind, r.due_at, r.breached_at, r.wake_at, r.seq, r.agreement_version, r.recorded
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (ticket_id uuid, number text, ordinal bigint, subject text, type text,
-      status text, waiting_on text, priority text, tier smallint, category text, system text, site text, holder_team text, holder_party text,
-      assignee uuid, requester uuid, proposed_team text, proposed_party text, bounces integer, created_at bigint, updated_at bigint,
-      due_kind text, due_at bigint, breached_at bigint, wake_at bigint, seq integer, agreement_version integer, recorded jsonb)
+    insert into tickets (partnership_id, history_id, number, ordinal, ${sql.raw(COLUMNS)})
+    select ${partnership}::uuid, ${history}::uuid, r.number, r.ordinal, ${sql.raw(VALUES)}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (number text, ordinal bigint, ${sql.raw(RECORD)})
     on conflict do nothing
     returning ticket_id`.execute(tx);
   const fresh = new Set(inserted.rows.map((row) => row.ticket_id));
