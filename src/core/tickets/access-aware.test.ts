@@ -6,12 +6,14 @@ import type { RouteOutcome } from '../routing/outcome.js';
 import { calendarSet } from '../sla/calendars.js';
 import { clocks } from '../sla/clocks.js';
 import { harborLane, owns } from '../testing/harbor-lane.js';
-import { classification, local, requester } from '../testing/ticket-builder.js';
+import { classification, lifeFrom, local, requester, technician } from '../testing/ticket-builder.js';
 import { HOUR } from '../time.js';
-import { placeWithAccess } from './access-aware.js';
+import { type Access, placeWithAccess } from './access-aware.js';
 import { mayRead, type Viewer } from './audience.js';
+import { decideClassify } from './decide-classify.js';
 import { decideCreate } from './decide-create.js';
-import type { Audience, TicketEvent } from './event.js';
+import type { Audience, TicketEvent, TicketEventBody } from './event.js';
+import { foldTicket } from './fold.js';
 
 const agreeing = (noAccess: Agreement['handOff']['noAccess']): Agreement => ({
   ...harborLane,
@@ -21,7 +23,7 @@ const route = (team = 'service-desk', consulted: readonly string[] = []): Decisi
   outcome: { ...owns(team, { consulted }), owned: true, rule: 'r1', cell: null, team, policy: 'standard' },
   causes: [],
 });
-const nobody = () => false;
+const nobody = () => 'missing' as const;
 const texts = (placed: ReturnType<typeof placeWithAccess>) => placed.route.causes.map((cause) => cause.text);
 
 describe('a ticket that touches the ERP server, where the service desk has no access', () => {
@@ -48,9 +50,13 @@ describe('a ticket that touches the ERP server, where the service desk has no ac
     const placed = placeWithAccess(agreement, route(), 'erp-server', nobody);
     expect(placed.route.outcome).toMatchObject({ team: 'onsite-it' });
     expect(texts(placed)).toEqual(['Service desk has no access to ERP server: it goes to Onsite IT']);
-    const mine = placeWithAccess(agreement, route('onsite-it', ['security-operations']), 'erp-server', (team) => team !== 'onsite-it');
+    const mine = placeWithAccess(agreement, route('onsite-it', ['security-operations']), 'erp-server', (team) =>
+      team === 'onsite-it' ? 'missing' : 'granted',
+    );
     expect(mine.route.outcome).toMatchObject({ team: 'security-operations' });
-    const any = placeWithAccess(agreement, route('onsite-it'), 'erp-server', (team) => team === 'infrastructure');
+    const any = placeWithAccess(agreement, route('onsite-it'), 'erp-server', (team) =>
+      team === 'infrastructure' ? 'granted' : team === 'onsite-it' ? 'missing' : 'unknown',
+    );
     expect(any.route.outcome).toMatchObject({ team: 'infrastructure' });
   });
 
@@ -59,11 +65,54 @@ describe('a ticket that touches the ERP server, where the service desk has no ac
     expect(placeWithAccess(agreeing('request-and-hold'), route('onsite-it'), 'erp-server', nobody)).toMatchObject({ access: null });
   });
 
+  it('not known: goes on under every rule, nothing is asked for, and the cause says why', () => {
+    for (const rule of ['request-and-hold', 'other-party', 'warn'] as const) {
+      const placed = placeWithAccess(agreeing(rule), route(), 'erp-server', () => 'unknown');
+      expect(placed).toMatchObject({ route: { outcome: { team: 'service-desk' } }, access: null, withoutAccess: 'service-desk' });
+      expect(placed.route.causes).toEqual([
+        {
+          code: 'access.unknown',
+          ref: 'r1',
+          text: 'Whether Service desk has access to ERP server is not known yet: there is no access register',
+        },
+      ]);
+    }
+  });
+
   it('nothing changes with access, without a system, or without an owner', () => {
     const unowned: Decision<RouteOutcome> = { outcome: { owned: false }, causes: [] };
-    expect(placeWithAccess(harborLane, route(), 'erp-server', () => true)).toEqual({ route: route(), access: null });
-    expect(placeWithAccess(harborLane, route(), null, nobody)).toEqual({ route: route(), access: null });
-    expect(placeWithAccess(harborLane, unowned, 'erp-server', nobody)).toEqual({ route: unowned, access: null });
+    const unchanged = { access: null, withoutAccess: null };
+    expect(placeWithAccess(harborLane, route(), 'erp-server', () => 'granted')).toEqual({ route: route(), ...unchanged });
+    for (const known of ['missing', 'unknown'] as const) {
+      expect(placeWithAccess(harborLane, route(), null, () => known)).toEqual({ route: route(), ...unchanged });
+      expect(placeWithAccess(harborLane, unowned, 'erp-server', () => known)).toEqual({ route: unowned, ...unchanged });
+    }
+  });
+});
+
+describe('a system named later', () => {
+  const desk = { agreement: harborLane, by: technician, lead: false, now: local('2026-03-10 10:00') };
+  const start = () => lifeFrom('2026-03-10 09:00', 'P2');
+  const name = (life: ReturnType<typeof start>, known: Access, agreement = harborLane) => {
+    const placed = placeWithAccess(agreement, route(), 'erp-server', () => known);
+    const { outcome } = decideClassify(foldTicket(life.events), { changes: { system: 'erp-server' }, reason: '', ...placed }, desk);
+    return outcome.ok ? outcome.events : [];
+  };
+  const kinds = (events: readonly TicketEventBody[]) => events.map((event) => event.kind);
+
+  it('puts the cause on the ticket and leaves it where it is; with access it changes nothing else', () => {
+    expect(name(start(), 'unknown')).toMatchObject([
+      { kind: 'classified' },
+      { kind: 'routed', team: 'service-desk', causes: [{ code: 'access.unknown' }] },
+    ]);
+    expect(kinds(name(start(), 'granted'))).toEqual(['classified']);
+  });
+
+  it('asks for access and waits, or moves, as agreed; not for a team that does not hold it', () => {
+    expect(kinds(name(start(), 'missing'))).toEqual(['classified', 'routed', 'waiting']);
+    expect(name(start(), 'missing', agreeing('other-party'))).toMatchObject([{}, { kind: 'routed', team: 'onsite-it' }]);
+    const elsewhere = () => start().at('09:30').transferred('infrastructure');
+    expect(kinds(name(elsewhere(), 'missing'))).toEqual(['classified']);
   });
 });
 

@@ -4,14 +4,15 @@
  * Another rule means another owner: the ticket goes there at once, because both parties signed that
  * rule. One thing it may not do is undo a hand-off: a move that would bring the ticket back to a
  * party that held it before leaves it where it is, and says that a return needs context. The same
- * rule as before changes nothing about who holds it.
+ * rule as before changes nothing about who holds it, unless a system is named that the holder has
+ * no access to.
  *
  * Example: the service desk sees that "does not print" is a dead printer, Hardware: r2 instead of
  * r1, so `classified` and `routed` to Onsite IT.
  */
 
 import type { Decision } from '../decision.js';
-import type { PolicyId } from '../ids.js';
+import type { PolicyId, TeamId } from '../ids.js';
 import type { RouteOutcome } from '../routing/outcome.js';
 import type { AccessRequest } from './access-aware.js';
 import { refusal } from './can.js';
@@ -29,7 +30,9 @@ export interface Classify {
   readonly reason: string;
   /** The router's answer for the changed classification. */
   readonly route: Decision<RouteOutcome>;
+  /** What `placeWithAccess` says of the team that the agreement chose. */
   readonly access: AccessRequest | null;
+  readonly withoutAccess?: TeamId | null;
 }
 
 /** @returns `classified`, and `routed` when another rule holds now */
@@ -43,10 +46,11 @@ export function decideClassify(state: TicketState, command: Classify, desk: Desk
   }
   const classified: TicketEventBody = { kind: 'classified', changes, reason: command.reason };
   const { outcome, causes } = command.route;
-  if ((outcome.owned ? outcome.rule : null) === state.rule) return grant(desk.now, [classified]);
+  if ((outcome.owned ? outcome.rule : null) === state.rule && !namesNoAccess(state, changes, command)) return grant(desk.now, [classified]);
   const routed = keepIfReturn(state, routedBy(command.route, desk.agreement), desk);
-  if (routed.team === state.holder?.team) return grant(desk.now, [classified, routed], routed.causes);
-  return grant(desk.now, [classified, ...withdrawal(state), routed, ...waitForAccess(command.access)], causes);
+  const waiting = routed.team === command.access?.team ? waitForAccess(command.access) : [];
+  if (routed.team === state.holder?.team) return grant(desk.now, [classified, routed, ...waiting], routed.causes);
+  return grant(desk.now, [classified, ...withdrawal(state), routed, ...waiting], causes);
 }
 
 /** Moves the ticket to another version of the agreement, or to another policy of it. Past pauses stay as they are. */
@@ -58,6 +62,10 @@ export function decideMoveAgreement(state: TicketState, to: { agreementVersion: 
   }
   return grant(desk.now, [{ kind: 'agreement-moved', ...to }]);
 }
+
+/** The same rule, but now a system is named that the team which holds it may not be able to touch. */
+const namesNoAccess = (state: TicketState, changes: Partial<Classification>, { withoutAccess = null }: Classify): boolean =>
+  changes.system !== undefined && withoutAccess !== null && withoutAccess === state.holder?.team;
 
 type Routed = ReturnType<typeof routedBy>;
 
