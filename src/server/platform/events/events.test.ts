@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { testApp } from '../../testing/test-app.js';
 import { rowsOf } from '../../testing/test-database.js';
 import { newId } from '../ids.js';
-import { type FeedItem, follow } from './feed.js';
+import { follow } from './feed.js';
+import type { FeedItem } from './reader.js';
 
 const app = await testApp();
 const { db, events, signals } = app.app.services;

@@ -9,39 +9,58 @@ export function format({ event, id, data }: ServerSentEvent): string {
   return `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
 }
 
-/** `signal` ends the stream; the iterable is asked to return and must heed the same signal where it waits. */
+/**
+ * `signal` ends the stream; the iterable is asked to return and must heed the same signal where it waits.
+ * Streams stay open for days and by the hundred: nothing here grows with the time that one is open.
+ */
 export function eventsStream(events: AsyncIterable<ServerSentEvent>, signal: AbortSignal, aliveMs = ALIVE_MS): Readable {
-  return Readable.from(lines(events, signal, aliveMs), { objectMode: false });
-}
-
-async function* lines(events: AsyncIterable<ServerSentEvent>, signal: AbortSignal, aliveMs: number): AsyncGenerator<string> {
   const iterator = events[Symbol.asyncIterator]();
-  const ended = new Promise<'ended'>((resolve) => {
-    if (signal.aborted) resolve('ended');
-    signal.addEventListener('abort', () => resolve('ended'), { once: true });
+  let taken: (() => void) | null = null;
+  let over = false;
+  const stream = new Readable({
+    read: () => {
+      taken?.();
+      taken = null;
+    },
+    destroy: (error, done) => {
+      finish();
+      done(error);
+    },
   });
-  // Browsers wait this long before they come back.
-  yield 'retry: 2000\n\n';
-  let next = iterator.next();
-  try {
-    for (;;) {
-      let timer: NodeJS.Timeout | undefined;
-      const quiet = new Promise<'quiet'>((resolve) => {
-        timer = setTimeout(() => resolve('quiet'), aliveMs);
-      });
-      const outcome = await Promise.race([next, quiet, ended]).finally(() => clearTimeout(timer));
-      if (outcome === 'ended') return;
-      if (outcome === 'quiet') {
-        yield ': alive\n\n';
-        continue;
-      }
-      if (outcome.done) return;
-      yield format(outcome.value);
-      next = iterator.next();
-    }
-  } finally {
-    next.catch(() => undefined);
+  const alive = setInterval(() => {
+    if (taken === null) stream.push(': alive\n\n');
+  }, aliveMs);
+  const end = (): void => {
+    if (over) return;
+    finish();
+    stream.push(null);
+  };
+  function finish(): void {
+    if (over) return;
+    over = true;
+    clearInterval(alive);
+    signal.removeEventListener('abort', end);
+    taken?.();
     // Not awaited: the iterable may still wait for something that its signal is about to end.
     iterator.return?.()?.catch(() => undefined);
   }
+  const pump = async (): Promise<void> => {
+    // Browsers wait this long before they come back.
+    stream.push('retry: 2000\n\n');
+    while (!over) {
+      const next = await iterator.next();
+      if (over) return;
+      if (next.done) return end();
+      if (stream.push(format(next.value))) continue;
+      await new Promise<void>((resolve) => {
+        taken = resolve;
+      });
+    }
+  };
+  if (signal.aborted) end();
+  else {
+    signal.addEventListener('abort', end, { once: true });
+    pump().catch((error: unknown) => stream.destroy(error instanceof Error ? error : new Error(String(error))));
+  }
+  return stream;
 }
