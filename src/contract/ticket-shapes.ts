@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Clock } from '../core/sla/clock.js';
 import { HAND_OFF_REASONS, type TicketEvent } from '../core/tickets/event.js';
+import { attachment } from './attachments.js';
 import {
   audience,
   cause,
@@ -71,6 +72,7 @@ export const message = z
     audience,
     automatic: z.boolean(),
     text: z.string(),
+    attachments: z.array(attachment),
   })
   .meta({ id: 'Message' });
 

@@ -26,14 +26,17 @@ const DEFINERS: Readonly<Record<string, string>> = {
   'tandem.forget_tickets': 'nothing; removes imported tickets of the partnership of the transaction',
   'tandem.partnerships_named': 'ids of partnerships by name, for a person at the command line',
   'tandem.rules_last_used': 'when rules were last used in the partnership of the transaction',
+  'tandem.attachments_to_sweep': 'ids of uploads that nobody sent',
   'tandem.tickets_to_wake': 'ids of tickets that change by themselves now',
   'tandem.tickets_with': 'ids of tickets of the partnership of the transaction, by their words',
 };
 
 /** Where the code steps outside a partnership. Each is a decision: read it before adding to this list. */
 const UNSAFE_CALLERS = [
+  'modules/attachments/sweeper.ts',
   'modules/histories/store.ts',
   'modules/identity/accept-invitation.ts',
+  'modules/identity/belonging.ts',
   'modules/identity/confirm-password.ts',
   'modules/identity/first-account.ts',
   'modules/identity/session.view.ts',

@@ -14,9 +14,11 @@ import type { TicketState } from '../../../../core/tickets/state.js';
 import type { Ctx } from '../../../context.js';
 import type { Read } from '../../../platform/db/db.js';
 import type { CompiledAgreement } from '../../agreements/index.js';
+import { attachmentsOf } from '../../attachments/index.js';
 import { type PeopleById, peopleOf } from '../../identity/index.js';
 import { actorOf, deskOf } from '../actor.js';
 import { peopleIn, viewRow } from '../queue/ticket-row.view.js';
+import type { MessageTable } from '../tables.js';
 import { type Loaded, readableMessages } from '../tickets.repo.js';
 import { visibleEvents } from './visible-events.js';
 
@@ -41,13 +43,14 @@ const SHOWN_MOVES = [
 export async function viewTicket(db: Read, ctx: Ctx, { row, events }: Loaded, under: CompiledAgreement): Promise<TicketView> {
   const state = foldTicket(events);
   const messages = await readableMessages(db, ctx.partnership, row.ticket_id, ctx.member);
+  const files = await attachmentsOf(db, ctx.partnership, row.ticket_id, messages);
   const people = await peopleOf(db, ctx.partnership, [...peopleIn([row]), ...messages.map((one) => one.author)]);
   const { agreement, calendars } = under;
   const shown = visibleEvents(events, actorOf(ctx.member));
   return {
     row: viewRow(row, people, ctx.now),
     events: shown,
-    messages: messages.map((one) => viewMessage(one, people)),
+    messages: messages.map((one) => viewMessage(one, people, files.get(one.message_id) ?? [])),
     clocks: [...clocks(events, agreement, calendars, ctx.now)],
     spans: spansOf(state, under, ctx.now),
     bounces: bouncesOf(state, under),
@@ -63,7 +66,9 @@ export async function viewTicket(db: Read, ctx: Ctx, { row, events }: Loaded, un
   };
 }
 
-function viewMessage(one: Awaited<ReturnType<typeof readableMessages>>[number], people: PeopleById): TicketView['messages'][number] {
+type MessageView = TicketView['messages'][number];
+
+function viewMessage(one: MessageTable, people: PeopleById, attachments: readonly MessageView['attachments'][number][]): MessageView {
   const by = one.author === null ? null : (people.get(one.author) ?? null);
   return {
     id: one.message_id,
@@ -73,6 +78,7 @@ function viewMessage(one: Awaited<ReturnType<typeof readableMessages>>[number], 
     audience: one.audience,
     automatic: one.author === null,
     text: one.body,
+    attachments: [...attachments],
   };
 }
 

@@ -1,0 +1,1 @@
+export { attachmentsOf, bindAttachments } from './attachments.repo.js';
