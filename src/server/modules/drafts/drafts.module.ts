@@ -3,6 +3,7 @@ import * as contract from '../../../contract/drafts.js';
 import { type AppRoute, type Ctx, eventsRoute, memberRoute } from '../../context.js';
 import { follow } from '../../platform/events/feed.js';
 import type { ServerSentEvent } from '../../platform/http/route.js';
+import { Presence } from '../../platform/presence/presence.js';
 import type { Module, Services } from '../../services.js';
 import { peopleOf } from '../identity/index.js';
 import { accept, decline, withdraw } from './answer-suggestion.js';
@@ -15,13 +16,12 @@ import { viewDraft, viewEdit, viewSummary } from './drafts.view.js';
 import { drop } from './drop-draft.js';
 import { edit } from './edit-draft.js';
 import { mayEdit, onlyTeams, permissionOf } from './may.js';
-import { Presence } from './presence.js';
 import { withPresence } from './presence-feed.js';
-import { sayPresence } from './say-presence.js';
+import { type Place, sayPresence } from './say-presence.js';
 import { suggest } from './suggest-change.js';
 
 export function draftsModule({ db, events, signals, clock }: Services): Module {
-  const presence = new Presence(signals, clock);
+  const presence = new Presence<Place>(signals, clock, 'draft-presence');
   const routes: AppRoute[] = [
     memberRoute(contract.listDrafts, (_, ctx) => list(ctx)),
     memberRoute(contract.createDraft, ({ body }, ctx) => create(ctx, events, body)),

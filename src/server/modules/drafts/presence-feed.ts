@@ -1,7 +1,7 @@
 /** The feed of a draft with who has it open between its events. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ServerSentEvent } from '../../platform/http/route.js';
-import type { Presence } from './presence.js';
+import type { Presence } from '../../platform/presence/presence.js';
 
 /** People move faster than others need to see it. */
 const GATHER_MS = 200;
@@ -10,7 +10,7 @@ const LOOK_MS = 10_000;
 
 export async function* withPresence(
   feed: AsyncGenerator<ServerSentEvent>,
-  presence: Presence,
+  presence: Presence<unknown>,
   partnership: string,
   draft: string,
 ): AsyncGenerator<ServerSentEvent> {

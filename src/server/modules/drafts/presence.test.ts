@@ -4,9 +4,12 @@ import { afterAll, expect, test } from 'vitest';
 import { listAgreements } from '../../../contract/agreements.js';
 import * as contract from '../../../contract/drafts.js';
 import { newId } from '../../platform/ids.js';
+import { hintOf, type Present as PresentAt, readHint } from '../../platform/presence/presence.js';
 import { type Caller, testApp } from '../../testing/test-app.js';
 import { rowsOf } from '../../testing/test-database.js';
-import { hintOf, type Present, readHint } from './presence.js';
+import type { Place } from './say-presence.js';
+
+type Present = PresentAt<Place>;
 
 const one = await testApp();
 const two = await testApp({ database: one.database, clock: one.clock });
