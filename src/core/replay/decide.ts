@@ -73,7 +73,7 @@ function recordedHolder(context: ReplayContext, state: TicketState, { recorded }
 function costed(context: ReplayContext, number: string, state: TicketState, { at, from, to }: Crossing, awayFrom: Instant): CostedBounce {
   const { agreement, calendars, partyOf } = context;
   const target = targetOf(agreement, state);
-  const bounce: Bounce = { at, from, backTo: to, awayFrom, awayTo: at, rule: null, handOff: null, reason: null };
+  const bounce: Bounce = { at, from, backTo: to, awayFrom, awayTo: at, rule: null, cell: null, handOff: null, reason: null };
   const { totalMs, byParty } = bounceCost(state, bounce, target?.pausedWhile ?? [], (team, start, end) => {
     if (partyOf.has(team)) return calendars.duty(team).elapsed(start, end);
     return target === null ? end - start : calendars.calendar(target.calendar).elapsed(start, end);

@@ -41,7 +41,7 @@ function apply(draft: Draft, event: TicketEvent, at: Instant): void {
       draft.scope = event.scope;
       draft.rule = event.rule;
       if (event.team === null || event.party === null) leaveUnowned(draft);
-      else moveTo(draft, at, event.team, event.party, { kind: 'routed', rule: event.rule }, null);
+      else moveTo(draft, at, event.team, event.party, { kind: 'routed', rule: event.rule, cell: event.cell ?? null }, null);
       return;
     case 'classified':
       reclassify(draft, event.changes);
@@ -74,13 +74,13 @@ function apply(draft: Draft, event: TicketEvent, at: Instant): void {
       propose(draft, event, at);
       return;
     case 'hand-off-accepted':
-      answerHandOff(draft, event.handOff, at, event.automatic ? 'automatic' : 'accepted', null);
+      answerHandOff(draft, event, at, event.automatic ? 'automatic' : 'accepted', null);
       return;
     case 'hand-off-declined':
-      answerHandOff(draft, event.handOff, at, 'declined', event.reason);
+      answerHandOff(draft, event, at, 'declined', event.reason);
       return;
     case 'hand-off-withdrawn':
-      answerHandOff(draft, event.handOff, at, 'withdrawn', null);
+      answerHandOff(draft, event, at, 'withdrawn', null);
       return;
     case 'resolved':
       endWait(draft);
@@ -152,11 +152,16 @@ function propose(draft: Draft, event: Proposed, at: Instant): void {
   if (immediate) moveTo(draft, at, event.toTeam, event.toParty, { kind: 'hand-off', handOff: event.handOff }, event.handOff);
 }
 
-function answerHandOff(draft: Draft, id: HandOffId, at: Instant, answer: HandOff['answer'], declineReason: string | null): void {
+type Answer = Extract<TicketEvent, { handOff: HandOffId }>;
+
+function answerHandOff(draft: Draft, event: Answer, at: Instant, answer: HandOff['answer'], declineReason: string | null): void {
+  const id = event.handOff;
   const index = draft.handOffs.findLastIndex((one) => one.id === id && one.answer === 'open');
   const handOff = draft.handOffs[index];
   if (handOff === undefined) return;
-  draft.handOffs[index] = { ...handOff, answer, answeredAt: at, declineReason };
+  const answeredBy = event.by.kind === 'team' ? event.by.person : null;
+  draft.handOffs[index] = { ...handOff, answer, answeredAt: at, answeredBy, declineReason };
+    answeredBy: null,
   if (answer === 'accepted' || answer === 'automatic') {
     moveTo(draft, at, handOff.to.team, handOff.to.party, { kind: 'hand-off', handOff: id }, id);
   }

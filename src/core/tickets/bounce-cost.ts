@@ -13,6 +13,7 @@ import type { Cause, Decision } from '../decision.js';
 import type { PartyId, TeamId } from '../ids.js';
 import type { Instant, Millis } from '../time.js';
 import { partyName } from './desk.js';
+import type { TicketEventBody } from './event.js';
 import type { Bounce, TicketState } from './state.js';
 
 export interface BounceCost {
@@ -46,6 +47,18 @@ export function bounceCost(
     totalMs += ms;
   }
   return { totalMs, byParty };
+}
+
+/**
+ * What follows from a bounce: the event that calls in the leads, when the agreed number is reached. Once for a ticket.
+ *
+ * @param state the ticket after the bounce
+ * @returns nothing below the number, and nothing when they were called in before
+ */
+export function callLeadsIn(state: TicketState, agreement: Agreement): readonly TicketEventBody[] {
+  const last = state.bounces.at(-1);
+  if (last === undefined || state.leadsCalledInAt !== null || !leadsCalledIn(state, agreement).outcome) return [];
+  return [{ kind: 'leads-called-in', bounces: state.bounces.length, parties: [last.from.party, last.backTo.party] }];
 }
 
 /**

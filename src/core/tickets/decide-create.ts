@@ -48,8 +48,9 @@ export function routedBy(route: Decision<RouteOutcome>, agreement: Agreement): E
     const policy = agreement.defaultPolicy;
     return { kind: 'routed', team: null, party: null, accountable: null, policy, scope: 'included', rule: null, causes };
   }
-  const { team, accountable, policy, scope, rule } = outcome;
-  return { kind: 'routed', team, party: partyOfTeam(agreement, team), accountable, policy, scope, rule, causes };
+  const { team, accountable, policy, scope, rule, cell } = outcome;
+  const party = partyOfTeam(agreement, team);
+  return { kind: 'routed', team, party, accountable, policy, scope, rule, ...(cell === null ? {} : { cell }), causes };
 }
 
 /** Holding a ticket for want of access is a question to the party that grants it. */

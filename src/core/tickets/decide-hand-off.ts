@@ -60,6 +60,7 @@ export function decideHandOff(state: TicketState, command: ProposeHandOff, desk:
 /** @returns `hand-off-accepted`, and `assigned` when it returns to a person who is on duty */
 export function decideAccept(state: TicketState, handOff: HandOffId, desk: Desk, roster: Roster): Decided {
   return (
+    answeredBefore(state, handOff, desk) ??
     refusal(state, 'acceptHandOff', desk) ??
     answering(state, handOff, (open) =>
       grant(desk.now, [{ kind: 'hand-off-accepted', handOff, automatic: false }, ...toSender(state, open.to, desk.now, roster)]),
@@ -71,6 +72,7 @@ export function decideAccept(state: TicketState, handOff: HandOffId, desk: Desk,
 export function decideDecline(state: TicketState, command: { handOff: HandOffId; reason: string }, desk: Desk): Decided {
   const { handOff, reason } = command;
   return (
+    answeredBefore(state, handOff, desk) ??
     refusal(state, 'declineHandOff', desk) ??
     answering(state, handOff, () => {
       if (reason.trim() === '') return refuse('text-missing', 'Say why it is declined', 'declineHandOff', ['reason']);
@@ -82,7 +84,9 @@ export function decideDecline(state: TicketState, command: { handOff: HandOffId;
 /** @returns `hand-off-withdrawn` */
 export function decideWithdraw(state: TicketState, handOff: HandOffId, desk: Desk): Decided {
   return (
-    refusal(state, 'withdrawHandOff', desk) ?? answering(state, handOff, () => grant(desk.now, [{ kind: 'hand-off-withdrawn', handOff }]))
+    answeredBefore(state, handOff, desk) ??
+    refusal(state, 'withdrawHandOff', desk) ??
+    answering(state, handOff, () => grant(desk.now, [{ kind: 'hand-off-withdrawn', handOff }]))
   );
 }
 
@@ -112,6 +116,22 @@ export function decideLapse(state: TicketState, desk: Desk, roster: Roster): Dec
   const at = Math.max(due, state.lastAt);
   return grant(at, [{ kind: 'hand-off-accepted', handOff: open.id, automatic: true }, ...toSender(state, open.to, at, roster)]);
 }
+
+/** Of two who answer at once the second finds it answered: that says more than whose turn it is now. */
+function answeredBefore(state: TicketState, handOff: HandOffId, desk: Desk): Decided | null {
+  if (desk.by.kind !== 'team') return null;
+  const before = state.handOffs.findLast((one) => one.id === handOff && one.answer !== 'open');
+  if (before === undefined) return null;
+  return refuse('hand-off-answered', ANSWERED[before.answer] ?? 'The hand-off is answered already', handOff);
+}
+
+const ANSWERED: Partial<Record<HandOff['answer'], string>> = {
+  accepted: 'The hand-off was accepted already',
+  automatic: 'The hand-off passed by itself already',
+  immediate: 'The hand-off passed at once',
+  declined: 'The hand-off was declined already',
+  withdrawn: 'The hand-off was taken back already',
+};
 
 function answering(state: TicketState, handOff: HandOffId, decide: (open: HandOff) => Decided): Decided {
   const open = openHandOff(state);

@@ -40,6 +40,10 @@ export function decideMark(state: TicketState, command: MarkNotAccountable, desk
   if (!state.spans.some((span) => span.holder?.party === party && span.from < Math.max(end, from + 1) && (span.to ?? Infinity) > from)) {
     return refuse('bad-interval', 'Your party did not hold the ticket in that interval', interval);
   }
+  const stands = state.notAccountable.filter((one) => one.party === party && one.outcome !== 'falls');
+  if (stands.some((one) => one.from < end && (one.to ?? desk.now) > from)) {
+    return refuse('bad-interval', 'Your party marked a part of that time already', interval);
+  }
   return grant(desk.now, [{ kind: 'not-accountable-marked', interval, party, from, to, reason }]);
 }
 

@@ -15,6 +15,7 @@ export type RefusalCode =
   | 'hand-off-open'
   | 'no-open-hand-off'
   | 'no-such-hand-off'
+  | 'hand-off-answered'
   | 'not-due'
   | 'same-party'
   | 'same-team'

@@ -35,11 +35,13 @@ export function moveTo(draft: Draft, at: Instant, team: TeamId, party: PartyId, 
   draft.arrival = arrival;
 }
 
+const BY_HAND = { rule: null, cell: null };
+
 /** `draft.arrival` still tells how the party that now sends it away had got it. */
 function bounce(draft: Draft, at: Instant, from: Holder, awayFrom: Instant, handOff: HandOffId | null): Bounce {
   const reason = handOff === null ? null : (draft.handOffs.findLast((one) => one.id === handOff)?.context?.reason ?? null);
-  const rule = draft.arrival?.kind === 'routed' ? draft.arrival.rule : null;
-  return { at, backTo: draft.holder ?? NOBODY, from, awayFrom, awayTo: at, rule, handOff, reason };
+  const { rule, cell } = draft.arrival?.kind === 'routed' ? draft.arrival : BY_HAND;
+  return { at, backTo: draft.holder ?? NOBODY, from, awayFrom, awayTo: at, rule, cell, handOff, reason };
 }
 
 function lastHolder(spans: readonly HoldSpan[]): Holder | null {

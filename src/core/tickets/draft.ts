@@ -51,6 +51,7 @@ export function beginDraft(event: TicketEvent): Draft {
     handOffs: [],
     bounces: [],
     spans: [{ from: event.at, to: null, holder: null, status: 'new', waitingOn: null, waitingFor: null }],
+    leadsCalledInAt: null,
     notAccountable: [],
     lastAt: event.at,
     lastSeq: event.seq,

@@ -58,6 +58,8 @@ export type TicketEventBody =
       readonly causes: readonly Cause[];
     }
   | { readonly kind: 'classified'; readonly changes: Partial<Classification>; readonly reason: string }
+      /** Absent where an exception, or no cell, decided. */
+      readonly cell?: RoutedCell;
   | { readonly kind: 'assigned'; readonly person: PersonId | null }
   /** Given to another team without a hand-off: inside one party, or in imported history. */
   | { readonly kind: 'transferred'; readonly team: TeamId; readonly party: PartyId }
@@ -95,7 +97,8 @@ export type TicketEventBody =
       readonly answer: 'accepted' | 'disputed';
       readonly reason: string;
     }
-  | { readonly kind: 'not-accountable-decided'; readonly interval: string; readonly stands: boolean; readonly reason: string };
+  | { readonly kind: 'not-accountable-decided'; readonly interval: string; readonly stands: boolean; readonly reason: string }
+  | LeadsCalledIn;
 
 export type TicketEventKind = TicketEventBody['kind'];
 

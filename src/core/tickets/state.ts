@@ -4,6 +4,7 @@ import type { HandOffId, PartyId, PersonId, PolicyId, RuleId, TeamId } from '../
 import type { Instant } from '../time.js';
 import type { Classification, HandOffContext, HandOffReason } from './event.js';
 
+import type { RoutedCell } from './holding-event.js';
 export type TicketStatus = 'new' | 'open' | 'waiting' | 'resolved' | 'closed';
 export const TICKET_STATUSES: readonly TicketStatus[] = ['new', 'open', 'waiting', 'resolved', 'closed'];
 
@@ -26,7 +27,7 @@ export interface HoldSpan {
 
 /** How the ticket came to the party that holds it; moves inside that party do not change it. */
 export type Arrival =
-  | { readonly kind: 'routed'; readonly rule: RuleId | null }
+  | { readonly kind: 'routed'; readonly rule: RuleId | null; readonly cell: RoutedCell | null }
   | { readonly kind: 'hand-off'; readonly handOff: HandOffId }
   | { readonly kind: 'transferred' };
 
@@ -40,6 +41,8 @@ export interface HandOff {
   readonly answer: 'open' | 'accepted' | 'automatic' | 'immediate' | 'declined' | 'withdrawn';
   readonly answeredAt: Instant | null;
   readonly declineReason: string | null;
+  /** Null while open, and when it passed by itself. */
+  readonly answeredBy: PersonId | null;
   /** It goes to a party that held the ticket before. */
   readonly returns: boolean;
 }
@@ -54,6 +57,8 @@ export interface Bounce {
   /** The rule that routed it to the party that sent it away, or null when by hand. */
   readonly rule: RuleId | null;
   /** The hand-off that brought it back, and its reason; null when it came back by a transfer or by routing. */
+  /** The cell of the grid in which that rule stood. */
+  readonly cell: RoutedCell | null;
   readonly handOff: HandOffId | null;
   readonly reason: HandOffReason | null;
 }
@@ -110,6 +115,8 @@ export interface TicketState extends Classification {
   readonly handOffs: readonly HandOff[];
   readonly bounces: readonly Bounce[];
   readonly spans: readonly HoldSpan[];
+  /** When its bounces called in the leads of both parties. */
+  readonly leadsCalledInAt: Instant | null;
   readonly notAccountable: readonly NotAccountable[];
   readonly lastAt: Instant;
   readonly lastSeq: number;

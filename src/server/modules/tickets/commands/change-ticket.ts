@@ -15,6 +15,7 @@ import { deskOf } from '../actor.js';
 import { agreementFor } from '../agreement-for.js';
 import { type TicketView, viewTicket } from '../reading/ticket.view.js';
 import { loadTicket, stamp } from '../tickets.repo.js';
+import { crossedBy } from './crossed.js';
 import { refusalOf } from './refusal-of.js';
 import { saveChange } from './save-change.js';
 
@@ -37,7 +38,8 @@ export async function changeTicket(ctx: Ctx, events: Events, ticket: string, dec
     const decided = await decide({ state, desk, under, tx });
     if (decided === null) return viewTicket(tx, ctx, loaded, under);
     const { outcome, causes } = decided;
-    if (!outcome.ok) throw refusalOf(outcome, causes, state);
+    if (!outcome.ok)
+      throw refusalOf(outcome, [...causes, ...(await crossedBy(tx, ctx, loaded.events, outcome.code, causes, under.agreement))]);
     const added = stamp(outcome.events, state.lastSeq, Math.max(outcome.at, state.lastAt), desk.by);
     const saved = await saveChange(tx, events, authorOf(ctx), loaded, added, under);
     return viewTicket(tx, ctx, saved.loaded, saved.under);

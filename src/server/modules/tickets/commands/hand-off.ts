@@ -3,6 +3,7 @@
 import type { proposeHandOff } from '../../../../contract/hand-offs.js';
 import type { BodyOf } from '../../../../contract/route.js';
 import { decideAccept, decideDecline, decideHandOff, decideWithdraw } from '../../../../core/tickets/decide-hand-off.js';
+import type { HandOff, TicketState } from '../../../../core/tickets/state.js';
 import type { Ctx } from '../../../context.js';
 import type { Events } from '../../../platform/events/events.js';
 import { keyedId } from '../../../platform/ids.js';
@@ -18,13 +19,26 @@ export function propose(ctx: Ctx, events: Events, ticket: string, { toTeam, cont
 }
 
 export function accept(ctx: Ctx, events: Events, ticket: string, handOff: string) {
-  return changeTicket(ctx, events, ticket, ({ state, desk, under }) => decideAccept(state, handOff, desk, under.calendars));
+  return changeTicket(ctx, events, ticket, ({ state, desk, under }) => {
+    if (isRepeated(state, handOff, 'accepted', ctx)) return null;
+    return decideAccept(state, handOff, desk, under.calendars);
+  });
 }
 
 export function decline(ctx: Ctx, events: Events, ticket: string, handOff: string, reason: string) {
-  return changeTicket(ctx, events, ticket, ({ state, desk }) => decideDecline(state, { handOff, reason }, desk));
+  return changeTicket(ctx, events, ticket, ({ state, desk }) => {
+    if (isRepeated(state, handOff, 'declined', ctx)) return null;
+    return decideDecline(state, { handOff, reason }, desk);
+  });
 }
 
 export function withdraw(ctx: Ctx, events: Events, ticket: string, handOff: string) {
-  return changeTicket(ctx, events, ticket, ({ state, desk }) => decideWithdraw(state, handOff, desk));
+  return changeTicket(ctx, events, ticket, ({ state, desk }) => {
+    if (isRepeated(state, handOff, 'withdrawn', ctx)) return null;
+    return decideWithdraw(state, handOff, desk);
+  });
 }
+
+/** The same answer by the same person, sent again because the first reply got lost: nothing more to do. */
+const isRepeated = (state: TicketState, handOff: string, answer: HandOff['answer'], { person }: Ctx): boolean =>
+  state.handOffs.some((one) => one.id === handOff && one.answer === answer && one.answeredBy === person.id);

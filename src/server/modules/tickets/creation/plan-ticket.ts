@@ -56,6 +56,6 @@ export function planTicket({ ctx, body }: Order, requester: string, under: Compi
 function firstMessage(opened: readonly TicketEvent[], message: string, desk: ReturnType<typeof deskOf>): readonly TicketEvent[] {
   const state = foldTicket(opened);
   const written = decideMessage(state, { message, audience: 'requester', opening: true }, desk);
-  if (!written.outcome.ok) throw refusalOf(written.outcome, written.causes, state);
+  if (!written.outcome.ok) throw refusalOf(written.outcome, written.causes);
   return stamp(written.outcome.events, state.lastSeq, desk.now, desk.by);
 }
