@@ -12,7 +12,7 @@
 import type { EscalationStep, Priority } from '../agreement/agreement.js';
 import type { Calendar, Deadline } from '../calendar/calendar.js';
 import type { TeamId } from '../ids.js';
-import type { Instant } from '../time.js';
+import type { Instant, Millis } from '../time.js';
 import type { CalendarSet } from './calendars.js';
 import type { Clock } from './clock.js';
 
@@ -84,15 +84,19 @@ export function calendarOf(clock: Pick<Clock, 'kind' | 'calendar'>, calendars: C
   return clock.kind === 'accept' ? calendars.duty(clock.calendar) : calendars.calendar(clock.calendar);
 }
 
-const concerns = (step: EscalationStep, clock: Clock, priority: Priority): boolean =>
+/** Whether a step is about this clock of a ticket with this priority. */
+export const concerns = (step: EscalationStep, clock: Pick<Clock, 'kind'>, priority: Priority): boolean =>
   step.clock === clock.kind && (step.priorities === null || step.priorities.includes(priority));
 
 /** Update clocks start anew with each answer, and accept clocks with each offer: each is its own. */
-const keyOf = (clock: Clock, step: EscalationStep): string =>
+export const keyOf = (clock: Pick<Clock, 'kind' | 'handOff' | 'startedAt'>, step: EscalationStep): string =>
   [clock.kind, clock.handOff ?? (clock.kind === 'update' ? clock.startedAt : ''), step.id].join(':');
 
+/** At least a millisecond: a share of nothing would be reached before time has counted. */
+export const shareOf = (targetMs: Millis, percent: number): Millis => Math.max(1, Math.ceil((targetMs * percent) / 100));
+
 function reachedAt(clock: Clock, calendar: Calendar, percent: number, until: Instant): Instant | null {
-  const wanted = Math.ceil((clock.targetMs * percent) / 100);
+  const wanted = shareOf(clock.targetMs, percent);
   let counted = 0;
   for (const [index, run] of clock.runs.entries()) {
     const goesOn = clock.state === 'running' && index === clock.runs.length - 1 && until > run.to;

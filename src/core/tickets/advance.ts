@@ -9,6 +9,7 @@ import type { Instant } from '../time.js';
 import { acknowledges, isAnswer } from './answer.js';
 import { type Draft, NOBODY } from './draft.js';
 import { cutSpan, leaveUnowned, leftAt, moveTo } from './draft-holding.js';
+import { escalate, noteTouch } from './escalation-advance.js';
 import type { Classification, TicketEvent } from './event.js';
 import { newMark, withAnswer, withVerdict } from './not-accountable.js';
 import type { HandOff } from './state.js';
@@ -27,6 +28,7 @@ export function advance(draft: Draft, event: TicketEvent): void {
     draft.acknowledgedAt = at;
     if (draft.status === 'new') draft.status = 'open';
   }
+  noteTouch(draft, event, at);
   apply(draft, event, at);
   cutSpan(draft, at);
 }
@@ -111,6 +113,12 @@ function apply(draft: Draft, event: TicketEvent, at: Instant): void {
       return;
     case 'not-accountable-decided':
       draft.notAccountable = draft.notAccountable.map((one) => (one.id === event.interval ? withVerdict(one, event) : one));
+      return;
+    case 'escalated':
+    case 'wake-passed-on':
+    case 'wake-acknowledged':
+    case 'surfaced':
+      escalate(draft, event, at);
       return;
     default:
       event satisfies never;

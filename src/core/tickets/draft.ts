@@ -2,6 +2,7 @@
  * A ticket under construction, changed in place by each event. `fold.ts` and the clocks' timeline
  * drive it; nothing else may, because a state that was handed out never changes.
  */
+import { noEscalation } from './escalation-advance.js';
 import type { TicketEvent } from './event.js';
 import type { Bounce, HandOff, Holder, HoldSpan, NotAccountable, TicketState } from './state.js';
 
@@ -55,5 +56,6 @@ export function beginDraft(event: TicketEvent): Draft {
     notAccountable: [],
     lastAt: event.at,
     lastSeq: event.seq,
+    ...noEscalation(event.at),
   };
 }

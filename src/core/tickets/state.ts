@@ -2,6 +2,7 @@
 import type { Scope, WaitReason } from '../agreement/agreement.js';
 import type { HandOffId, PartyId, PersonId, PolicyId, RuleId, TeamId } from '../ids.js';
 import type { Instant } from '../time.js';
+import type { EscalationState } from './escalation-state.js';
 import type { Classification, HandOffContext, HandOffReason } from './event.js';
 
 import type { RoutedCell } from './holding-event.js';
@@ -84,7 +85,7 @@ export interface NotAccountable {
   readonly outcome: 'open' | 'stands' | 'falls';
 }
 
-export interface TicketState extends Classification {
+export interface TicketState extends Classification, EscalationState {
   readonly subject: string;
   readonly requester: PersonId | null;
   readonly status: TicketStatus;
