@@ -120,6 +120,9 @@ function apply(draft: Draft, event: TicketEvent, at: Instant): void {
     case 'surfaced':
       escalate(draft, event, at);
       return;
+    case 'leads-called-in':
+      draft.leadsCalledInAt = at;
+      return;
     default:
       event satisfies never;
   }

@@ -6,6 +6,7 @@ import type { Priority, Scope, TicketType, Tier, WaitReason } from '../agreement
 import type { Cause } from '../decision.js';
 import type { AttributeId, CategoryId, HandOffId, PartyId, PersonId, PolicyId, RuleId, SiteId, SystemId, TeamId } from '../ids.js';
 import type { Instant } from '../time.js';
+import type { LeadsCalledIn, RoutedCell } from './holding-event.js';
 import type { EscalationEventBody } from './escalation-event.js';
 
 /** Who did it. `team`: a person working for a party. `system`: automatic, named by what acted. */
