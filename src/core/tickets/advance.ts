@@ -114,14 +114,14 @@ function apply(draft: Draft, event: TicketEvent, at: Instant): void {
     case 'not-accountable-decided':
       draft.notAccountable = draft.notAccountable.map((one) => (one.id === event.interval ? withVerdict(one, event) : one));
       return;
+    case 'leads-called-in':
+      draft.leadsCalledInAt = at;
+      return;
     case 'escalated':
     case 'wake-passed-on':
     case 'wake-acknowledged':
     case 'surfaced':
       escalate(draft, event, at);
-      return;
-    case 'leads-called-in':
-      draft.leadsCalledInAt = at;
       return;
     default:
       event satisfies never;
@@ -157,6 +157,7 @@ function propose(draft: Draft, event: Proposed, at: Instant): void {
     proposedBy: event.by.kind === 'team' ? event.by.person : null,
     answer: immediate ? 'immediate' : 'open',
     answeredAt: immediate ? at : null,
+    answeredBy: null,
     declineReason: null,
     returns: draft.holder?.party !== event.toParty && leftAt(draft.spans, event.toParty, at) !== null,
   });
@@ -172,7 +173,6 @@ function answerHandOff(draft: Draft, event: Answer, at: Instant, answer: HandOff
   if (handOff === undefined) return;
   const answeredBy = event.by.kind === 'team' ? event.by.person : null;
   draft.handOffs[index] = { ...handOff, answer, answeredAt: at, answeredBy, declineReason };
-    answeredBy: null,
   if (answer === 'accepted' || answer === 'automatic') {
     moveTo(draft, at, handOff.to.team, handOff.to.party, { kind: 'hand-off', handOff: id }, id);
   }

@@ -6,8 +6,8 @@ import type { Priority, Scope, TicketType, Tier, WaitReason } from '../agreement
 import type { Cause } from '../decision.js';
 import type { AttributeId, CategoryId, HandOffId, PartyId, PersonId, PolicyId, RuleId, SiteId, SystemId, TeamId } from '../ids.js';
 import type { Instant } from '../time.js';
-import type { LeadsCalledIn, RoutedCell } from './holding-event.js';
 import type { EscalationEventBody } from './escalation-event.js';
+import type { LeadsCalledIn, RoutedCell } from './holding-event.js';
 
 /** Who did it. `team`: a person working for a party. `system`: automatic, named by what acted. */
 export type Actor =
@@ -58,11 +58,11 @@ export type TicketEventBody =
       readonly policy: PolicyId;
       readonly scope: Scope;
       readonly rule: RuleId | null;
+      /** Absent where an exception, or no cell, decided. */
+      readonly cell?: RoutedCell;
       readonly causes: readonly Cause[];
     }
   | { readonly kind: 'classified'; readonly changes: Partial<Classification>; readonly reason: string }
-      /** Absent where an exception, or no cell, decided. */
-      readonly cell?: RoutedCell;
   | { readonly kind: 'assigned'; readonly person: PersonId | null }
   /** Given to another team without a hand-off: inside one party, or in imported history. */
   | { readonly kind: 'transferred'; readonly team: TeamId; readonly party: PartyId }

@@ -4,8 +4,8 @@ import type { HandOffId, PartyId, PersonId, PolicyId, RuleId, TeamId } from '../
 import type { Instant } from '../time.js';
 import type { EscalationState } from './escalation-state.js';
 import type { Classification, HandOffContext, HandOffReason } from './event.js';
-
 import type { RoutedCell } from './holding-event.js';
+
 export type TicketStatus = 'new' | 'open' | 'waiting' | 'resolved' | 'closed';
 export const TICKET_STATUSES: readonly TicketStatus[] = ['new', 'open', 'waiting', 'resolved', 'closed'];
 
@@ -41,9 +41,9 @@ export interface HandOff {
   readonly proposedBy: PersonId | null;
   readonly answer: 'open' | 'accepted' | 'automatic' | 'immediate' | 'declined' | 'withdrawn';
   readonly answeredAt: Instant | null;
-  readonly declineReason: string | null;
   /** Null while open, and when it passed by itself. */
   readonly answeredBy: PersonId | null;
+  readonly declineReason: string | null;
   /** It goes to a party that held the ticket before. */
   readonly returns: boolean;
 }
@@ -57,9 +57,9 @@ export interface Bounce {
   readonly awayTo: Instant;
   /** The rule that routed it to the party that sent it away, or null when by hand. */
   readonly rule: RuleId | null;
-  /** The hand-off that brought it back, and its reason; null when it came back by a transfer or by routing. */
   /** The cell of the grid in which that rule stood. */
   readonly cell: RoutedCell | null;
+  /** The hand-off that brought it back, and its reason; null when it came back by a transfer or by routing. */
   readonly handOff: HandOffId | null;
   readonly reason: HandOffReason | null;
 }
@@ -115,9 +115,9 @@ export interface TicketState extends Classification, EscalationState {
   readonly reopenCount: number;
   readonly handOffs: readonly HandOff[];
   readonly bounces: readonly Bounce[];
-  readonly spans: readonly HoldSpan[];
   /** When its bounces called in the leads of both parties. */
   readonly leadsCalledInAt: Instant | null;
+  readonly spans: readonly HoldSpan[];
   readonly notAccountable: readonly NotAccountable[];
   readonly lastAt: Instant;
   readonly lastSeq: number;
