@@ -2,6 +2,7 @@
  * Creates tickets: the agreement in force routes them, and says why. Creations that arrive together are
  * stored together (decision 005); each has its own answer.
  */
+import type { CompiledQuery } from 'kysely';
 import type { AnswerOf } from '../../../../contract/route.js';
 import type { createTicket } from '../../../../contract/tickets.js';
 import { authorOf } from '../../../author.js';
@@ -9,10 +10,10 @@ import { commitWith, type Db, type Read, type Tx } from '../../../platform/db/db
 import { GroupCommit, type Settled } from '../../../platform/db/group-commit.js';
 import type { Events } from '../../../platform/events/events.js';
 import { invalid } from '../../../platform/http/refusal.js';
-import { agreementInForce } from '../../agreements/index.js';
+import { agreementInForce, isOutdated, presumedInForce, stillInForce } from '../../agreements/index.js';
 import { findMember } from '../../identity/index.js';
 import { eventsInsertion, messagesInsertion } from '../tickets.repo.js';
-import { type Created, createdBefore, ticketsInsertion } from './new-tickets.repo.js';
+import { type Created, createdBefore, isKeyTaken, ticketsInsertion } from './new-tickets.repo.js';
 import { type Order, type PlannedTicket, planTicket, requesterOf } from './plan-ticket.js';
 
 type Answer = AnswerOf<typeof createTicket>;
@@ -27,15 +28,23 @@ export class TicketCreation {
     this.group = new GroupCommit(db, (tx, partnership, orders) => this.store(tx, partnership, orders));
   }
 
-  create(order: Order): Promise<Answer> {
-    return this.group.ask(order.ctx.partnership, order);
+  async create(order: Order): Promise<Answer> {
+    const { partnership } = order.ctx;
+    try {
+      return await this.group.ask(partnership, order);
+    } catch (error) {
+      // Another agreement took effect, or the same request came to another server at the same moment.
+      if (!isOutdated(error, partnership) && !isKeyTaken(error)) throw error;
+      return this.group.ask(partnership, order);
+    }
   }
 
   private async store(tx: Tx, partnership: string, orders: readonly Order[]): Promise<Settled<Answer>> {
     const now = Math.max(...orders.map(({ ctx }) => ctx.now));
     const before = await createdBefore(tx, partnership, [...new Set(orders.flatMap((order) => keyOf(order) ?? []))]);
-    const known = await membersAmong(tx, partnership, orders);
-    const under = orders.every((order) => before.has(keyOf(order) ?? '')) ? null : await agreementInForce(tx, partnership, now);
+    const members = await membersAmong(tx, partnership, orders);
+    const known = orders.every((order) => before.has(keyOf(order) ?? ''));
+    const under = known ? null : (presumedInForce(partnership) ?? (await agreementInForce(tx, partnership, now)));
     const planned = new Map<Order, PlannedTicket>();
     const firstWith = new Map<string, Order>();
     const refusals = new Map<Order, unknown>();
@@ -44,14 +53,14 @@ export class TicketCreation {
       if (key !== null && (before.has(key) || firstWith.has(key))) continue;
       try {
         const requester = requesterOf(order);
-        if (!known.has(requester)) throw invalid([{ path: ['body', 'requester'], text: 'There is no such person in this partnership' }]);
+        if (!members.has(requester)) throw invalid([{ path: ['body', 'requester'], text: 'There is no such person in this partnership' }]);
         planned.set(order, planTicket(order, requester, under!, now));
         if (key !== null) firstWith.set(key, order);
       } catch (error) {
         refusals.set(order, error);
       }
     }
-    const numbers = planned.size === 0 ? new Map<string, string>() : await this.save(tx, partnership, planned);
+    const numbers = planned.size === 0 ? new Map<string, string>() : await this.save(tx, partnership, planned, stillInForce(under!, now));
     return orders.map((order) => {
       if (refusals.has(order)) return { status: 'rejected', reason: refusals.get(order) };
       const key = keyOf(order);
@@ -63,9 +72,15 @@ export class TicketCreation {
   }
 
   /** The tickets come last: from their numbers on, other creations wait. Answers the numbers by ticket. */
-  private async save(tx: Tx, partnership: string, planned: ReadonlyMap<Order, PlannedTicket>): Promise<ReadonlyMap<string, string>> {
+  private async save(
+    tx: Tx,
+    partnership: string,
+    planned: ReadonlyMap<Order, PlannedTicket>,
+    agreementHolds: CompiledQuery,
+  ): Promise<ReadonlyMap<string, string>> {
     const all = [...planned];
     const answers = await commitWith(tx, [
+      agreementHolds,
       eventsInsertion(
         partnership,
         all.flatMap(([, { id, facts }]) => facts.map((event) => ({ ticket: id, event }))),

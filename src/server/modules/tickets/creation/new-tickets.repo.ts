@@ -40,3 +40,11 @@ export async function createdBefore(db: Read, partnership: string, keys: readonl
     rows.map((row) => [row.creation_key!, { id: row.ticket_id, number: row.number, team: row.holder_team, party: row.holder_party }]),
   );
 }
+
+/** PostgreSQL's code for a value that has to be unique and is not. */
+const UNIQUE_VIOLATION = '23505';
+
+export function isKeyTaken(error: unknown): boolean {
+  const { code, constraint } = error as { readonly code?: string; readonly constraint?: string };
+  return code === UNIQUE_VIOLATION && constraint === 'tickets_by_key';
+}
