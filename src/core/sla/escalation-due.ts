@@ -11,6 +11,7 @@
  */
 import type { Agreement } from '../agreement/agreement.js';
 import type { PersonId, TeamId } from '../ids.js';
+import type { EscalationEventBody, WakeLine } from '../tickets/escalation-event.js';
 import type { Escalation, OpenLine } from '../tickets/escalation-state.js';
 import type { TicketEvent } from '../tickets/event.js';
 import { foldTicket } from '../tickets/fold.js';
@@ -90,6 +91,26 @@ export function nextFallAt(
     }
   }
   return next === Infinity ? null : next;
+}
+
+/**
+ * What is written down when something fell due.
+ *
+ * @param toldAt when people are really told: the present moment
+ * @param lines who is woken, for a step that wakes
+ */
+export function fallingEvent(one: Falling, toldAt: Instant, lines: readonly WakeLine[]): EscalationEventBody {
+  switch (one.kind) {
+    case 'step': {
+      const { step, key, dueAt } = one.due;
+      const { atPercent, notify, leads } = step;
+      return { kind: 'escalated', key, step: step.id, clock: one.clock, atPercent, dueAt, toldAt, teams: notify, leads, wakes: lines };
+    }
+    case 'pass-on':
+      return { kind: 'wake-passed-on', key: one.key, team: one.team, person: one.person, dueAt: one.at, toldAt };
+    default:
+      return { kind: 'surfaced', what: one.kind, since: one.at };
+  }
 }
 
 const NONE: ReadonlySet<string> = new Set();

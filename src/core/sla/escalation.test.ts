@@ -9,7 +9,7 @@ import { histories } from '../testing/ticket-history.js';
 import { EARLIEST, HOUR } from '../time.js';
 import { calendarSet } from './calendars.js';
 import { clocks } from './clocks.js';
-import { escalationsDue, nextEscalation } from './escalation.js';
+import { escalationsDue } from './escalation.js';
 
 const calendars = calendarSet(harborLane);
 const step = (id: string, atPercent: number, more: Partial<EscalationStep> = {}): EscalationStep => ({
@@ -105,12 +105,6 @@ describe('escalation', () => {
       [`update:${local('2026-03-09 10:00')}:late`, local('2026-03-09 11:00')],
       [`update:${local('2026-03-09 12:00')}:late`, local('2026-03-09 13:00')],
     ]);
-  });
-
-  it('knows the next step', () => {
-    const [clock] = clocks(life.events, harborLane, calendars, local('2026-03-09 14:00')).filter((one) => one.kind === 'resolve');
-    expect(nextEscalation(clock!, 'P2', STEPS, calendars, local('2026-03-09 14:00'))).toBe(local('2026-03-09 15:00'));
-    expect(nextEscalation(clock!, 'P2', [step('half', 50)], calendars, local('2026-03-09 14:00'))).toBeNull();
   });
 
   it('gives the same steps in one look as in two', () => {

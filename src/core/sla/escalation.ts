@@ -57,28 +57,6 @@ export function escalationsDue(
   return due.sort((a, b) => a.dueAt - b.dueAt);
 }
 
-/**
- * The next instant after `now` at which a step falls due if nothing pauses the clock; null when none will.
- *
- * @param now the moment the clock was computed for
- */
-export function nextEscalation(
-  clock: Clock,
-  priority: Priority,
-  steps: readonly EscalationStep[],
-  calendars: CalendarSet,
-  now: Instant,
-): Instant | null {
-  const calendar = calendarOf(clock, calendars);
-  let next: Instant | null = null;
-  for (const step of steps) {
-    if (!concerns(step, clock, priority)) continue;
-    const at = reachedAt(clock, calendar, step.atPercent, Infinity);
-    if (at !== null && at > now && (next === null || at < next)) next = at;
-  }
-  return next;
-}
-
 /** The calendar that a clock counts on. */
 export function calendarOf(clock: Pick<Clock, 'kind' | 'calendar'>, calendars: CalendarSet): Calendar {
   return clock.kind === 'accept' ? calendars.duty(clock.calendar) : calendars.calendar(clock.calendar);
