@@ -11,6 +11,7 @@ import * as histories from './histories.js';
 import * as identity from './identity.js';
 import * as jobs from './jobs.js';
 import * as messages from './messages.js';
+import * as notAccountable from './not-accountable.js';
 import * as partnerships from './partnerships.js';
 import * as queue from './queue.js';
 import * as registers from './registers.js';
@@ -42,6 +43,7 @@ export const operations: readonly Operation[] = [
   tickets,
   messages,
   handOffs,
+  notAccountable,
   histories,
   replays,
   jobs,

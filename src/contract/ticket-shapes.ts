@@ -3,10 +3,10 @@ import { z } from 'zod';
 import type { Clock } from '../core/sla/clock.js';
 import { HAND_OFF_REASONS, type TicketEvent } from '../core/tickets/event.js';
 import { attachment } from './attachments.js';
+import { bounceShape, notAccountableShape } from './holding-shapes.js';
 import {
   audience,
   cause,
-  figure,
   holder,
   instant,
   partnershipParams,
@@ -97,6 +97,7 @@ const moves = z.strictObject({
   reopen: permission,
   close: permission,
   classify: permission,
+  markNotAccountable: permission,
 });
 
 export const ticket = z
@@ -117,7 +118,9 @@ export const ticket = z
         businessMs: z.number(),
       }),
     ),
-    bounces: z.array(z.strictObject({ at: instant, from: holder, backTo: holder, costMs: figure, rule: z.string().nullable() })),
+    bounces: z.array(bounceShape),
+    /** Claims that time was not a party's own; clocks are reported with and without them until they are settled. */
+    notAccountable: z.array(notAccountableShape),
     openHandOff: z
       .strictObject({
         id: uuid,

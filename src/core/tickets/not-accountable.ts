@@ -23,6 +23,7 @@ export function newMark(event: Marked): NotAccountable {
     to: event.to,
     reason: event.reason,
     markedAt: event.at,
+    markedBy: event.by.kind === 'team' ? event.by.person : null,
     answer: null,
     answeredBy: null,
     answerReason: null,

@@ -76,6 +76,7 @@ export interface NotAccountable {
   readonly to: Instant | null;
   readonly reason: string;
   readonly markedAt: Instant;
+  readonly markedBy: PersonId | null;
   readonly answer: 'accepted' | 'disputed' | null;
   /** The party that answered. */
   readonly answeredBy: PartyId | null;

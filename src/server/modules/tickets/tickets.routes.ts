@@ -1,4 +1,5 @@
 import { acceptHandOff, declineHandOff, proposeHandOff, withdrawHandOff } from '../../../contract/hand-offs.js';
+import { answerNotAccountable, decideNotAccountable, markNotAccountable } from '../../../contract/not-accountable.js';
 import { addMessage } from '../../../contract/messages.js';
 import { listTickets, watchTickets } from '../../../contract/queue.js';
 import * as contract from '../../../contract/tickets.js';
@@ -15,6 +16,7 @@ import { assign } from './commands/assign-ticket.js';
 import { classify } from './commands/classify-ticket.js';
 import { close, reopen, resolve } from './commands/end-ticket.js';
 import { accept, decline, propose, withdraw } from './commands/hand-off.js';
+import { answerMark, decideOnMark, mark } from './commands/not-accountable.js';
 import { resume, wait } from './commands/wait-ticket.js';
 import { writeMessage } from './commands/write-message.js';
 import { TicketCreation } from './creation/create-ticket.js';
@@ -52,6 +54,9 @@ export function ticketRoutes({ events, db, signals }: Services): AppRoute[] {
     memberRoute(acceptHandOff, ({ params }, ctx) => accept(ctx, events, params.ticket, params.handOff)),
     memberRoute(declineHandOff, ({ params, body }, ctx) => decline(ctx, events, params.ticket, params.handOff, body.reason)),
     memberRoute(withdrawHandOff, ({ params }, ctx) => withdraw(ctx, events, params.ticket, params.handOff)),
+    memberRoute(markNotAccountable, ({ params, body }, ctx) => mark(ctx, events, params.ticket, body)),
+    memberRoute(answerNotAccountable, ({ params, body }, ctx) => answerMark(ctx, events, params.ticket, params.interval, body)),
+    memberRoute(decideNotAccountable, ({ params, body }, ctx) => decideOnMark(ctx, events, params.ticket, params.interval, body)),
     memberRoute(contract.waitTicket, ({ params, body }, ctx) => wait(ctx, events, params.ticket, body)),
     memberRoute(contract.resumeTicket, ({ params }, ctx) => resume(ctx, events, params.ticket)),
     memberRoute(contract.resolveTicket, ({ params, body }, ctx) => resolve(ctx, events, params.ticket, body.note)),

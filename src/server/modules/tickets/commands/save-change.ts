@@ -1,10 +1,14 @@
 /** Stores what was decided: events, the projection made from all of them, and word of it for those who listen. */
+
+import { callLeadsIn } from '../../../../core/tickets/bounce-cost.js';
 import type { TicketEvent } from '../../../../core/tickets/event.js';
+import { foldTicket } from '../../../../core/tickets/fold.js';
 import type { Tx } from '../../../platform/db/db.js';
 import type { Events, Occasion } from '../../../platform/events/events.js';
 import { agreementNumbered, type CompiledAgreement } from '../../agreements/index.js';
+import { tellOfHolding } from '../holding/tell.js';
 import { project } from '../projection.js';
-import { insertEvents, type Loaded, updateTicket } from '../tickets.repo.js';
+import { insertEvents, type Loaded, stamp, updateTicket } from '../tickets.repo.js';
 
 export interface Saved {
   readonly loaded: Loaded;
@@ -17,13 +21,14 @@ export async function saveChange(
   events: Events,
   occasion: Occasion,
   loaded: Loaded,
-  added: readonly TicketEvent[],
+  decided: readonly TicketEvent[],
   under: CompiledAgreement,
 ): Promise<Saved> {
   const { partnership } = occasion;
   const ticket = loaded.row.ticket_id;
+  const now = (await movedTo(tx, partnership, decided)) ?? under;
+  const added = [...decided, ...following(loaded.events, decided, now)];
   const all = [...loaded.events, ...added];
-  const now = (await movedTo(tx, partnership, added)) ?? under;
   const projected = project(all, now);
   const row = { ...projected.row, assignee: projected.state.assignee };
   await insertEvents(
@@ -32,9 +37,24 @@ export async function saveChange(
     added.map((event) => ({ ticket, event })),
   );
   await updateTicket(tx, partnership, ticket, row);
+  await tellOfHolding(tx, partnership, occasion.now, ticket, projected.state, added, now);
   const word = added.map((event) => ({ kind: `ticket.${event.kind}`, subject: { type: 'ticket', id: ticket }, data: { seq: event.seq } }));
   await events.emit(tx, occasion, word);
   return { loaded: { row: { ...loaded.row, ...row }, events: all }, under: now };
+}
+
+const MOVES_IT: readonly TicketEvent['kind'][] = ['hand-off-proposed', 'hand-off-accepted', 'transferred', 'routed'];
+
+/** What the agreement itself does on top of what was decided: whoever moved the ticket, its bounces may call in the leads. */
+function following(
+  before: readonly TicketEvent[],
+  decided: readonly TicketEvent[],
+  { agreement }: CompiledAgreement,
+): readonly TicketEvent[] {
+  const last = decided.at(-1);
+  if (last === undefined || !decided.some(({ kind }) => MOVES_IT.includes(kind))) return [];
+  const called = callLeadsIn(foldTicket([...before, ...decided]), agreement);
+  return stamp(called, last.seq, last.at, { kind: 'system', name: 'agreement' });
 }
 
 async function movedTo(tx: Tx, partnership: string, added: readonly TicketEvent[]): Promise<CompiledAgreement | null> {

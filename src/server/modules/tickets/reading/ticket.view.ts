@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { ticket } from '../../../../contract/ticket-shapes.js';
 import { clocks } from '../../../../core/sla/clocks.js';
 import { targetOf } from '../../../../core/sla/target.js';
-import { bounceCost, leadsCalledIn } from '../../../../core/tickets/bounce-cost.js';
+import { leadsCalledIn } from '../../../../core/tickets/bounce-cost.js';
 import { can, openHandOff } from '../../../../core/tickets/can.js';
 import { lapsesAt } from '../../../../core/tickets/decide-hand-off.js';
 import type { TicketEvent } from '../../../../core/tickets/event.js';
@@ -17,6 +17,7 @@ import type { CompiledAgreement } from '../../agreements/index.js';
 import { attachmentsOf } from '../../attachments/index.js';
 import { type PeopleById, peopleOf } from '../../identity/index.js';
 import { actorOf, deskOf } from '../actor.js';
+import { bouncesOf, notAccountableOf } from '../holding/holding.view.js';
 import { peopleIn, viewRow } from '../queue/ticket-row.view.js';
 import type { MessageTable } from '../tables.js';
 import { type Loaded, readableMessages } from '../tickets.repo.js';
@@ -38,6 +39,7 @@ const SHOWN_MOVES = [
   'reopen',
   'close',
   'classify',
+  'markNotAccountable',
 ] as const satisfies readonly Move[];
 
 export async function viewTicket(db: Read, ctx: Ctx, { row, events }: Loaded, under: CompiledAgreement): Promise<TicketView> {
@@ -54,6 +56,7 @@ export async function viewTicket(db: Read, ctx: Ctx, { row, events }: Loaded, un
     clocks: [...clocks(events, agreement, calendars, ctx.now)],
     spans: spansOf(state, under, ctx.now),
     bounces: bouncesOf(state, under),
+    notAccountable: notAccountableOf(state, deskOf(ctx, under)),
     openHandOff: ctx.member.party === null ? null : openOf(state, under),
     causes: [...whyHere(state, events)],
     scope: state.scope,
@@ -92,17 +95,6 @@ function spansOf(state: TicketState, { agreement, calendars }: CompiledAgreement
     status,
     waitingOn,
     businessMs: calendar === null ? (to ?? now) - from : calendar.elapsed(from, Math.max(from, to ?? now)),
-  }));
-}
-
-function bouncesOf(state: TicketState, { agreement, calendars }: CompiledAgreement): TicketView['bounces'] {
-  const pausedWhile = targetOf(agreement, state)?.pausedWhile ?? [];
-  return state.bounces.map((bounce) => ({
-    at: bounce.at,
-    from: bounce.from,
-    backTo: bounce.backTo,
-    costMs: bounceCost(state, bounce, pausedWhile, (team, from, to) => calendars.duty(team).elapsed(from, to)).totalMs,
-    rule: bounce.rule,
   }));
 }
 
