@@ -1,0 +1,2 @@
+/** What is kept on a ticket besides its conversation. */
+export const recordTag = 'Ticket record';
