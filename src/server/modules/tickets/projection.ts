@@ -6,6 +6,7 @@
 
 import type { ClockTotal } from '../../../core/sla/clock.js';
 import { clockTotals } from '../../../core/sla/clocks.js';
+import { nextFallAt } from '../../../core/sla/escalation-due.js';
 import { lapsesAt } from '../../../core/tickets/decide-hand-off.js';
 import type { TicketEvent } from '../../../core/tickets/event.js';
 import type { TicketState } from '../../../core/tickets/state.js';
@@ -55,6 +56,9 @@ export function project(
       due_at: next?.dueAt ?? null,
       breached_at: firstBreach(clocks),
       wake_at: wakes.length > 0 ? Math.min(...wakes) : null,
+      escalate_at: nextFallAt(state, clocks, agreement, calendars),
+      untouched_since: state.untouchedSince,
+      late_since: state.lateSince,
       seq: state.lastSeq,
       agreement_version: state.agreementVersion,
     },

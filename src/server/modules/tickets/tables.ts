@@ -32,6 +32,9 @@ export interface TicketTable {
   due_at: number | null;
   breached_at: number | null;
   wake_at: number | null;
+  escalate_at: number | null;
+  untouched_since: number | null;
+  late_since: number | null;
   seq: number;
   agreement_version: number;
   recorded: Recorded | null;
