@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { attachmentIds } from './attachments.js';
 import { route } from './route.js';
-import { audience, text } from './shapes.js';
-import { command, ticketParams } from './ticket-shapes.js';
+import { audience, cursor, text } from './shapes.js';
+import { command, MESSAGES_A_PAGE, message, ticketParams } from './ticket-shapes.js';
 
 export const addMessage = route({
   ...command,
@@ -11,7 +11,28 @@ export const addMessage = route({
   method: 'POST',
   path: '/partnerships/:partnership/tickets/:ticket/messages',
   summary: 'Write to the requester, to both IT teams, or to the own party only',
+  description:
+    'People are mentioned as `@[Name](person:id)`: at most 20, each of whom has to be able to read it (422 with a cause for each who cannot); each is told once. ' +
+    'With `seenSeq`, messages of others that came in since are answered instead of sending (409, a cause `message.crossed` for each); without it, it is sent.',
   params: ticketParams,
-  body: z.strictObject({ audience, text, key: z.string().min(1).max(100).optional(), attachments: attachmentIds.default([]) }),
+  body: z.strictObject({
+    audience,
+    text,
+    key: z.string().min(1).max(100).optional(),
+    attachments: attachmentIds.default([]),
+    /** `seq` of the ticket as the author saw it. */
+    seenSeq: z.number().int().min(0).optional(),
+  }),
   status: 201,
+});
+
+export const listMessages = route({
+  id: 'listMessages',
+  method: 'GET',
+  path: '/partnerships/:partnership/tickets/:ticket/messages',
+  tag: 'Conversation',
+  summary: 'Messages of a ticket that the caller may read: the newest, or those before a place; oldest first',
+  params: ticketParams,
+  query: z.strictObject({ before: cursor.optional(), limit: z.coerce.number().int().min(1).max(100).default(MESSAGES_A_PAGE) }),
+  answer: z.strictObject({ items: z.array(message).max(100), earlier: cursor.nullable() }),
 });

@@ -1,6 +1,8 @@
 /** Every operation of the API, once: the server registers this list, OpenAPI and the tests walk it. */
 import * as agreementDocuments from './agreement-documents.js';
 import * as agreements from './agreements.js';
+import * as attachments from './attachments.js';
+import * as cannedReplies from './canned-replies.js';
 import * as changeRequests from './change-requests.js';
 import * as differences from './differences.js';
 import * as draftDiscussion from './draft-discussion.js';
@@ -16,9 +18,11 @@ import * as partnerships from './partnerships.js';
 import * as queue from './queue.js';
 import * as registers from './registers.js';
 import * as replays from './replays.js';
+import * as replyDrafts from './reply-drafts.js';
 import type { Operation } from './route.js';
 import * as signing from './signing.js';
 import * as taskMap from './task-map.js';
+import * as ticketPresence from './ticket-presence.js';
 import * as tickets from './tickets.js';
 import * as upkeep from './upkeep.js';
 
@@ -42,6 +46,10 @@ export const operations: readonly Operation[] = [
   queue,
   tickets,
   messages,
+  attachments,
+  replyDrafts,
+  ticketPresence,
+  cannedReplies,
   handOffs,
   notAccountable,
   histories,

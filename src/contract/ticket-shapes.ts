@@ -7,6 +7,7 @@ import { bounceShape, notAccountableShape } from './holding-shapes.js';
 import {
   audience,
   cause,
+  cursor,
   holder,
   instant,
   partnershipParams,
@@ -63,6 +64,9 @@ export const ticketRow = z
   })
   .meta({ id: 'TicketRow' });
 
+/** Messages on one page. */
+export const MESSAGES_A_PAGE = 50;
+
 export const message = z
   .strictObject({
     id: uuid,
@@ -103,9 +107,12 @@ const moves = z.strictObject({
 export const ticket = z
   .strictObject({
     row: ticketRow,
-    /** The events that the viewer may see, in order. Texts of messages are in `messages`. */
+    /** The newest events that the viewer may see, in order, and how it came. Texts of messages are in `messages`. */
     events: z.array(eventShape),
-    messages: z.array(message),
+    /** The newest, oldest of them first. */
+    messages: z.array(message).max(MESSAGES_A_PAGE),
+    /** For `listMessages`: cursor of what was written before these; null when they are all. */
+    earlierMessages: cursor.nullable(),
     clocks: z.array(clockShape),
     /** The life of the ticket by holder, for the ball-in-court strip. `to` null is now. */
     spans: z.array(

@@ -1,5 +1,7 @@
 /** The list of modules: the one place to add a line when a module comes. */
 import { agreementsModule } from './modules/agreements/index.js';
+import { attachmentsModule } from './modules/attachments/index.js';
+import { cannedRepliesModule } from './modules/canned-replies/index.js';
 import { changeRequestsModule } from './modules/change-requests/index.js';
 import { documentsModule } from './modules/documents/index.js';
 import { draftsModule } from './modules/drafts/index.js';
@@ -30,6 +32,8 @@ export async function makeModules(services: Services): Promise<readonly Module[]
     registerFindingsModule,
     factsModule,
     ticketsModule,
+    attachmentsModule,
+    cannedRepliesModule,
     historiesModule,
     replaysModule,
     upkeepModule,

@@ -119,14 +119,3 @@ export async function messageWithKey(db: Read, partnership: string, ticket: stri
     .executeTakeFirst();
   return row !== undefined;
 }
-
-/** The messages that a member may read: the wall between parties stands in the query. */
-export async function readableMessages(db: Read, partnership: string, ticket: string, member: Member): Promise<MessageTable[]> {
-  let query = db.selectFrom('messages').selectAll().where('partnership_id', '=', partnership).where('ticket_id', '=', ticket);
-  if (member.party === null) query = query.where('audience', '=', 'requester');
-  else {
-    const party = member.party;
-    query = query.where((eb) => eb.or([eb('audience', '!=', 'own-party'), eb('author_party', '=', party)]));
-  }
-  return query.orderBy('at').orderBy('message_id').execute();
-}

@@ -4,20 +4,27 @@ import { decideMessage } from '../../../../core/tickets/decide-message.js';
 import type { Ctx } from '../../../context.js';
 import type { Events } from '../../../platform/events/events.js';
 import { bindAttachments } from '../../attachments/index.js';
+import { refuseCrossed } from '../conversation/crossed.js';
+import { mentionsIn, tellMentioned } from '../conversation/mentions.js';
+import { removeReplyDraft } from '../conversation/reply-drafts.repo.js';
 import { insertMessage, messageWithKey } from '../tickets.repo.js';
 import { changeTicket } from './change-ticket.js';
 
 /** Writes to the requester, to both IT teams, or to the own party only. */
-export function writeMessage(ctx: Ctx, events: Events, ticket: string, { audience, text, key, attachments }: BodyOf<typeof addMessage>) {
+export function writeMessage(ctx: Ctx, events: Events, ticket: string, body: BodyOf<typeof addMessage>) {
+  const { audience, key, attachments, seenSeq } = body;
+  const { partnership, person } = ctx;
   return changeTicket(ctx, events, ticket, async ({ state, desk, tx }) => {
-    const creationKey = key === undefined ? null : `${ctx.person.id} ${key}`;
-    if (creationKey !== null && (await messageWithKey(tx, ctx.partnership, ticket, creationKey))) return null;
+    const creationKey = key === undefined ? null : `${person.id} ${key}`;
+    if (creationKey !== null && (await messageWithKey(tx, partnership, ticket, creationKey))) return null;
     const id = ctx.newId();
     const decided = decideMessage(state, { message: id, audience }, desk);
     if (decided.outcome.ok) {
-      const author = { author: ctx.person.id, author_party: ctx.member.party };
+      if (seenSeq !== undefined) await refuseCrossed(tx, ctx, ticket, seenSeq);
+      const { text, people } = await mentionsIn(tx, ctx, desk, { text: body.text, audience, requester: state.requester });
+      const author = { author: person.id, author_party: ctx.member.party };
       await insertMessage(tx, {
-        partnership_id: ctx.partnership,
+        partnership_id: partnership,
         message_id: id,
         ticket_id: ticket,
         at: ctx.now,
@@ -26,7 +33,9 @@ export function writeMessage(ctx: Ctx, events: Events, ticket: string, { audienc
         body: text,
         creation_key: creationKey,
       });
-      await bindAttachments(tx, { partnership: ctx.partnership, ticket, message: id, owner: ctx.person.id, attachments, now: ctx.now });
+      await bindAttachments(tx, { partnership, ticket, message: id, owner: person.id, attachments, now: ctx.now });
+      await tellMentioned(tx, ctx, ticket, id, people);
+      await removeReplyDraft(tx, { partnership, ticket, person: person.id });
     }
     return decided;
   });

@@ -1,6 +1,6 @@
 /** One ticket, whole, as its viewer may see it. */
 import type { z } from 'zod';
-import type { ticket } from '../../../../contract/ticket-shapes.js';
+import { MESSAGES_A_PAGE, type ticket } from '../../../../contract/ticket-shapes.js';
 import { clocks } from '../../../../core/sla/clocks.js';
 import { targetOf } from '../../../../core/sla/target.js';
 import { leadsCalledIn } from '../../../../core/tickets/bounce-cost.js';
@@ -14,18 +14,18 @@ import type { TicketState } from '../../../../core/tickets/state.js';
 import type { Ctx } from '../../../context.js';
 import type { Read } from '../../../platform/db/db.js';
 import type { CompiledAgreement } from '../../agreements/index.js';
-import { attachmentsOf } from '../../attachments/index.js';
-import { type PeopleById, peopleOf } from '../../identity/index.js';
 import { actorOf, deskOf } from '../actor.js';
 import { bouncesOf, notAccountableOf } from '../holding/holding.view.js';
 import { peopleIn, viewRow } from '../queue/ticket-row.view.js';
-import type { MessageTable } from '../tables.js';
-import { type Loaded, readableMessages } from '../tickets.repo.js';
-import { visibleEvents } from './visible-events.js';
+import type { Loaded } from '../tickets.repo.js';
+import { messagesOf } from './messages.view.js';
+import { recentEvents, visibleEvents } from './visible-events.js';
 
 export type TicketView = z.infer<typeof ticket>;
 
-/** A finished month of waiting is enough to read; the strip needs no more stretches than this. */
+/** More stretches than anybody sees in the strip. */
+const MOST_SPANS = 400;
+
 const SHOWN_MOVES = [
   'message',
   'assign',
@@ -44,15 +44,14 @@ const SHOWN_MOVES = [
 
 export async function viewTicket(db: Read, ctx: Ctx, { row, events }: Loaded, under: CompiledAgreement): Promise<TicketView> {
   const state = foldTicket(events);
-  const messages = await readableMessages(db, ctx.partnership, row.ticket_id, ctx.member);
-  const files = await attachmentsOf(db, ctx.partnership, row.ticket_id, messages);
-  const people = await peopleOf(db, ctx.partnership, [...peopleIn([row]), ...messages.map((one) => one.author)]);
+  const page = { limit: MESSAGES_A_PAGE };
+  const { messages, earlier, people } = await messagesOf(db, ctx, row.ticket_id, page, peopleIn([row]));
   const { agreement, calendars } = under;
-  const shown = visibleEvents(events, actorOf(ctx.member));
   return {
     row: viewRow(row, people, ctx.now),
-    events: shown,
-    messages: messages.map((one) => viewMessage(one, people, files.get(one.message_id) ?? [])),
+    events: recentEvents(visibleEvents(events, actorOf(ctx.member)), new Set(messages.map((one) => one.id))),
+    messages,
+    earlierMessages: earlier,
     clocks: [...clocks(events, agreement, calendars, ctx.now)],
     spans: spansOf(state, under, ctx.now),
     bounces: bouncesOf(state, under),
@@ -69,26 +68,10 @@ export async function viewTicket(db: Read, ctx: Ctx, { row, events }: Loaded, un
   };
 }
 
-type MessageView = TicketView['messages'][number];
-
-function viewMessage(one: MessageTable, people: PeopleById, attachments: readonly MessageView['attachments'][number][]): MessageView {
-  const by = one.author === null ? null : (people.get(one.author) ?? null);
-  return {
-    id: one.message_id,
-    at: one.at,
-    by,
-    byParty: one.author_party,
-    audience: one.audience,
-    automatic: one.author === null,
-    text: one.body,
-    attachments: [...attachments],
-  };
-}
-
 function spansOf(state: TicketState, { agreement, calendars }: CompiledAgreement, now: number): TicketView['spans'] {
   const target = targetOf(agreement, state);
   const calendar = target === null ? null : calendars.calendar(target.calendar);
-  return state.spans.map(({ from, to, holder, status, waitingOn }) => ({
+  return state.spans.slice(-MOST_SPANS).map(({ from, to, holder, status, waitingOn }) => ({
     from,
     to,
     holder,

@@ -5,6 +5,18 @@
 import { mayRead } from '../../../../core/tickets/audience.js';
 import type { Actor, TicketEvent } from '../../../../core/tickets/event.js';
 
+/** Beyond these nobody reads on; how it came is always told. */
+const MOST_EVENTS = 400;
+
+/** The events to answer of all that somebody may see: the newest, and of messages those whose texts are answered. */
+export function recentEvents(events: readonly TicketEvent[], messages: ReadonlySet<string>): TicketEvent[] {
+  const told = events.filter((event) => event.kind !== 'messaged' || messages.has(event.message));
+  if (told.length <= MOST_EVENTS) return told;
+  const first = told.filter((event) => event.kind === 'created' || event.kind === 'routed').slice(0, 2);
+  const newest = told.slice(-MOST_EVENTS);
+  return [...first.filter((event) => event.seq < newest[0]!.seq), ...newest];
+}
+
 export function visibleEvents(events: readonly TicketEvent[], viewer: Actor): TicketEvent[] {
   return events.flatMap((event) => {
     if (event.kind === 'messaged') {

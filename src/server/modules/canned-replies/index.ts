@@ -1,0 +1,1 @@
+export { cannedRepliesModule } from './canned-replies.module.js';
