@@ -6,6 +6,7 @@
  * A group in which a statement fails is done again one write at a time, so that everybody gets the
  * answer to his own request and nobody fails for another's.
  */
+import { setImmediate } from 'node:timers/promises';
 import type { Db, Tx } from './db.js';
 
 /** What became of each order, in their order: an answer, or the refusal of that order alone. */
@@ -44,6 +45,8 @@ export class GroupCommit<Order, Done> {
 
   private async work(partnership: string): Promise<void> {
     for (;;) {
+      // What has arrived by now is read first: it belongs to this group.
+      await setImmediate();
       const group = this.gathering.get(partnership)!.splice(0, MOST);
       if (group.length === 0) break;
       await this.settle(partnership, group);
