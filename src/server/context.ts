@@ -56,6 +56,15 @@ export function eventsRoute<Op extends Operation>(
   return { operation, handle: handle as unknown as AppRoute['handle'] };
 }
 
+/** A signed-in person's operation that answers server-sent events. */
+export function personEventsRoute<Op extends Operation>(
+  operation: Op,
+  handle: (call: Incoming<Op>, ctx: PersonCtx) => Promise<AsyncIterable<ServerSentEvent>>,
+): AppRoute {
+  if (operation.wire !== 'events' || operation.access !== 'session') throw new Error(`${operation.id} does not answer events to a person`);
+  return { operation, handle: handle as unknown as AppRoute['handle'] };
+}
+
 /** A member's operation that answers a file. */
 export function fileRoute<Op extends Operation>(operation: Op, handle: (call: Incoming<Op>, ctx: Ctx) => Promise<FileAnswer>): AppRoute {
   if (operation.wire !== 'file' || operation.access !== 'member') throw new Error(`${operation.id} does not answer a file to members`);

@@ -11,6 +11,8 @@ import type { Db } from '../../platform/db/db.js';
 import type { Signals } from '../../platform/signals/signals.js';
 import { type Auth, COOKIE_TRUST_SECONDS } from './auth.js';
 
+/** Hints name the session that was ended. */
+export const SESSION_TOPIC = 'session';
 const REMEMBER_MS = 30_000;
 const MOST_REMEMBERED = 5_000;
 const TRUST_MS = COOKIE_TRUST_SECONDS * 1_000 + 60_000;
@@ -27,7 +29,7 @@ export class Sessions {
   constructor(private readonly options: { readonly auth: Auth; readonly db: Db; readonly signals: Signals; readonly clock: Clock }) {}
 
   async start(): Promise<void> {
-    this.off = this.options.signals.on('session', (id) => {
+    this.off = this.options.signals.on(SESSION_TOPIC, (id) => {
       this.told += 1;
       if (id !== null) this.revoked.add(id);
       else {
@@ -75,7 +77,7 @@ export class Sessions {
       ),
     );
     const { headers } = await auth.api.signOut({ headers: new Headers({ cookie }), returnHeaders: true });
-    signals.hint('session', person.session);
+    signals.hint(SESSION_TOPIC, person.session);
     return headers.getSetCookie();
   }
 

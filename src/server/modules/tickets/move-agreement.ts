@@ -12,7 +12,7 @@ import type { CompiledAgreement } from '../agreements/index.js';
 import { actorOf, deskOf } from './actor.js';
 import { agreementFor } from './agreement-for.js';
 import { saveChange } from './commands/save-change.js';
-import { IS_ACTIVE } from './queue/tickets.queries.js';
+import { IS_ACTIVE } from './queue/queue-filter.js';
 import type { TicketTable } from './tables.js';
 import { eventsOfTickets, loadEvents, stamp } from './tickets.repo.js';
 

@@ -1,16 +1,12 @@
 import { acceptHandOff, declineHandOff, proposeHandOff, withdrawHandOff } from '../../../contract/hand-offs.js';
-import { answerNotAccountable, decideNotAccountable, markNotAccountable } from '../../../contract/not-accountable.js';
 import { addMessage } from '../../../contract/messages.js';
-import { listTickets, watchTickets } from '../../../contract/queue.js';
+import { answerNotAccountable, decideNotAccountable, markNotAccountable } from '../../../contract/not-accountable.js';
 import * as contract from '../../../contract/tickets.js';
 import { clocks } from '../../../core/sla/clocks.js';
 import { explainClock } from '../../../core/sla/explain.js';
-import { type AppRoute, type Ctx, eventsRoute, memberRoute } from '../../context.js';
-import { follow } from '../../platform/events/feed.js';
+import { type AppRoute, type Ctx, memberRoute } from '../../context.js';
 import { notFound } from '../../platform/http/refusal.js';
-import type { ServerSentEvent } from '../../platform/http/route.js';
 import type { Services } from '../../services.js';
-import { peopleOf } from '../identity/index.js';
 import { agreementFor } from './agreement-for.js';
 import { assign } from './commands/assign-ticket.js';
 import { classify } from './commands/classify-ticket.js';
@@ -20,25 +16,15 @@ import { answerMark, decideOnMark, mark } from './commands/not-accountable.js';
 import { resume, wait } from './commands/wait-ticket.js';
 import { writeMessage } from './commands/write-message.js';
 import { TicketCreation } from './creation/create-ticket.js';
-import { peopleIn, viewRow } from './queue/ticket-row.view.js';
-import { cursorAfter, queuePage } from './queue/tickets.queries.js';
+import { queueRoutes } from './queue/queue.routes.js';
 import { viewTicket } from './reading/ticket.view.js';
-import { isOwn, loadTicket } from './tickets.repo.js';
+import { loadTicket } from './tickets.repo.js';
 
-export function ticketRoutes({ events, db, signals }: Services): AppRoute[] {
+export function ticketRoutes(services: Services): AppRoute[] {
+  const { events, db } = services;
   const creation = new TicketCreation(db, events);
   return [
-    memberRoute(listTickets, ({ query }, ctx) =>
-      ctx.read(async (read) => {
-        const rows = await queuePage(read, ctx, query);
-        const page = rows.slice(0, query.limit);
-        const people = await peopleOf(read, ctx.partnership, peopleIn(page));
-        return {
-          items: page.map((row) => viewRow(row, people, ctx.now)),
-          next: rows.length > query.limit ? cursorAfter(page[page.length - 1]!, query.sort) : null,
-        };
-      }),
-    ),
+    ...queueRoutes(services),
     memberRoute(contract.createTicket, ({ body }, ctx) => creation.create({ ctx, body })),
     memberRoute(contract.getTicket, ({ params }, ctx) =>
       ctx.read(async (read) => {
@@ -62,40 +48,7 @@ export function ticketRoutes({ events, db, signals }: Services): AppRoute[] {
     memberRoute(contract.resolveTicket, ({ params, body }, ctx) => resolve(ctx, events, params.ticket, body.note)),
     memberRoute(contract.reopenTicket, ({ params, body }, ctx) => reopen(ctx, events, params.ticket, body.reason)),
     memberRoute(contract.closeTicket, ({ params }, ctx) => close(ctx, events, params.ticket)),
-    eventsRoute(watchTickets, async (_, ctx) => {
-      const after = ctx.headers['last-event-id'];
-      const request = {
-        partnership: ctx.partnership,
-        subjectType: 'ticket',
-        after: typeof after === 'string' ? after : null,
-        signal: ctx.signal,
-      };
-      return changes(ctx, follow({ db, signals }, request));
-    }),
   ];
-}
-
-async function* changes(ctx: Ctx, feed: ReturnType<typeof follow>): AsyncGenerator<ServerSentEvent> {
-  const reached = new Map<string, boolean>();
-  for await (const item of feed) {
-    if (item.kind === 'reset') yield { event: 'reset', id: item.id, data: {} };
-    else {
-      const ticket = item.event.subject.id;
-      if (!(reached.get(ticket) ?? (await isReached(ctx, ticket, reached)))) continue;
-      yield { event: 'ticket', id: item.event.id, data: { ticket, seq: (item.event.data as { seq: number }).seq } };
-    }
-  }
-}
-
-const MOST_REMEMBERED = 10_000;
-
-/** Whose a ticket is never changes, so it is looked up once; only requesters have others' tickets to miss. */
-async function isReached(ctx: Ctx, ticket: string, reached: Map<string, boolean>): Promise<boolean> {
-  if (ctx.member.role !== 'requester') return true;
-  const own = await ctx.read((read) => isOwn(read, ctx.partnership, ticket, ctx.person.id));
-  if (reached.size >= MOST_REMEMBERED) reached.clear();
-  reached.set(ticket, own);
-  return own;
 }
 
 function explain(ctx: Ctx, ticket: string, kind: 'respond' | 'update' | 'resolve' | 'accept') {

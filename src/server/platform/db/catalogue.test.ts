@@ -15,6 +15,7 @@ const SHARED: Readonly<Record<string, string>> = {
   verifications: 'outside partnerships only',
   revoked_sessions: 'outside partnerships only',
   first_account_links: 'before there is a partnership',
+  escalation_cursor: 'where the sweeper of all partnerships stands; through functions only',
 };
 
 /** Functions that look across partnerships, and what they give away. */
@@ -27,7 +28,13 @@ const DEFINERS: Readonly<Record<string, string>> = {
   'tandem.partnerships_named': 'ids of partnerships by name, for a person at the command line',
   'tandem.rules_last_used': 'when rules were last used in the partnership of the transaction',
   'tandem.attachments_to_sweep': 'ids of uploads that nobody sent',
+  'tandem.escalations_due': 'ids of tickets to which something falls due',
+  'tandem.escalations_swept': 'nothing; moves the cursor of the sweeper',
+  'tandem.forget_notices': 'a count; removes what was kept long enough',
   'tandem.tickets_to_wake': 'ids of tickets that change by themselves now',
+  'tandem.tickets_of_person': 'tickets of the partnerships of one person, as his role in each lets him see them',
+  'tandem.places_of_person': 'parties and teams of the partnerships of one person',
+  'tandem.views_of_person': 'the personal views of one person',
   'tandem.tickets_with': 'ids of tickets of the partnership of the transaction, by their words',
 };
 
@@ -42,6 +49,9 @@ const UNSAFE_CALLERS = [
   'modules/identity/session.view.ts',
   'modules/identity/sessions.ts',
   'modules/identity/throttle.ts',
+  'modules/notices/forget-old.ts',
+  'modules/tickets/queue/all-tickets.queries.ts',
+  'modules/tickets/sweeping/sweep-escalations.ts',
   'modules/tickets/sweeping/sweeper.ts',
   'platform/outbox/outbox.ts',
 ];

@@ -4,8 +4,8 @@ import type { Ctx } from '../../../context.js';
 import type { Read, Tx } from '../../../platform/db/db.js';
 import { peopleOf } from '../../identity/index.js';
 import type { TicketTable } from '../tables.js';
+import { IS_ACTIVE, SOON_MS } from './queue-filter.js';
 import { peopleIn, type TicketRow, viewRow } from './ticket-row.view.js';
-import { IS_ACTIVE, SOON_MS } from './tickets.queries.js';
 
 const SHOWN = 20;
 
