@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../../contract/errors.js';
 import { acceptHandOff, declineHandOff, proposeHandOff, withdrawHandOff } from '../../../contract/hand-offs.js';
+import { answerNotAccountable, decideNotAccountable, markNotAccountable } from '../../../contract/not-accountable.js';
 import { addMessage } from '../../../contract/messages.js';
 import { operations } from '../../../contract/operations.js';
 import { listTickets, watchTickets } from '../../../contract/queue.js';
@@ -51,6 +52,9 @@ const rows: readonly Row[] = [
   { op: acceptHandOff, refused: internal },
   { op: declineHandOff, good: { reason: 'No' }, bad: { reason: ' ' }, refused: internal },
   { op: withdrawHandOff, refused: desk },
+  { op: markNotAccountable, good: { from: 1, to: 2, reason: 'No power' }, bad: { from: 1 }, forbidden: internal, refused: desk },
+  { op: answerNotAccountable, good: { answer: 'accepted' }, bad: { answer: 'perhaps' }, refused: internal },
+  { op: decideNotAccountable, good: { stands: true, reason: 'So it is' }, bad: { stands: true }, refused: internal },
   { op: contract.waitTicket, good: { on: 'requester' }, bad: { on: 'godot' }, forbidden: internal, refused: desk },
   { op: contract.resumeTicket, refused: desk },
   { op: contract.resolveTicket, good: { note: 'Done' }, bad: {}, forbidden: internal, refused: desk },
@@ -60,7 +64,7 @@ const rows: readonly Row[] = [
 ];
 
 const send = async (caller: Caller, { op, good }: Row, names: Names, body: unknown = good, query = '') => {
-  const all: Names = { partnership: app.partnership, ticket, handOff: newId(), clock: 'respond', ...names };
+  const all: Names = { partnership: app.partnership, ticket, handOff: newId(), interval: newId(), clock: 'respond', ...names };
   const url = `/api/v1${op.path.replace(/:(\w+)/g, (_, name: string) => all[name]!)}${query}`;
   const answer = await caller.request(op.method, url, body === undefined ? {} : { body });
   return { status: answer.status, problem: answer.json as Problem };
