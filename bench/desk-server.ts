@@ -1,6 +1,7 @@
 /** The server of `desk.ts`, in a process of its own: says where it is, grows on request, stops with its input. */
 import { createInterface } from 'node:readline';
 import { sql } from 'kysely';
+import type pg from 'pg';
 import type { TicketEvent } from '../src/core/tickets/event.js';
 import { agreementInForce } from '../src/server/modules/agreements/index.js';
 import { openSample } from '../src/server/modules/partnerships/index.js';
@@ -11,6 +12,8 @@ import { newId } from '../src/server/platform/ids.js';
 import { benchServer, firstAccount } from './server.js';
 
 const BATCH = 500;
+/** So many tickets are written with their events; more are copies. */
+const WRITTEN = 10_000;
 const SUBJECTS = [
   'Laptop does not start',
   'Printer prints stripes',
@@ -22,7 +25,7 @@ const SUBJECTS = [
 ];
 const CATEGORIES = ['laptop', 'printer', 'erp', 'wi-fi', 'password-reset', 'scanner', 'printer'];
 
-const server = await benchServer();
+const server = await benchServer({ databaseUrl: process.env.BENCH_DATABASE_URL ?? null });
 const { cookie } = await firstAccount(server);
 const { services } = server.app;
 const now = Date.now();
@@ -31,18 +34,60 @@ const person = await services.db.unsafeAcrossPartnerships(
 );
 const { partnership } = await openSample(services, { person, now, history: false });
 const connection = server.connection;
+const superuser = process.env.BENCH_DATABASE_URL === undefined ? { ...connection, user: SUPERUSER } : server.owner;
 console.log(JSON.stringify({ url: server.url, cookie, partnership, connection }));
 
 for await (const line of createInterface(process.stdin)) {
   const [word, size] = line.split(' ');
   if (word === 'grow') {
-    await grow(Number(size));
-    // The database does so by itself within a minute; the figures are those of afterwards.
-    await withClient({ ...connection, user: SUPERUSER }, async (client) => void (await client.query('vacuum analyze tickets')));
+    await grow(Math.min(Number(size), WRITTEN));
+    await withClient(superuser, async (client) => {
+      await multiply(client, Number(size));
+      // The database does so by itself within a minute; the figures are those of afterwards.
+      await client.query('vacuum analyze tickets');
+    });
   }
   console.log('{}');
 }
 await server.stop();
+
+/**
+ * Direct load: copies of what was written, each a little older, under ids and numbers of their own. They
+ * have no events: lists and counts do not read those, and nothing falls due for them.
+ */
+async function multiply(client: pg.Client, size: number): Promise<void> {
+  const count = async () =>
+    Number((await client.query('select count(*) as n from tickets where partnership_id = $1', [partnership])).rows[0].n);
+  const { rows } = await client.query<{ name: string }>(
+    `select column_name as name from information_schema.columns where table_name = 'tickets' and is_generated = 'NEVER' order by ordinal_position`,
+  );
+  const other: Readonly<Record<string, string>> = {
+    ticket_id: 'gen_random_uuid()',
+    number: `number || '-' || k`,
+    ordinal: `ordinal + k * ${WRITTEN}`,
+    created_at: 'created_at - k * 61000',
+    updated_at: 'updated_at - k * 61000',
+    due_at: 'due_at - k * 61000',
+    creation_key: 'null',
+    wake_at: 'null',
+    escalate_at: 'null',
+  };
+  const columns = rows.map(({ name }) => name);
+  await client.query('update tickets set escalate_at = null');
+  for (let have = await count(); have < size; have = await count()) {
+    const copies = Math.ceil((size - have) / WRITTEN);
+    await client.query(
+      `insert into tickets (${columns.join(', ')}) select ${columns.map((name) => other[name] ?? name).join(', ')}
+       from (select * from tickets where partnership_id = $1 and number ~ '^B[0-9]+-[0-9a-f]+$' limit $4) as t, generate_series($2::bigint, $3::bigint) as k`,
+      [
+        partnership,
+        Math.ceil(have / WRITTEN),
+        Math.ceil(have / WRITTEN) + Math.max(1, Math.min(copies, 20)) - 1,
+        Math.min(WRITTEN, size - have),
+      ],
+    );
+  }
+}
 
 /** Most tickets of a desk that has run for years are closed; one in ten is open. */
 async function grow(size: number): Promise<void> {

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type pg from 'pg';
 import { type App, createApp } from '../src/server/app.js';
 import { readConfig } from '../src/server/config.js';
 import { openConfigured } from '../src/server/main.js';
@@ -14,12 +15,28 @@ export interface BenchServer {
   readonly folder: string;
   /** How the application reaches its database. */
   readonly connection: Readonly<Record<string, unknown>>;
+  /** How the owner of the tables does. */
+  readonly owner: pg.ClientConfig;
   stop(): Promise<void>;
 }
 
-export async function benchServer({ work = true } = {}): Promise<BenchServer> {
+/** @param databaseUrl a PostgreSQL that runs already; null: the embedded one */
+export async function benchServer({
+  work = true,
+  databaseUrl = null,
+}: {
+  readonly work?: boolean;
+  readonly databaseUrl?: string | null;
+} = {}): Promise<BenchServer> {
   const folder = mkdtempSync(join(tmpdir(), 'tandem-bench-'));
-  const result = readConfig({ TANDEM_DATA: folder, PORT: '0', LOG_LEVEL: 'error', TANDEM_RATE_LIMIT: '0', NODE_ENV: 'production' });
+  const result = readConfig({
+    TANDEM_DATA: folder,
+    PORT: '0',
+    LOG_LEVEL: 'error',
+    TANDEM_RATE_LIMIT: '0',
+    NODE_ENV: 'production',
+    ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }),
+  });
   if (!result.ok) throw new Error(result.problems.join('\n'));
   const log = makeLogger('error');
   const database = await openConfigured(result.config, log);
@@ -40,6 +57,7 @@ export async function benchServer({ work = true } = {}): Promise<BenchServer> {
     url: `http://127.0.0.1:${address.port}`,
     folder,
     connection: database.app as Record<string, unknown>,
+    owner: database.owner,
     stop: async () => {
       await app.stop();
       await database.stop();
