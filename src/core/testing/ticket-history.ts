@@ -24,6 +24,7 @@ import { applyEvent } from '../tickets/fold.js';
 import { MOVES, type Move } from '../tickets/moves.js';
 import type { TicketState } from '../tickets/state.js';
 import { HOUR, type Instant, MINUTE } from '../time.js';
+import { makeRecord } from './record-history.js';
 import { classification, context } from './ticket-builder.js';
 
 export interface Step {
@@ -137,6 +138,16 @@ const OFTEN: Readonly<Record<Move, number>> = {
   markNotAccountable: 2,
   answerNotAccountable: 4,
   decideNotAccountable: 12,
+  touchSystems: 1,
+  tag: 1,
+  setWishDate: 1,
+  watch: 2,
+  unwatch: 2,
+  changeRequester: 1,
+  link: 1,
+  merge: 1,
+  join: 2,
+  unmerge: 8,
 };
 
 function openMoves(state: TicketState, agreement: Agreement, now: Instant): readonly { readonly move: Move; readonly desk: Desk }[] {
@@ -212,5 +223,7 @@ export function make(state: TicketState, move: Move, { a, b }: Step, desk: Desk,
       return decideMarkAnswer(state, { interval: mark, answer: pick(['accepted', 'disputed'] as const, a), reason: 'We saw it' }, desk);
     case 'decideNotAccountable':
       return decideMarkVerdict(state, { interval: mark, stands: a % 2 === 0, reason: 'Talked it over' }, desk);
+    default:
+      return makeRecord(state, move, a, b, desk);
   }
 }

@@ -12,6 +12,7 @@ import { cutSpan, leaveUnowned, leftAt, moveTo } from './draft-holding.js';
 import { escalate, noteTouch } from './escalation-advance.js';
 import type { Classification, TicketEvent } from './event.js';
 import { newMark, withAnswer, withVerdict } from './not-accountable.js';
+import { noteWord, record, weigh } from './record-advance.js';
 import type { HandOff } from './state.js';
 
 /** Applies one event in place. An answer to an unknown hand-off or interval changes nothing. */
@@ -29,6 +30,7 @@ export function advance(draft: Draft, event: TicketEvent): void {
     if (draft.status === 'new') draft.status = 'open';
   }
   noteTouch(draft, event, at);
+  noteWord(draft, event, at);
   apply(draft, event, at);
   cutSpan(draft, at);
 }
@@ -47,6 +49,7 @@ function apply(draft: Draft, event: TicketEvent, at: Instant): void {
       return;
     case 'classified':
       reclassify(draft, event.changes);
+      weigh(draft, event, at);
       return;
     case 'assigned':
       draft.assignee = event.person;
@@ -122,6 +125,23 @@ function apply(draft: Draft, event: TicketEvent, at: Instant): void {
     case 'wake-acknowledged':
     case 'surfaced':
       escalate(draft, event, at);
+      return;
+    case 'touched':
+    case 'tagged':
+    case 'wish-dated':
+    case 'watcher-added':
+    case 'watcher-removed':
+    case 'requester-changed':
+    case 'linked':
+    case 'unlinked':
+    case 'joined':
+    case 'parted':
+    case 'unmerged':
+      record(draft, event, at);
+      return;
+    case 'merged':
+      endWait(draft);
+      record(draft, event, at);
       return;
     default:
       event satisfies never;

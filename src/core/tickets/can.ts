@@ -76,6 +76,8 @@ function lacks(state: TicketState, need: Need, desk: Asking): No | null {
       };
     case 'open-hand-off':
       return open === null ? { code: 'no-open-hand-off', text: 'No hand-off waits for an answer' } : null;
+    case 'merged':
+      return state.mergedInto === null ? { code: 'not-merged', text: moveRule('unmerge').refusal } : null;
     case 'unanswered-mark':
       if (state.notAccountable.some((one) => mayAnswerMark(one, desk))) return null;
       return { code: 'no-such-interval', text: 'No interval waits for an answer of your party' };
@@ -99,7 +101,9 @@ export function mayDecideMark(one: NotAccountable, desk: Asking): boolean {
 function stands(state: TicketState, side: Side, desk: Asking): boolean {
   const by = desk.by;
   if (side === 'system') return by.kind === 'system';
-  if (side === 'requester') return by.kind === 'requester';
+  const watches = by.kind === 'requester' && by.person !== state.requester && state.watchers.includes(by.person);
+  if (side === 'requester') return by.kind === 'requester' && !watches;
+  if (side === 'watcher') return watches;
   if (by.kind !== 'team') return false;
   switch (side) {
     case 'team':

@@ -22,6 +22,7 @@ import { type Decided, grant, refuse } from './decided.js';
 import { type Desk, partyName, teamName } from './desk.js';
 import { leftAt } from './draft-holding.js';
 import type { Classification, TicketEventBody } from './event.js';
+import type { Weighed } from './record-event.js';
 import type { TicketState } from './state.js';
 
 export interface Classify {
@@ -33,6 +34,8 @@ export interface Classify {
   /** What `placeWithAccess` says of the team that the agreement chose. */
   readonly access: AccessRequest | null;
   readonly withoutAccess?: TeamId | null;
+  /** Impact, urgency and the override that go along; see `record-priority.ts`. */
+  readonly weighed?: Weighed;
 }
 
 /** @returns `classified`, and `routed` when another rule holds now */
@@ -40,11 +43,13 @@ export function decideClassify(state: TicketState, command: Classify, desk: Desk
   const no = refusal(state, 'classify', desk);
   if (no !== null) return no;
   const changes = differences(state, command.changes);
-  if (Object.keys(changes).length === 0) return refuse('nothing-changes', 'It is classified so already', 'classify');
-  if (changes.priority !== undefined && command.reason.trim() === '') {
+  const weighed = command.weighed ?? {};
+  if (Object.keys(changes).length + Object.keys(weighed).length === 0)
+    return refuse('nothing-changes', 'It is classified so already', 'classify');
+  if ((changes.priority !== undefined || weighed.override === 'set') && command.reason.trim() === '') {
     return refuse('text-missing', 'Say why the priority changes', 'classify', ['reason']);
   }
-  const classified: TicketEventBody = { kind: 'classified', changes, reason: command.reason };
+  const classified: TicketEventBody = { kind: 'classified', changes, reason: command.reason, ...weighed };
   const { outcome, causes } = command.route;
   if ((outcome.owned ? outcome.rule : null) === state.rule && !namesNoAccess(state, changes, command)) return grant(desk.now, [classified]);
   const routed = keepIfReturn(state, routedBy(command.route, desk.agreement), desk);

@@ -30,7 +30,16 @@ export type RefusalCode =
   | 'bad-interval'
   | 'duplicate-id'
   | 'no-such-interval'
-  | 'interval-settled';
+  | 'interval-settled'
+  | 'too-many'
+  | 'unknown-system'
+  | 'same-ticket'
+  | 'linked-already'
+  | 'cycle'
+  | 'wrong-type'
+  | 'not-merged'
+  | 'confirm-readers'
+  | 'written-since';
 
 /** The events are stamped with `at`: the present moment, or the earlier one at which something fell due by itself. */
 export interface Granted {

@@ -4,6 +4,7 @@
  */
 import { noEscalation } from './escalation-advance.js';
 import type { TicketEvent } from './event.js';
+import { beginRecord } from './record-advance.js';
 import type { Bounce, HandOff, Holder, HoldSpan, NotAccountable, TicketState } from './state.js';
 
 export type Draft = { -readonly [K in keyof Omit<TicketState, 'handOffs' | 'bounces' | 'spans' | 'notAccountable'>]: TicketState[K] } & {
@@ -57,5 +58,6 @@ export function beginDraft(event: TicketEvent): Draft {
     lastAt: event.at,
     lastSeq: event.seq,
     ...noEscalation(event.at),
+    ...beginRecord(event),
   };
 }

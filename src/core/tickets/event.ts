@@ -8,6 +8,9 @@ import type { AttributeId, CategoryId, HandOffId, PartyId, PersonId, PolicyId, R
 import type { Instant } from '../time.js';
 import type { EscalationEventBody } from './escalation-event.js';
 import type { LeadsCalledIn, RoutedCell } from './holding-event.js';
+import type { LinkEventBody } from './link-event.js';
+import type { MergeEventBody } from './merge-event.js';
+import type { RecordEventBody, Weighed, Weight } from './record-event.js';
 
 /** Who did it. `team`: a person working for a party. `system`: automatic, named by what acted. */
 export type Actor =
@@ -43,12 +46,16 @@ export interface Classification {
 
 export type TicketEventBody =
   | EscalationEventBody
+  | RecordEventBody
+  | LinkEventBody
+  | MergeEventBody
   | ({
       readonly kind: 'created';
       readonly subject: string;
       readonly requester: PersonId | null;
       readonly agreementVersion: number;
-    } & Classification)
+    } & Classification &
+      Partial<Weight>)
   /** The agreement gave it to a team; `team` null is unowned. */
   | {
       readonly kind: 'routed';
@@ -62,7 +69,7 @@ export type TicketEventBody =
       readonly cell?: RoutedCell;
       readonly causes: readonly Cause[];
     }
-  | { readonly kind: 'classified'; readonly changes: Partial<Classification>; readonly reason: string }
+  | ({ readonly kind: 'classified'; readonly changes: Partial<Classification>; readonly reason: string } & Weighed)
   | { readonly kind: 'assigned'; readonly person: PersonId | null }
   /** Given to another team without a hand-off: inside one party, or in imported history. */
   | { readonly kind: 'transferred'; readonly team: TeamId; readonly party: PartyId }

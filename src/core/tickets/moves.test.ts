@@ -35,7 +35,21 @@ describe('the state table', () => {
   it('allows these moves and no others', () => {
     const always = ['markNotAccountable', 'answerNotAccountable', 'decideNotAccountable'];
     const handOffs = ['handOff', 'acceptHandOff', 'declineHandOff', 'withdrawHandOff', 'lapseHandOff'];
-    const live = ['message', 'assign', 'transfer', 'wait', 'classify', ...handOffs, 'resolve', 'moveAgreement', ...always];
+    const record = ['tag', 'watch', 'unwatch', 'link'];
+    const whileLive = ['touchSystems', 'setWishDate', 'changeRequester', 'merge', 'join'];
+    const live = [
+      'message',
+      'assign',
+      'transfer',
+      'wait',
+      'classify',
+      ...handOffs,
+      'resolve',
+      'moveAgreement',
+      ...always,
+      ...record,
+      ...whileLive,
+    ];
     const legal = (status: TicketStatus) =>
       MOVES.filter((one) => one.from.includes(status))
         .map((one) => one.move)
@@ -43,8 +57,8 @@ describe('the state table', () => {
     expect(legal('new')).toEqual([...live].sort());
     expect(legal('open')).toEqual([...live].sort());
     expect(legal('waiting')).toEqual([...live, 'resume'].sort());
-    expect(legal('resolved')).toEqual([...always, 'close', 'message', 'reopen'].sort());
-    expect(legal('closed')).toEqual([...always].sort());
+    expect(legal('resolved')).toEqual([...always, ...record, 'changeRequester', 'close', 'message', 'reopen'].sort());
+    expect(legal('closed')).toEqual([...always, ...record, 'unmerge'].sort());
   });
 
   const illegal = MOVES.flatMap(({ move, from }) =>

@@ -8,6 +8,7 @@
  * Example: `resolve` is legal while new, open or waiting, for the party that holds the ticket.
  */
 import type { TicketEventKind } from './event.js';
+import { RECORD_MOVES, type RecordMove } from './record-moves.js';
 import { TICKET_STATUSES, type TicketStatus } from './state.js';
 
 export type Move =
@@ -28,18 +29,30 @@ export type Move =
   | 'moveAgreement'
   | 'markNotAccountable'
   | 'answerNotAccountable'
-  | 'decideNotAccountable';
+  | 'decideNotAccountable'
+  | RecordMove;
 
 /**
  * Where an actor stands to a ticket. `team`: works for either party. `holder`: for the party that
  * holds it. `finder`: for any party, while nobody holds it. `accountable`: for the party of the
  * Accountable team. `past-holder`: for a party that holds or held it. `sender`, `receiver`: for the
- * parties of the open hand-off. `lead`: leads his party. `system`: automatic.
+ * parties of the open hand-off. `watcher`: a requester who watches it. `lead`: leads his party. `system`: automatic.
  */
-export type Side = 'requester' | 'team' | 'holder' | 'finder' | 'accountable' | 'past-holder' | 'sender' | 'receiver' | 'lead' | 'system';
+export type Side =
+  | 'requester'
+  | 'team'
+  | 'holder'
+  | 'finder'
+  | 'accountable'
+  | 'past-holder'
+  | 'sender'
+  | 'receiver'
+  | 'watcher'
+  | 'lead'
+  | 'system';
 
 /** What must be there besides status and side. */
-export type Need = 'holder' | 'no-open-hand-off' | 'open-hand-off' | 'unanswered-mark' | 'disputed-mark';
+export type Need = 'holder' | 'no-open-hand-off' | 'open-hand-off' | 'unanswered-mark' | 'disputed-mark' | 'merged';
 
 export interface MoveRule {
   readonly move: Move;
@@ -65,7 +78,7 @@ export const MOVES: readonly MoveRule[] = [
     event: 'messaged',
     from: ['new', 'open', 'waiting', 'resolved'],
     to: null,
-    who: ['requester', 'team', 'system'],
+    who: ['requester', 'watcher', 'team', 'system'],
     needs: [],
     refusal: 'A closed ticket takes no messages: open a new one that refers to it',
     only: 'Only people on the ticket can write to it',
@@ -240,6 +253,7 @@ export const MOVES: readonly MoveRule[] = [
     refusal: ENDED,
     only: 'Only the leads of the two parties decide a disputed interval',
   },
+  ...RECORD_MOVES,
 ];
 
 const BY_MOVE: ReadonlyMap<Move, MoveRule> = new Map(MOVES.map((one) => [one.move, one]));

@@ -5,6 +5,7 @@ import type { Instant } from '../time.js';
 import type { EscalationState } from './escalation-state.js';
 import type { Classification, HandOffContext, HandOffReason } from './event.js';
 import type { RoutedCell } from './holding-event.js';
+import type { RecordState } from './record-state.js';
 
 export type TicketStatus = 'new' | 'open' | 'waiting' | 'resolved' | 'closed';
 export const TICKET_STATUSES: readonly TicketStatus[] = ['new', 'open', 'waiting', 'resolved', 'closed'];
@@ -86,7 +87,7 @@ export interface NotAccountable {
   readonly outcome: 'open' | 'stands' | 'falls';
 }
 
-export interface TicketState extends Classification, EscalationState {
+export interface TicketState extends Classification, EscalationState, RecordState {
   readonly subject: string;
   readonly requester: PersonId | null;
   readonly status: TicketStatus;
