@@ -103,8 +103,20 @@ export function fallingEvent(one: Falling, toldAt: Instant, lines: readonly Wake
   switch (one.kind) {
     case 'step': {
       const { step, key, dueAt } = one.due;
-      const { atPercent, notify, leads } = step;
-      return { kind: 'escalated', key, step: step.id, clock: one.clock, atPercent, dueAt, toldAt, teams: notify, leads, wakes: lines };
+      const { atPercent, notify, leads, wake } = step;
+      return {
+        kind: 'escalated',
+        key,
+        step: step.id,
+        clock: one.clock,
+        atPercent,
+        dueAt,
+        toldAt,
+        teams: notify,
+        leads,
+        wake,
+        wakes: lines,
+      };
     }
     case 'pass-on':
       return { kind: 'wake-passed-on', key: one.key, team: one.team, person: one.person, dueAt: one.at, toldAt };

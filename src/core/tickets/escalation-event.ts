@@ -33,6 +33,9 @@ export type EscalationEventBody =
       readonly toldAt: Instant;
       readonly teams: readonly TeamId[];
       readonly leads: boolean;
+      /** It reaches people outside their hours. */
+      readonly wake: boolean;
+      /** Empty for teams without a rota: all of them are woken at once. */
       readonly wakes: readonly WakeLine[];
     }
   /** Nobody took notice in time: the next person of the line is woken. */

@@ -37,11 +37,13 @@ begin
     where t.history_id is null and t.escalate_at is not null and t.escalate_at <= now_ms
       and (t.escalate_at, t.ticket_id) > (stands.at, stands.ticket_id)
     order by t.escalate_at, t.ticket_id limit most;
+  -- The round is over: the next one begins with whatever is due first then.
+  if not found then update escalation_cursor set at = -1, ticket_id = '00000000-0000-0000-0000-000000000000', swept_at = now_ms; end if;
 end $$;
 revoke execute on function tandem.escalations_due from public;
 grant execute on function tandem.escalations_due to tandem_app;
 
--- Advances the cursor behind a ticket; null begins the next round.
+-- Advances the cursor behind a ticket; null begins the next round. For whoever holds it.
 create function tandem.escalations_swept(swept bigint, ticket uuid, now_ms bigint) returns void
   language sql volatile security definer set search_path = public, pg_temp
   as $$ update escalation_cursor set at = coalesce(swept, -1), ticket_id = coalesce(ticket, '00000000-0000-0000-0000-000000000000'), swept_at = now_ms $$;

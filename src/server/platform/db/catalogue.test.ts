@@ -50,6 +50,7 @@ const UNSAFE_CALLERS = [
   'modules/identity/sessions.ts',
   'modules/identity/throttle.ts',
   'modules/notices/forget-old.ts',
+  'modules/saved-views/saved-views.module.ts',
   'modules/tickets/queue/all-tickets.queries.ts',
   'modules/tickets/sweeping/sweep-escalations.ts',
   'modules/tickets/sweeping/sweeper.ts',

@@ -8,6 +8,7 @@ import type { Events, Occasion } from '../../../platform/events/events.js';
 import { agreementNumbered, type CompiledAgreement } from '../../agreements/index.js';
 import { tellOfHolding } from '../holding/tell.js';
 import { project } from '../projection.js';
+import { fallDue } from '../sweeping/fall-due.js';
 import { insertEvents, type Loaded, stamp, updateTicket } from '../tickets.repo.js';
 
 export interface Saved {
@@ -27,7 +28,11 @@ export async function saveChange(
   const { partnership } = occasion;
   const ticket = loaded.row.ticket_id;
   const now = (await movedTo(tx, partnership, decided)) ?? under;
-  const added = [...decided, ...following(loaded.events, decided, now)];
+  // What fell due by itself before the change stands before it in the history.
+  const fallen = await fallDue(tx, partnership, occasion.now, loaded, decided[0]?.at ?? occasion.now, under);
+  const before = [...loaded.events, ...fallen];
+  const placed = decided.map((event) => ({ ...event, seq: event.seq + fallen.length }));
+  const added = [...fallen, ...placed, ...following(before, placed, now)];
   const all = [...loaded.events, ...added];
   const projected = project(all, now);
   const row = { ...projected.row, assignee: projected.state.assignee };

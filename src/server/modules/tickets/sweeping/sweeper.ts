@@ -16,6 +16,8 @@ import type { CompiledAgreement } from '../../agreements/index.js';
 import { agreementFor } from '../agreement-for.js';
 import { saveChange } from '../commands/save-change.js';
 import { loadEvents, stamp } from '../tickets.repo.js';
+import { sweepEscalations } from './sweep-escalations.js';
+import { tellLate, whoIsTold } from './tell-of-fall.js';
 
 const EVERY_MS = 2_000;
 const MOST = 100;
@@ -33,6 +35,7 @@ export class Sweeper {
     this.timer = setInterval(() => {
       this.running = this.running
         .then(() => sweep(this.services))
+        .then(() => sweepEscalations(this.services))
         .catch((error: unknown) => this.services.log.warn({ err: error }, 'A sweep of tickets failed; the next one looks again'));
     }, EVERY_MS);
     this.timer.unref();
@@ -78,7 +81,11 @@ async function wake({ db, events }: Sweeping, partnership: string, ticket: strin
     const { outcome } = dueOf(state, { agreement: under.agreement, by: BY, lead: false, now }, under);
     if (!outcome.ok) return false;
     const added = stamp(outcome.events, state.lastSeq, outcome.at, BY);
-    await saveChange(tx, events, { partnership, now, by: { kind: 'system', name: BY.name } }, loaded, added, under);
+    const saved = await saveChange(tx, events, { partnership, now, by: { kind: 'system', name: BY.name } }, loaded, added, under);
+    if (added.some((event) => event.kind === 'resumed')) {
+      const told = await whoIsTold(tx, partnership, now, under);
+      await tellLate(tx, partnership, now, ticket, foldTicket(saved.loaded.events), told);
+    }
     return true;
   });
 }

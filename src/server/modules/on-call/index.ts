@@ -1,0 +1,1 @@
+export { type Arranged, arrangements, type Colleague, colleagues } from './arrangement.js';
