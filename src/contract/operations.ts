@@ -20,6 +20,7 @@ import * as registers from './registers.js';
 import * as replays from './replays.js';
 import * as replyDrafts from './reply-drafts.js';
 import type { Operation } from './route.js';
+import * as savedViews from './saved-views.js';
 import * as signing from './signing.js';
 import * as taskMap from './task-map.js';
 import * as ticketPresence from './ticket-presence.js';
@@ -44,6 +45,7 @@ export const operations: readonly Operation[] = [
   registers,
   facts,
   queue,
+  savedViews,
   tickets,
   messages,
   attachments,

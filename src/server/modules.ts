@@ -12,6 +12,7 @@ import { partnershipsModule } from './modules/partnerships/index.js';
 import { registerFindingsModule } from './modules/register-findings/index.js';
 import { registersModule } from './modules/registers/index.js';
 import { replaysModule } from './modules/replays/index.js';
+import { savedViewsModule } from './modules/saved-views/index.js';
 import { signingModule } from './modules/signing/index.js';
 import { taskMapModule } from './modules/task-map/index.js';
 import { ticketsModule } from './modules/tickets/index.js';
@@ -34,6 +35,7 @@ export async function makeModules(services: Services): Promise<readonly Module[]
     ticketsModule,
     attachmentsModule,
     cannedRepliesModule,
+    savedViewsModule,
     historiesModule,
     replaysModule,
     upkeepModule,

@@ -8,5 +8,6 @@ export {
   type PreviewedTicket,
   previewOpenTickets,
 } from './move-agreement.js';
+export { countQueues } from './queue/count-queues.js';
 export { whatWaits } from './queue/home.queries.js';
 export { ticketsModule } from './tickets.module.js';
