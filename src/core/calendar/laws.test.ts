@@ -19,7 +19,7 @@ describe('against minute-by-minute stepping', () => {
       fc.property(calendarWithInstants(2), ({ definition, instants: [a, b] }) => {
         expect(compileCalendar(definition).elapsed(a!, b!)).toBe(oracleElapsed(definition, a!, b!));
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -32,7 +32,7 @@ describe('against minute-by-minute stepping', () => {
         if (slow === null) expect(number(fast)).toBeGreaterThanOrEqual(until);
         else expect(fast).toBe(slow);
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -42,7 +42,7 @@ describe('against minute-by-minute stepping', () => {
         const calendar = compileCalendar(definition);
         for (const t of instants) expect(calendar.isOpen(t)).toBe(oracleIsOpen(definition, t));
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 });

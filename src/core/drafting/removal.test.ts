@@ -112,7 +112,7 @@ describe('laws', () => {
         const back = applyEdit(edited.agreement, edited.inverse);
         expect(back.ok && isSame(back.agreement, agreement)).toBe(true);
       }),
-      { numRuns: 400 },
+      { numRuns: 160 },
     );
     expect(compared).toBeGreaterThan(1_000);
   });
@@ -138,7 +138,7 @@ describe('laws', () => {
         }
         expect(freedFrom(left, gone)).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: 90 },
     );
   });
 });

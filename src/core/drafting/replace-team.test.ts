@@ -70,6 +70,6 @@ test('law: nothing names the old team, the agreement can be read, every decision
       const back = applyEdit(after, edited.inverse);
       expect(back.ok && isSame(back.agreement, agreement)).toBe(true);
     }),
-    { numRuns: 400 },
+    { numRuns: 150 },
   );
 });

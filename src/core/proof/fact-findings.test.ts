@@ -141,7 +141,7 @@ describe('access', () => {
           }
         expect(new Set(findings.filter(({ kind }) => kind === 'no-access').map(({ id }) => id))).toEqual(wanted);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });
@@ -202,6 +202,6 @@ test('law: facts add warnings, and change nothing else of a proof', () => {
       expect(findings.filter(({ id }) => !ids.has(id)).every(({ severity }) => severity === 'warning')).toBe(true);
       expect(new Set(findings.map(({ id }) => id)).size).toBe(findings.length);
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });

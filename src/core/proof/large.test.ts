@@ -46,7 +46,7 @@ describe('a large agreement', () => {
           if (outcome.owned) expect(found).toContain(`${outcome.rule} ${situation.type} ${situation.priority} ${situation.window}`);
         }
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   });
 
@@ -71,7 +71,7 @@ describe('a large agreement', () => {
             expect(found).toContain(`${outcome.rule} respond ${parties.join('>')} P1`);
         }
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   });
 });

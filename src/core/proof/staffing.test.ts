@@ -64,7 +64,7 @@ describe('hours without anybody on duty', () => {
           expect(measured(agreement, rule, window)).toEqual(naive(agreement, rule, window));
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 

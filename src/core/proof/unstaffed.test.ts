@@ -174,7 +174,7 @@ describe('laws', () => {
           if (severity === 'blocker') expect(before.get(cell)).toBe('blocker');
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     );
   });
 
@@ -188,7 +188,7 @@ describe('laws', () => {
           expect(witness).not.toBeNull();
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
   });
 });

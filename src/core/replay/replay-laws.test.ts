@@ -61,7 +61,7 @@ describe('a report', () => {
           owned + unowned,
         );
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -75,7 +75,7 @@ describe('a report', () => {
         expect(report(harborLane, shuffled, other)).toEqual(one);
         expect(JSON.parse(JSON.stringify(one))).toEqual(one);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -119,7 +119,7 @@ describe('comparing', () => {
         const { compare } = report(harborLane, tickets, structuredClone(harborLane));
         expect(compare).toMatchObject({ same: tickets.length, different: 0, changes: [], verdicts: [] });
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 
@@ -142,7 +142,7 @@ describe('comparing', () => {
           compare?.changes.flatMap(({ samples }) => samples).every((number) => differ.some((ticket) => ticket.number === number)),
         ).toBe(true);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });
@@ -161,7 +161,7 @@ describe('one decision', () => {
           if (expected.owned) expect(routed).toMatchObject({ team: expected.team, outcome: { rule: expected.rule } });
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -184,7 +184,7 @@ describe('one decision', () => {
           );
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -216,7 +216,7 @@ describe('traffic', () => {
         const distinct = new Set(counting.traffic().map(({ situation }) => JSON.stringify(situation)));
         expect(distinct.size).toBe(counting.traffic().length);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 });

@@ -102,7 +102,7 @@ describe('a difference', () => {
           expect(change.situations).toBe(change.regions.reduce((sum, region) => sum + region.situations, 0));
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 40 },
     );
   });
 
@@ -111,7 +111,7 @@ describe('a difference', () => {
       fc.property(arbitraryAgreement(TINY), (agreement) => {
         expect(diffRouters(compileRouter(agreement), compileRouter(structuredClone(agreement)))).toEqual({ changes: [], complete: true });
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 });

@@ -56,7 +56,7 @@ describe('findings about rules', () => {
           expect(regions.some((region) => inRegion(agreement, region, witness!))).toBe(true);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 70 },
     );
   });
 
@@ -84,7 +84,7 @@ describe('findings about rules', () => {
           expect(overruled).toBe(true);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
@@ -105,7 +105,7 @@ describe('findings about rules', () => {
             if (alone && together) expect(`${id} is redundant`).toBe('found');
           }
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
@@ -134,7 +134,7 @@ describe('findings about rules', () => {
           if (id.endsWith('internal')) expect(deciding(witness!.category)).toBe(true);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 70 },
     );
   });
 });
