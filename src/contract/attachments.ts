@@ -59,7 +59,7 @@ export const downloadAttachment = route({
   tag,
   summary: 'The file, for whoever may read its message; for its owner before it is sent',
   params: attachmentParams,
-  answer: z.null(),
+  answer: z.string(),
 });
 
 export const attachToOpening = route({

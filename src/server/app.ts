@@ -19,6 +19,7 @@ import { Jobs } from './platform/jobs/jobs.js';
 import type { Logger } from './platform/log/logger.js';
 import { Outbox } from './platform/outbox/outbox.js';
 import { Signals } from './platform/signals/signals.js';
+import { makeStorage } from './platform/storage/make-storage.js';
 import type { Services } from './services.js';
 import { VERSION } from './version.js';
 
@@ -71,6 +72,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     outbox,
     events: new Events(outbox, signals),
     files: new Files(db, clock),
+    storage: makeStorage(config),
     jobs: new Jobs({
       db,
       signals,

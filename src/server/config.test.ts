@@ -62,6 +62,22 @@ describe('configuration', () => {
     expect(problemsOf({ DATABASE_APP_URL: 'postgres://a@b/c' })).toEqual(['DATABASE_APP_URL: needs DATABASE_URL too, for migrations']);
   });
 
+  test('a bucket needs its keys, and keys a bucket; what is said repeats none of them', () => {
+    const keys = { TANDEM_S3_ACCESS_KEY: 'hunter2', TANDEM_S3_SECRET_KEY: 'hunter2' };
+    expect(readConfig({ TANDEM_S3_BUCKET: 'desk', TANDEM_S3_ENDPOINT: 'http://127.0.0.1:9000', ...keys })).toMatchObject({
+      ok: true,
+      config: { TANDEM_S3_REGION: 'us-east-1', TANDEM_S3_PREFIX: '' },
+    });
+    expect(problemsOf({ TANDEM_S3_BUCKET: 'desk', TANDEM_S3_PREFIX: '/up/../' })).toEqual([
+      'TANDEM_S3_PREFIX="/up/../": expected letters, digits, . _ - in parts divided by /',
+      'TANDEM_S3_ACCESS_KEY: TANDEM_S3_BUCKET needs it',
+      'TANDEM_S3_SECRET_KEY: TANDEM_S3_BUCKET needs it',
+    ]);
+    const alone = problemsOf(keys);
+    expect(alone).toEqual(Object.keys(keys).map((name) => `${name}: needs TANDEM_S3_BUCKET too`));
+    expect(alone.join()).not.toContain('hunter2');
+  });
+
   test('the help names every variable', () => {
     for (const name of Object.keys(VARIABLES)) expect(configHelp()).toContain(`  ${name} `);
   });

@@ -52,7 +52,7 @@ export const VARIABLES = {
   TANDEM_DATA: variable(
     text.transform((value) => path.resolve(value ?? 'data')),
     './data',
-    'Folder of the embedded database',
+    'Folder of the embedded database and of attachments',
   ),
   DATABASE_URL: variable(
     url('postgres:', 'postgresql:'),
@@ -78,6 +78,23 @@ export const VARIABLES = {
   TANDEM_RATE_LIMIT: variable(whole(1_200, 0, 10_000_000), '1200', 'Requests a minute from one address; 0 for no limit'),
   TANDEM_TRUST_PROXY: variable(text, 'nobody', 'Addresses or networks of proxies whose X-Forwarded-For counts, with commas'),
   TANDEM_UPLOAD_LIMIT_MB: variable(whole(512, 1, 100_000), '512', 'Largest file that may be uploaded'),
+  TANDEM_ATTACHMENT_LIMIT_MB: variable(whole(100, 1, 5_000), '100', 'Largest file that may be attached to a message'),
+  TANDEM_S3_BUCKET: variable(text, 'attachments in TANDEM_DATA', 'Bucket that keeps attachments, on a server that speaks S3'),
+  TANDEM_S3_ENDPOINT: variable(url('http:', 'https:'), 'that of Amazon', 'Address of the S3 server, such as https://minio.example.org'),
+  TANDEM_S3_REGION: variable(
+    text.transform((value) => value ?? 'us-east-1'),
+    'us-east-1',
+    'Region of the bucket',
+  ),
+  TANDEM_S3_ACCESS_KEY: variable(text, 'none', 'Access key for the bucket'),
+  TANDEM_S3_SECRET_KEY: variable(text, 'none', 'Secret key for the bucket'),
+  TANDEM_S3_PREFIX: variable(
+    text
+      .refine((value) => value === null || /^[\w.-]+(\/[\w.-]+)*$/.test(value), { message: 'letters, digits, . _ - in parts divided by /' })
+      .transform((value) => value ?? ''),
+    'none',
+    'What every name in the bucket begins with, such as tandem/live',
+  ),
   TANDEM_METRICS_TOKEN: variable(text, 'this machine only', 'Bearer token for /metrics from other machines'),
   LOG_LEVEL: variable(
     choice('info', ['trace', 'debug', 'info', 'warn', 'error', 'silent']),
@@ -106,15 +123,24 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   for (const name of Object.keys(env)) {
     if (name.startsWith('TANDEM_') && !(name in VARIABLES)) problems.push(`${name}: there is no such variable; see "tandem serve --help"`);
   }
+  problems.push(...bucketProblems(env));
   if (env.DATABASE_APP_URL && !env.DATABASE_URL) problems.push('DATABASE_APP_URL: needs DATABASE_URL too, for migrations');
   if (env.DATABASE_READ_URL && !env.DATABASE_URL) problems.push('DATABASE_READ_URL: needs DATABASE_URL too');
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, config: { ...(values as Values), checkAnswers: env.NODE_ENV !== 'production' } };
 }
 
+/** A bucket needs its keys, and they need a bucket. */
+function bucketProblems(env: Readonly<Record<string, string | undefined>>): string[] {
+  const needed = ['TANDEM_S3_ACCESS_KEY', 'TANDEM_S3_SECRET_KEY'];
+  if (env.TANDEM_S3_BUCKET) return needed.filter((name) => !env[name]).map((name) => `${name}: TANDEM_S3_BUCKET needs it`);
+  const given = Object.keys(VARIABLES).filter((name) => name.startsWith('TANDEM_S3_') && env[name]);
+  return given.map((name) => `${name}: needs TANDEM_S3_BUCKET too`);
+}
+
 /** Addresses and secrets may hold passwords: only harmless values are repeated. */
 function shown(name: string, value: string | undefined): string {
-  return /URL|SECRET|TOKEN/.test(name) ? '…' : JSON.stringify(value ?? '');
+  return /URL|SECRET|TOKEN|KEY|ENDPOINT/.test(name) ? '…' : JSON.stringify(value ?? '');
 }
 
 /** The list for `--help`. */

@@ -11,6 +11,7 @@ import type { Jobs } from './platform/jobs/jobs.js';
 import type { Logger } from './platform/log/logger.js';
 import type { Outbox } from './platform/outbox/outbox.js';
 import type { Signals } from './platform/signals/signals.js';
+import type { Storage } from './platform/storage/storage.js';
 
 export interface Services {
   readonly config: Config;
@@ -21,6 +22,8 @@ export interface Services {
   readonly outbox: Outbox;
   readonly events: Events;
   readonly files: Files;
+  /** The bytes of attachments. */
+  readonly storage: Storage;
   readonly jobs: Jobs;
   readonly compute: Compute;
   readonly metrics: Metrics;

@@ -7,6 +7,9 @@
  *
  * An error that nobody expected, in the log of the server, fails the test file.
  */
+import { rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { afterAll, expect } from 'vitest';
 import { type Call, client } from '../../contract/client.js';
 import { harborLane } from '../../core/testing/harbor-lane.js';
@@ -79,8 +82,9 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   const clock = options.clock ?? new TestClock();
   let errors: string[] = [];
   const log = makeLogger('error', { write: (line: string) => void errors.push(line) });
+  const data = path.join(os.tmpdir(), `tandem-test-${newId()}`);
   const app = await createApp({
-    config: testConfig(options.env),
+    config: testConfig({ TANDEM_DATA: data, ...options.env }),
     clock,
     log,
     connection: database.app,
@@ -94,6 +98,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   await app.http.ready();
   afterAll(async () => {
     await app.stop();
+    rmSync(data, { recursive: true, force: true });
     expect(errors, 'errors that the server logged').toEqual([]);
   });
   const newPartnership = (name = 'Harbor Lane Manufacturing') => insertPartnership(app, name, clock.now());

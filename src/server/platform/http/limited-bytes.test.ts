@@ -14,6 +14,14 @@ test('stops as soon as it is too much, and at once where that was announced', as
   expect(() => limitedBytes(source(), 2_000_000, 2_000_001)).toThrow('At most 2 MB');
 });
 
+test('one that breaks before anybody reads it breaks nothing else', async () => {
+  const broken = source();
+  const bytes = limitedBytes(broken, 1_000, 0);
+  broken.destroy(new Error('cut'));
+  await new Promise((resolve) => setImmediate(resolve));
+  await expect(buffer(bytes)).rejects.toThrow('cut');
+});
+
 test('a source that breaks breaks it', async () => {
   const broken = new Readable({
     read() {

@@ -12,6 +12,8 @@ export function limitedBytes(source: Readable, limit: number, announced: number)
       else done(null, chunk);
     },
   });
+  // Whoever reads it hears of it; one that breaks before anybody reads must not stop the server.
+  counter.on('error', () => undefined);
   source.on('error', (error) => counter.destroy(error));
   source.on('aborted', () => counter.destroy(new Refusal('invalid', { detail: 'The upload was cut off' })));
   return source.pipe(counter);

@@ -1,0 +1,56 @@
+/**
+ * Uploads that nobody sent are swept after a day, and so are the bytes of those that were taken back when
+ * the server died over it. Every server sweeps: marking the row under its lock decides who removes it.
+ */
+import { sql } from 'kysely';
+import type { Services } from '../../services.js';
+import { dropPending, forgetPending } from './pending.repo.js';
+import { storageKey } from './storage-key.js';
+
+const EVERY_MS = 60_000;
+const MOST = 100;
+
+type Sweeping = Pick<Services, 'db' | 'clock' | 'log' | 'storage'>;
+
+export class AttachmentSweeper {
+  private timer: NodeJS.Timeout | null = null;
+  private running: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly services: Sweeping) {}
+
+  start(): void {
+    this.timer = setInterval(() => {
+      this.running = this.running
+        .then(() => sweepAttachments(this.services))
+        .catch((error: unknown) => this.services.log.warn({ err: error }, 'A sweep of uploads failed; the next one looks again'));
+    }, EVERY_MS);
+    this.timer.unref();
+  }
+
+  async stop(): Promise<void> {
+    if (this.timer !== null) clearInterval(this.timer);
+    await this.running;
+  }
+}
+
+/** Removes what is due; answers how many uploads that were. */
+export async function sweepAttachments({ db, clock, storage }: Sweeping): Promise<number> {
+  const now = clock.now();
+  let swept = 0;
+  for (;;) {
+    const due = await db.unsafeAcrossPartnerships((tx) =>
+      sql<{ partnership_id: string; attachment_id: string }>`select * from tandem.attachments_to_sweep(${now}::bigint, ${MOST})`.execute(
+        tx,
+      ),
+    );
+    let here = 0;
+    for (const { partnership_id: partnership, attachment_id: id } of due.rows) {
+      if (!(await db.write(partnership, (tx) => dropPending(tx, partnership, id, now)))) continue;
+      await storage.delete(storageKey(partnership, id));
+      await db.write(partnership, (tx) => forgetPending(tx, partnership, id));
+      here += 1;
+    }
+    swept += here;
+    if (due.rows.length < MOST || here === 0) return swept;
+  }
+}
