@@ -19,6 +19,7 @@ import { schemaCommand } from './schema.js';
 import { seedCommand } from './seed.js';
 import { serveCommand } from './serve.js';
 import { startFromCommand } from './start-from.js';
+import { verifyCommand } from './verify.js';
 
 const HELP = `
 Every command has its own help with examples: tandem check --help
@@ -48,6 +49,7 @@ export function program(io: Io): Command {
   tandem.addCommand(documentCommand(io));
   tandem.addCommand(agreementCommand(io));
   tandem.addCommand(schemaCommand(io));
+  tandem.addCommand(verifyCommand(io));
   tandem.addCommand(serveCommand());
   tandem.addCommand(seedCommand());
   tandem.addCommand(dbCommand());

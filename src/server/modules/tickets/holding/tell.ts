@@ -12,7 +12,6 @@ import { type Circle, whomToTell } from '../../identity/index.js';
 import { type NewNotice, notify } from '../../notices/index.js';
 
 interface Word extends Pick<NewNotice, 'kind' | 'key' | 'data'> {
-  readonly people: readonly (string | null)[];
   readonly circle: Circle;
   /** The team whose hours the notice waits for. */
   readonly hoursOf?: string;
@@ -28,16 +27,15 @@ export async function tellOfHolding(
   under: CompiledAgreement,
 ): Promise<void> {
   for (const event of added) {
-    for (const { kind, key, data = {}, people, circle, hoursOf } of wordsOf(event, state, under)) {
-      const circled = await whomToTell(tx, partnership, circle);
-      const told = new Set([...people, ...circled].filter((one): one is string => one !== null && one !== actorOf(event)));
+    for (const { kind, key, data = {}, circle, hoursOf } of wordsOf(event, state, under)) {
+      const told = (await whomToTell(tx, partnership, circle)).filter((person) => person !== actorOf(event));
       const opens = hoursOf === undefined ? now : under.calendars.duty(hoursOf).nextOpening(now);
       const dueAt = opens === 'never' ? now : opens;
       await notify(
         tx,
         partnership,
         now,
-        [...told].map((person) => ({ person, kind, ticket, key: `${kind} ${ticket} ${key}`, data, dueAt })),
+        told.map((person) => ({ person, kind, ticket, key: `${kind} ${ticket} ${key}`, data, dueAt })),
       );
     }
   }
@@ -50,7 +48,7 @@ function* wordsOf(event: TicketEvent, state: TicketState, { agreement }: Compile
     case 'hand-off-proposed': {
       const data = { handOff: event.handOff, team: event.toTeam, immediate: event.transfer === 'immediate' };
       const circle = { teams: [event.toTeam] };
-      yield { kind: 'ticket.hand-off-offered', key: event.handOff, data, people: [], circle, hoursOf: event.toTeam };
+      yield { kind: 'ticket.hand-off-offered', key: event.handOff, data, circle, hoursOf: event.toTeam };
       return;
     }
     case 'hand-off-accepted':
@@ -58,11 +56,11 @@ function* wordsOf(event: TicketEvent, state: TicketState, { agreement }: Compile
       const handOff = state.handOffs.find((one) => one.id === event.handOff);
       if (handOff === undefined) return;
       const data = { handOff: event.handOff, team: handOff.to.team, automatic: handOff.answer === 'automatic' };
-      yield { kind: `ticket.${event.kind}`, key: event.handOff, data, people: [handOff.proposedBy], circle: {} };
+      yield { kind: `ticket.${event.kind}`, key: event.handOff, data, circle: { people: [handOff.proposedBy] } };
       // Nobody there pressed a button: the team has to hear that the ball is with it now.
       if (handOff.answer === 'automatic') {
         const circle = { teams: [handOff.to.team] };
-        yield { kind: 'ticket.hand-off-passed', key: event.handOff, data, people: [], circle, hoursOf: handOff.to.team };
+        yield { kind: 'ticket.hand-off-passed', key: event.handOff, data, circle, hoursOf: handOff.to.team };
       }
       return;
     }
@@ -71,7 +69,6 @@ function* wordsOf(event: TicketEvent, state: TicketState, { agreement }: Compile
         kind: 'ticket.leads-called-in',
         key: `${event.bounces}`,
         data: { bounces: event.bounces },
-        people: [],
         circle: { leadsOf: event.parties },
       };
       return;
@@ -79,7 +76,7 @@ function* wordsOf(event: TicketEvent, state: TicketState, { agreement }: Compile
       const leadsOf = agreement.parties.map(({ id }) => id).filter((party) => party !== event.party);
       const teams = state.holder !== null && state.holder.party !== event.party ? [state.holder.team] : [];
       const data = { interval: event.interval, party: event.party };
-      yield { kind: 'ticket.not-accountable-marked', key: event.interval, data, people: [], circle: { teams, leadsOf } };
+      yield { kind: 'ticket.not-accountable-marked', key: event.interval, data, circle: { teams, leadsOf } };
       return;
     }
     case 'not-accountable-answered':
@@ -88,8 +85,8 @@ function* wordsOf(event: TicketEvent, state: TicketState, { agreement }: Compile
       if (one === undefined || one.answeredBy === null) return;
       // A dispute waits for the leads of both; what is settled concerns them, too.
       const data = { interval: one.id, outcome: one.outcome };
-      const circle = { leadsOf: [one.party, one.answeredBy] };
-      yield { kind: `ticket.${event.kind}`, key: `${one.id} ${event.seq}`, data, people: [one.markedBy], circle };
+      const circle = { people: [one.markedBy], leadsOf: [one.party, one.answeredBy] };
+      yield { kind: `ticket.${event.kind}`, key: `${one.id} ${event.seq}`, data, circle };
       return;
     }
     default:
