@@ -61,6 +61,10 @@ export const ticketRow = z
     breached: z.boolean(),
     /** The import that it came from; null for tickets of this desk. */
     history: uuid.nullable(),
+    /** Empty for a requester. */
+    tags: z.array(z.string()),
+    /** A date that people wish for, beside the clocks. */
+    wishAt: instant.nullable(),
   })
   .meta({ id: 'TicketRow' });
 

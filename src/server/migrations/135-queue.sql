@@ -106,7 +106,7 @@ begin
     'with places as materialized (select m.partnership_id, m.role, m.party_id from members m where m.person_id = $1 and m.joined_at is not null%3$s), '
     || 'page as materialized (select p.partnership_id, one.ticket_id, one.at from places p cross join lateral ('
     || 'select t.ticket_id, t.%1$I as at from tickets t where t.partnership_id = p.partnership_id and t.history_id is null '
-    || 'and (p.role <> ''requester'' or t.requester = $1)%4$s order by t.%1$I %2$s, t.ticket_id %2$s limit $2) one '
+    || 'and (p.role <> ''requester'' or t.requester = $1 or t.watchers @> array[$1])%4$s order by t.%1$I %2$s, t.ticket_id %2$s limit $2) one '
     || 'order by one.at %2$s, p.partnership_id %2$s, one.ticket_id %2$s limit $2) '
     || 'select t.partnership_id, to_jsonb(t) - ''recorded'', coalesce(am.invited_name, ap.name), am.party_id, coalesce(rm.invited_name, rp.name), rm.party_id '
     || 'from page join tickets t on t.partnership_id = page.partnership_id and t.ticket_id = page.ticket_id '

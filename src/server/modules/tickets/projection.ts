@@ -11,11 +11,21 @@ import { lapsesAt } from '../../../core/tickets/decide-hand-off.js';
 import type { TicketEvent } from '../../../core/tickets/event.js';
 import type { TicketState } from '../../../core/tickets/state.js';
 import type { CompiledAgreement } from '../agreements/index.js';
+import type { RecordColumns } from './record/record-rows.js';
 import type { TicketTable } from './tables.js';
 
 export type Projection = Omit<
   TicketTable,
-  'partnership_id' | 'ticket_id' | 'number' | 'ordinal' | 'history_id' | 'assignee' | 'requester' | 'recorded' | 'creation_key'
+  | 'partnership_id'
+  | 'ticket_id'
+  | 'number'
+  | 'ordinal'
+  | 'history_id'
+  | 'assignee'
+  | 'requester'
+  | 'recorded'
+  | 'creation_key'
+  | keyof RecordColumns
 >;
 
 export interface Projected {

@@ -39,6 +39,10 @@ export interface TicketTable {
   agreement_version: number;
   recorded: Recorded | null;
   creation_key: string | null;
+  tags: string[];
+  wish_at: number | null;
+  watchers: string[];
+  merged_into: string | null;
 }
 
 interface TicketEventTable {

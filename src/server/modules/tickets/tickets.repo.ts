@@ -6,20 +6,13 @@ import type { Member } from '../../context.js';
 import type { Read, Tx } from '../../platform/db/db.js';
 import { notFound } from '../../platform/http/refusal.js';
 import type { Projection } from './projection.js';
+import { reaches } from './reach.js';
+import type { RecordColumns } from './record/record-rows.js';
 import type { MessageTable, TicketTable } from './tables.js';
 
 export interface Loaded {
   readonly row: TicketTable;
   readonly events: readonly TicketEvent[];
-}
-
-/** What a member may reach: a requester the own tickets, people of the IT teams all of the partnership. */
-export const reaches = (member: Member, row: Pick<TicketTable, 'requester'>): boolean =>
-  member.role !== 'requester' || row.requester === member.person;
-
-export async function isOwn(db: Read, partnership: string, ticket: string, person: string): Promise<boolean> {
-  const found = db.selectFrom('tickets').select('ticket_id').where('partnership_id', '=', partnership).where('ticket_id', '=', ticket);
-  return (await found.where('requester', '=', person).executeTakeFirst()) !== undefined;
 }
 
 /** The ticket with its events. `lock` keeps everybody else from changing it until the transaction ends. */
@@ -89,7 +82,7 @@ export async function updateTicket(
   tx: Tx,
   partnership: string,
   ticket: string,
-  row: Projection & Pick<TicketTable, 'assignee'>,
+  row: Projection & Pick<TicketTable, 'assignee'> & Partial<RecordColumns>,
 ): Promise<void> {
   await tx.updateTable('tickets').set(row).where('partnership_id', '=', partnership).where('ticket_id', '=', ticket).execute();
 }

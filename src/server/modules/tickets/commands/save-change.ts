@@ -8,6 +8,7 @@ import type { Events, Occasion } from '../../../platform/events/events.js';
 import { agreementNumbered, type CompiledAgreement } from '../../agreements/index.js';
 import { tellOfHolding } from '../holding/tell.js';
 import { project } from '../projection.js';
+import { recordColumns, saveRecordRows } from '../record/record-rows.js';
 import { fallDue } from '../sweeping/fall-due.js';
 import { insertEvents, type Loaded, stamp, updateTicket } from '../tickets.repo.js';
 
@@ -35,13 +36,14 @@ export async function saveChange(
   const added = [...fallen, ...placed, ...following(before, placed, now)];
   const all = [...loaded.events, ...added];
   const projected = project(all, now);
-  const row = { ...projected.row, assignee: projected.state.assignee };
+  const row = { ...projected.row, assignee: projected.state.assignee, ...recordColumns(projected.state, added) };
   await insertEvents(
     tx,
     partnership,
     added.map((event) => ({ ticket, event })),
   );
   await updateTicket(tx, partnership, ticket, row);
+  await saveRecordRows(tx, partnership, ticket, projected.state, added);
   await tellOfHolding(tx, partnership, occasion.now, ticket, projected.state, added, now);
   const word = added.map((event) => ({ kind: `ticket.${event.kind}`, subject: { type: 'ticket', id: ticket }, data: { seq: event.seq } }));
   await events.emit(tx, occasion, word);

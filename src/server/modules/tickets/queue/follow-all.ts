@@ -6,7 +6,7 @@ import type { FeedItem } from '../../../platform/events/reader.js';
 import type { ServerSentEvent } from '../../../platform/http/route.js';
 import type { Services } from '../../../services.js';
 import { belongingsOf, watchBelonging } from '../../identity/index.js';
-import { isOwn } from '../tickets.repo.js';
+import { CHANGES_REACH, isReached } from '../reach.js';
 
 type Needs = Pick<Services, 'db' | 'signals'>;
 interface Told {
@@ -68,6 +68,7 @@ export async function* followAll({ db, signals }: Needs, ctx: PersonCtx, after: 
     for await (const { partnership, item } of inbox) {
       const member = followed.get(partnership)?.member;
       if (member === undefined) continue;
+      if (item.kind === 'event' && CHANGES_REACH.has(item.event.kind)) own.delete(item.event.subject.id);
       if (item.kind === 'reset') yield { event: 'reset', id: item.id, data: { partnership } };
       else if (await reaches(db, member, partnership, item.event.subject.id, own)) {
         const { seq } = item.event.data as { seq: number };
@@ -82,12 +83,12 @@ export async function* followAll({ db, signals }: Needs, ctx: PersonCtx, after: 
   }
 }
 
-/** Whose a ticket is never changes, so it is looked up once; only requesters have others' tickets to miss. */
+/** Looked up once, and again after what changes it; only requesters have others' tickets to miss. */
 async function reaches(db: Needs['db'], member: Member, partnership: string, ticket: string, own: Map<string, boolean>): Promise<boolean> {
   if (member.role !== 'requester') return true;
   const known = own.get(ticket);
   if (known !== undefined) return known;
-  const found = await db.read(partnership, (read) => isOwn(read, partnership, ticket, member.person));
+  const found = await db.read(partnership, (read) => isReached(read, partnership, ticket, member.person));
   if (own.size >= MOST_REMEMBERED) own.clear();
   own.set(ticket, found);
   return found;

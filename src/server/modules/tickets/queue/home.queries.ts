@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Ctx } from '../../../context.js';
 import type { Read, Tx } from '../../../platform/db/db.js';
 import { peopleOf } from '../../identity/index.js';
+import { reachedBy } from '../reach.js';
 import type { TicketTable } from '../tables.js';
 import { IS_ACTIVE, SOON_MS } from './queue-filter.js';
 import { peopleIn, type TicketRow, viewRow } from './ticket-row.view.js';
@@ -26,7 +27,7 @@ export async function whatWaits(db: Read, ctx: Ctx): Promise<Waiting> {
       .where('partnership_id', '=', ctx.partnership)
       .where('history_id', 'is', null)
       .where(IS_ACTIVE);
-    return (role === 'requester' ? open.where('requester', '=', person) : open)
+    return (role === 'requester' ? open.where(reachedBy(ctx.partnership, person)) : open)
       .orderBy('sort_due')
       .orderBy('ticket_id')
       .limit(sql.lit(SHOWN));
@@ -41,15 +42,15 @@ export async function whatWaits(db: Read, ctx: Ctx): Promise<Waiting> {
     countsOf(db, ctx, soon),
   ]);
   const people = await peopleOf(db, ctx.partnership, peopleIn([...handOffs, ...dueSoon, ...unowned, ...mine]));
-  const view = (rows: readonly TicketTable[]) => rows.map((row) => viewRow(row, people, ctx.now));
+  const view = (rows: readonly TicketTable[]) => rows.map((row) => viewRow(row, people, ctx.now, ctx.member.party !== null));
   return { handOffs: view(handOffs), dueSoon: view(dueSoon), unowned: view(unowned), mine: view(mine), counts };
 }
 
 async function countsOf(db: Read, ctx: Ctx, soon: number): Promise<Waiting['counts']> {
   const { party, person, role } = ctx.member;
   const ours = role === 'requester' ? null : party;
-  const own = role === 'requester' ? sql`requester = ${person}::uuid` : sql`assignee = ${person}::uuid`;
-  const reach = role === 'requester' ? sql`and requester = ${person}::uuid` : sql``;
+  const own = role === 'requester' ? reachedBy(ctx.partnership, person) : sql`assignee = ${person}::uuid`;
+  const reach = role === 'requester' ? sql`and ${reachedBy(ctx.partnership, person)}` : sql``;
   const { rows } = await sql<Waiting['counts']>`
     select count(*) filter (where proposed_party = ${ours}) as "handOffs",
            count(*) filter (where holder_party = ${ours} and sort_due >= ${ctx.now}::bigint and sort_due < ${soon}::bigint) as "dueSoon",

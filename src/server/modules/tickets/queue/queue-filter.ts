@@ -6,6 +6,7 @@ import { HOUR } from '../../../../core/time.js';
 import type { Ctx } from '../../../context.js';
 import type { Read } from '../../../platform/db/db.js';
 import type { Tables } from '../../../platform/db/tables.js';
+import { reachedBy } from '../reach.js';
 
 export type Viewer = Pick<Ctx, 'partnership' | 'member' | 'person' | 'now'>;
 export type QueueFilter = Omit<QueryOf<typeof listTickets>, 'after' | 'limit' | 'sort' | 'direction' | 'only'>;
@@ -23,7 +24,7 @@ type Rows = SelectQueryBuilder<Tables, 'tickets', object>;
 export function reached(db: Read, { partnership, member, person }: Viewer, history: string | undefined): Rows {
   let rows: Rows = db.selectFrom('tickets').where('partnership_id', '=', partnership);
   rows = history === undefined ? rows.where('history_id', 'is', null) : rows.where('history_id', '=', history);
-  if (member.role === 'requester') rows = rows.where('requester', '=', person.id);
+  if (member.role === 'requester') rows = rows.where(reachedBy(partnership, person.id));
   return rows;
 }
 

@@ -5,7 +5,7 @@ import { follow } from '../../../platform/events/feed.js';
 import type { ServerSentEvent } from '../../../platform/http/route.js';
 import type { Services } from '../../../services.js';
 import { peopleOf } from '../../identity/index.js';
-import { isOwn } from '../tickets.repo.js';
+import { CHANGES_REACH, isReached } from '../reach.js';
 import { allTicketsPage, placesOf } from './all-tickets.queries.js';
 import { followAll } from './follow-all.js';
 import { groupsOf } from './ticket-groups.js';
@@ -20,7 +20,7 @@ export function queueRoutes({ db, signals }: Services): AppRoute[] {
         const page = rows.slice(0, query.limit);
         const people = await peopleOf(read, ctx.partnership, peopleIn(page));
         return {
-          items: page.map((row) => viewRow(row, people, ctx.now)),
+          items: page.map((row) => viewRow(row, people, ctx.now, ctx.member.party !== null)),
           next: rows.length > query.limit ? cursorAfter(page[page.length - 1]!, query.sort) : null,
         };
       }),
@@ -47,7 +47,8 @@ async function* changes(ctx: Ctx, feed: ReturnType<typeof follow>): AsyncGenerat
     if (item.kind === 'reset') yield { event: 'reset', id: item.id, data: {} };
     else {
       const ticket = item.event.subject.id;
-      if (!(reached.get(ticket) ?? (await isReached(ctx, ticket, reached)))) continue;
+      if (CHANGES_REACH.has(item.event.kind)) reached.delete(ticket);
+      if (!(reached.get(ticket) ?? (await looksReached(ctx, ticket, reached)))) continue;
       yield { event: 'ticket', id: item.event.id, data: { ticket, seq: (item.event.data as { seq: number }).seq } };
     }
   }
@@ -55,10 +56,10 @@ async function* changes(ctx: Ctx, feed: ReturnType<typeof follow>): AsyncGenerat
 
 const MOST_REMEMBERED = 10_000;
 
-/** Whose a ticket is never changes, so it is looked up once; only requesters have others' tickets to miss. */
-async function isReached(ctx: Ctx, ticket: string, reached: Map<string, boolean>): Promise<boolean> {
+/** Looked up once, and again after what changes it; only requesters have others' tickets to miss. */
+async function looksReached(ctx: Ctx, ticket: string, reached: Map<string, boolean>): Promise<boolean> {
   if (ctx.member.role !== 'requester') return true;
-  const own = await ctx.read((read) => isOwn(read, ctx.partnership, ticket, ctx.person.id));
+  const own = await ctx.read((read) => isReached(read, ctx.partnership, ticket, ctx.person.id));
   if (reached.size >= MOST_REMEMBERED) reached.clear();
   reached.set(ticket, own);
   return own;

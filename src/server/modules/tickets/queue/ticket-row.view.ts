@@ -10,7 +10,8 @@ export type TicketRow = z.infer<typeof ticketRow>;
 const holder = (team: string | null, party: string | null): TicketRow['holder'] =>
   team === null || party === null ? null : { team, party };
 
-export function viewRow(row: TicketTable, people: PeopleById, now: Instant): TicketRow {
+/** `forTeam`: somebody of an IT team reads it; tags are theirs. */
+export function viewRow(row: TicketTable, people: PeopleById, now: Instant, forTeam = false): TicketRow {
   const done = row.status === 'resolved' || row.status === 'closed';
   return {
     id: row.ticket_id,
@@ -35,6 +36,8 @@ export function viewRow(row: TicketTable, people: PeopleById, now: Instant): Tic
     dueAt: row.due_at,
     breached: row.breached_at !== null || (!done && row.due_at !== null && row.due_at < now),
     history: row.history_id,
+    tags: forTeam ? row.tags : [],
+    wishAt: row.wish_at,
   };
 }
 

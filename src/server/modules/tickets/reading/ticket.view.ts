@@ -48,7 +48,7 @@ export async function viewTicket(db: Read, ctx: Ctx, { row, events }: Loaded, un
   const { messages, earlier, people } = await messagesOf(db, ctx, row.ticket_id, page, peopleIn([row]));
   const { agreement, calendars } = under;
   return {
-    row: viewRow(row, people, ctx.now),
+    row: viewRow(row, people, ctx.now, ctx.member.party !== null),
     events: recentEvents(visibleEvents(events, actorOf(ctx.member)), new Set(messages.map((one) => one.id))),
     messages,
     earlierMessages: earlier,

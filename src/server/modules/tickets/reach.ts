@@ -1,0 +1,30 @@
+/**
+ * Which tickets a requester reaches: the own ones, and those he watches. People of the IT teams reach all
+ * of their partnership. The same rule as a condition for lists, and for a row that is at hand.
+ */
+import { type RawBuilder, sql } from 'kysely';
+import type { Member } from '../../context.js';
+import type { Read } from '../../platform/db/db.js';
+import type { TicketTable } from './tables.js';
+
+export const reaches = (member: Member, row: Pick<TicketTable, 'requester' | 'watchers'>): boolean =>
+  member.role !== 'requester' || row.requester === member.person || row.watchers.includes(member.person);
+
+/** For lists over `tickets`. Ids are gathered first: there are few, and each list then reads just those. */
+export const reachedBy = (partnership: string, person: string): RawBuilder<boolean> => sql<boolean>`ticket_id = any(array(
+  select own.ticket_id from tickets own where own.partnership_id = ${partnership}::uuid and own.requester = ${person}::uuid
+  union all
+  select watched.ticket_id from ticket_watchers watched
+  where watched.partnership_id = ${partnership}::uuid and watched.person_id = ${person}::uuid))`;
+
+/** Whether a requester reaches a ticket. */
+export async function isReached(db: Read, partnership: string, ticket: string, person: string): Promise<boolean> {
+  const found = db.selectFrom('tickets').select(['requester', 'watchers']).where('partnership_id', '=', partnership);
+  const row = await found.where('ticket_id', '=', ticket).executeTakeFirst();
+  return row !== undefined && (row.requester === person || row.watchers.includes(person));
+}
+
+/** After these a ticket may be within another circle's reach than before. */
+export const CHANGES_REACH: ReadonlySet<string> = new Set(
+  ['watcher-added', 'watcher-removed', 'requester-changed', 'joined', 'parted'].map((kind) => `ticket.${kind}`),
+);
