@@ -27,7 +27,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const params = { partnership: here.id };
   const { setColorScheme } = useMantineColorScheme();
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
-  useLiveTickets(here.id);
+  useLiveTickets();
 
   const toggleTheme = () =>
     setColorScheme(document.documentElement.getAttribute('data-mantine-color-scheme') === 'dark' ? 'light' : 'dark');
