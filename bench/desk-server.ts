@@ -34,6 +34,8 @@ const person = await services.db.unsafeAcrossPartnerships(
 );
 const { partnership } = await openSample(services, { person, now, history: false });
 const connection = server.connection;
+/** How often what was written has been copied. */
+let copied = 0;
 const superuser = process.env.BENCH_DATABASE_URL === undefined ? { ...connection, user: SUPERUSER } : server.owner;
 console.log(JSON.stringify({ url: server.url, cookie, partnership, connection }));
 
@@ -75,16 +77,11 @@ async function multiply(client: pg.Client, size: number): Promise<void> {
   const columns = rows.map(({ name }) => name);
   await client.query('update tickets set escalate_at = null');
   for (let have = await count(); have < size; have = await count()) {
-    const copies = Math.ceil((size - have) / WRITTEN);
+    const age = (copied += 1);
     await client.query(
       `insert into tickets (${columns.join(', ')}) select ${columns.map((name) => other[name] ?? name).join(', ')}
-       from (select * from tickets where partnership_id = $1 and number ~ '^B[0-9]+-[0-9a-f]+$' limit $4) as t, generate_series($2::bigint, $3::bigint) as k`,
-      [
-        partnership,
-        Math.ceil(have / WRITTEN),
-        Math.ceil(have / WRITTEN) + Math.max(1, Math.min(copies, 20)) - 1,
-        Math.min(WRITTEN, size - have),
-      ],
+       from (select *, $2::bigint as k from tickets where partnership_id = $1 and number ~ '^B[0-9]+-[0-9a-f]+$' limit $3) as t`,
+      [partnership, age, size - have],
     );
   }
 }
