@@ -22,49 +22,6 @@ const verify = async (partnership: string) => {
   return { tickets, differing, found };
 };
 
-test('histories written at once are stored as their events say, under every agreement and version', async () => {
-  app.clock.set(Date.parse('2026-01-01T00:00:00Z'));
-  // Histories move tickets to the next version again and again.
-  const versions = Array.from({ length: 8 }, (_, index) => index + 1);
-  const made = await Promise.all(
-    AGREEMENTS.map(async (agreement) => {
-      const partnership = newId();
-      await db.write(partnership, async (tx) => {
-        await tx
-          .insertInto('partnerships')
-          .values({ partnership_id: partnership, name: agreement.name, zone: 'UTC', created_at: 0 })
-          .execute();
-        for (const version of versions)
-          await saveVersion(tx, partnership, {
-            agreement: { ...agreement, version },
-            file: `${version}`,
-            state: 'effective',
-            effectiveAt: 0,
-            now: 0,
-            by: null,
-          });
-      });
-      return [agreement, partnership] as const;
-    }),
-  );
-  const whole = fc.sample(histories(AGREEMENTS, 12), { numRuns: 80, seed: 4 });
-  for (const [index, { agreement, events }] of whole.entries()) {
-    const partnership = made.find(([one]) => one === agreement)![1];
-    await db.write(partnership, async (tx) => {
-      const under = (await agreementNumbered(tx, partnership, 1))!;
-      const ticket = { number: `${index}`, ordinal: index, events, recorded: null, requester: null, assignee: null, messages: [] };
-      await writeTickets(tx, partnership, null, under, [ticket]);
-    });
-  }
-  let tickets = 0;
-  for (const [, partnership] of made) {
-    const { found, ...counts } = await verify(partnership);
-    expect(found).toEqual([]);
-    tickets += counts.tickets;
-  }
-  expect(tickets).toBe(whole.length);
-});
-
 const COMMANDS = [
   'message',
   'wait',
@@ -102,7 +59,7 @@ test('random commands over HTTP by both parties leave what their events say', { 
     gap: fc.constantFrom(0, MINUTE, 20 * MINUTE, 3 * HOUR, 26 * HOUR),
     n: fc.nat(5),
   });
-  const runs = fc.sample(fc.array(step, { minLength: 12, maxLength: 18, size: 'max' }), { numRuns: 14, seed: 7 });
+  const runs = fc.sample(fc.array(step, { minLength: 12, maxLength: 18, size: 'max' }), { numRuns: 9, seed: 7 });
   let carriedOut = 0;
   for (const steps of runs) {
     const created = await send(rita, 'POST', '', { subject: 'Slow', text: 'Since today', category: 'erp' });
@@ -147,7 +104,7 @@ test('random commands over HTTP by both parties leave what their events say', { 
       }
     }
   }
-  expect(carriedOut).toBeGreaterThan(60);
+  expect(carriedOut).toBeGreaterThan(40);
   expect(await verify(partnership)).toEqual({ tickets: runs.length, differing: 0, found: [] });
 
   // A wrong deadline and a wrong holder, written behind the desk's back.
@@ -176,4 +133,48 @@ test('partnerships are found by name and id, all of them in pages, and what is a
   expect(await partnershipsToVerify(db, name)).toBeNull();
   expect(await partnershipsToVerify(db, second)).toEqual([{ id: second, name }]);
   expect((await partnershipsToVerify(db, null))!.map(({ id }) => id)).toEqual(expect.arrayContaining([app.partnership, first, second]));
+});
+
+// Last: these histories name people that no sweep could store.
+test('histories written at once are stored as their events say, under every agreement and version', async () => {
+  app.clock.set(Date.parse('2026-01-01T00:00:00Z'));
+  // Histories move tickets to the next version again and again.
+  const versions = Array.from({ length: 8 }, (_, index) => index + 1);
+  const made = await Promise.all(
+    AGREEMENTS.map(async (agreement) => {
+      const partnership = newId();
+      await db.write(partnership, async (tx) => {
+        await tx
+          .insertInto('partnerships')
+          .values({ partnership_id: partnership, name: agreement.name, zone: 'UTC', created_at: 0 })
+          .execute();
+        for (const version of versions)
+          await saveVersion(tx, partnership, {
+            agreement: { ...agreement, version },
+            file: `${version}`,
+            state: 'effective',
+            effectiveAt: 0,
+            now: 0,
+            by: null,
+          });
+      });
+      return [agreement, partnership] as const;
+    }),
+  );
+  const whole = fc.sample(histories(AGREEMENTS, 12), { numRuns: 80, seed: 4 });
+  for (const [index, { agreement, events }] of whole.entries()) {
+    const partnership = made.find(([one]) => one === agreement)![1];
+    await db.write(partnership, async (tx) => {
+      const under = (await agreementNumbered(tx, partnership, 1))!;
+      const ticket = { number: `${index}`, ordinal: index, events, recorded: null, requester: null, assignee: null, messages: [] };
+      await writeTickets(tx, partnership, null, under, [ticket]);
+    });
+  }
+  let tickets = 0;
+  for (const [, partnership] of made) {
+    const { found, ...counts } = await verify(partnership);
+    expect(found).toEqual([]);
+    tickets += counts.tickets;
+  }
+  expect(tickets).toBe(whole.length);
 });
