@@ -42,6 +42,7 @@ describe('help', () => {
       'document',
       'agreement',
       'schema',
+      'verify',
       'serve',
       'seed',
       'db',
