@@ -7,6 +7,7 @@ import * as changeRequests from './change-requests.js';
 import * as differences from './differences.js';
 import * as draftDiscussion from './draft-discussion.js';
 import * as drafts from './drafts.js';
+import * as escalations from './escalations.js';
 import * as facts from './facts.js';
 import * as handOffs from './hand-offs.js';
 import * as histories from './histories.js';
@@ -14,6 +15,8 @@ import * as identity from './identity.js';
 import * as jobs from './jobs.js';
 import * as messages from './messages.js';
 import * as notAccountable from './not-accountable.js';
+import * as notices from './notices.js';
+import * as onCall from './on-call.js';
 import * as partnerships from './partnerships.js';
 import * as queue from './queue.js';
 import * as registers from './registers.js';
@@ -21,6 +24,7 @@ import * as replays from './replays.js';
 import * as replyDrafts from './reply-drafts.js';
 import type { Operation } from './route.js';
 import * as savedViews from './saved-views.js';
+import * as search from './search.js';
 import * as signing from './signing.js';
 import * as taskMap from './task-map.js';
 import * as ticketPresence from './ticket-presence.js';
@@ -45,6 +49,7 @@ export const operations: readonly Operation[] = [
   registers,
   facts,
   queue,
+  search,
   savedViews,
   tickets,
   messages,
@@ -54,6 +59,9 @@ export const operations: readonly Operation[] = [
   cannedReplies,
   handOffs,
   notAccountable,
+  escalations,
+  notices,
+  onCall,
   histories,
   replays,
   jobs,

@@ -1,5 +1,6 @@
 /** The queue: pages, groups, all partnerships, and following what changes. */
 import * as contract from '../../../../contract/queue.js';
+import { searchTickets } from '../../../../contract/search.js';
 import { type AppRoute, type Ctx, eventsRoute, memberRoute, personEventsRoute, personRoute } from '../../../context.js';
 import { follow } from '../../../platform/events/feed.js';
 import type { ServerSentEvent } from '../../../platform/http/route.js';
@@ -8,6 +9,7 @@ import { peopleOf } from '../../identity/index.js';
 import { CHANGES_REACH, isReached } from '../reach.js';
 import { allTicketsPage, placesOf } from './all-tickets.queries.js';
 import { followAll } from './follow-all.js';
+import { searchPage } from './search-tickets.js';
 import { groupsOf } from './ticket-groups.js';
 import { peopleIn, viewRow } from './ticket-row.view.js';
 import { cursorAfter, queuePage } from './tickets.queries.js';
@@ -26,6 +28,7 @@ export function queueRoutes({ db, signals }: Services): AppRoute[] {
       }),
     ),
     memberRoute(contract.groupTickets, ({ query }, ctx) => ctx.read(async (read) => ({ items: await groupsOf(read, ctx, query) }))),
+    memberRoute(searchTickets, ({ query }, ctx) => ctx.report((read) => searchPage(read, ctx, query))),
     personRoute(contract.listAllTickets, ({ query }, ctx) => allTicketsPage(db, ctx, query)),
     personRoute(contract.listPlaces, async (_, ctx) => ({ items: await placesOf(db, ctx.person.id) })),
     eventsRoute(contract.watchTickets, async (_, ctx) => {

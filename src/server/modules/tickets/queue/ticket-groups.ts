@@ -50,7 +50,7 @@ export function groupsQuery(db: Read, ctx: Ctx, query: Query, found: readonly st
 }
 
 export async function groupsOf(db: Read, ctx: Ctx, query: Query): Promise<Group[]> {
-  const { rows } = await groupsQuery(db, ctx, query, await searched(db, query.search, query.history ?? null)).execute(db as never);
+  const { rows } = await groupsQuery(db, ctx, query, await searched(db, ctx, query.search, query.history ?? null)).execute(db as never);
   const total = rows.reduce((sum, row) => sum + row.count, 0);
   const more = total > MOST_COUNTED;
   const counts = new Map(rows.map((row) => [row.key, row.count]));

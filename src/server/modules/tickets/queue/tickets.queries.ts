@@ -3,17 +3,13 @@ import { sql } from 'kysely';
 import type { listTickets } from '../../../../contract/queue.js';
 import type { QueryOf } from '../../../../contract/route.js';
 import type { Ctx } from '../../../context.js';
-import type { Read, Tx } from '../../../platform/db/db.js';
+import type { Read } from '../../../platform/db/db.js';
 import { invalid } from '../../../platform/http/refusal.js';
+import { ticketsWith } from '../../search/index.js';
 import type { TicketTable } from '../tables.js';
-import { filtered, like, NO_DEADLINE, type Viewer } from './queue-filter.js';
+import { filtered, NO_DEADLINE, type Viewer } from './queue-filter.js';
 
 type Query = QueryOf<typeof listTickets>;
-
-/** Words that fit more tickets than this are looked for along the list itself, which soon fills a page. */
-const FEW = 500;
-/** Shorter than this a word has no entry in the index of words. */
-const SHORTEST = 3;
 
 const SORTS = {
   due: { column: 'sort_due', direction: 'asc' },
@@ -27,7 +23,7 @@ export const directionOf = ({ sort, direction }: Pick<Query, 'sort' | 'direction
 
 /** One row more than asked for tells whether there is a next page. */
 export async function queuePage(db: Read, ctx: Ctx, query: Query): Promise<TicketTable[]> {
-  return queueQuery(db, ctx, query, await searched(db, query.search, query.history ?? null)).execute();
+  return queueQuery(db, ctx, query, await searched(db, ctx, query.search, query.history ?? null)).execute();
 }
 
 /** `found` names the tickets that a search has found already; null where the list is to look itself. */
@@ -46,12 +42,9 @@ export function queueQuery(db: Read, viewer: Viewer, query: Query, found: readon
     .limit(sql.lit(query.limit + 1));
 }
 
-/** The few tickets that words fit; null without words, when they fit many, or are too short to be looked up. */
-export async function searched(db: Read, words: string | undefined, history: string | null): Promise<string[] | null> {
-  if (!words || words.length < SHORTEST) return null;
-  const { rows } = await sql<{ id: string }>`
-    select tickets_with as id from tandem.tickets_with(${history}::uuid, ${words}, ${like(words)}, ${FEW + 1})`.execute(db as Tx);
-  return rows.length > FEW ? null : rows.map((row) => row.id);
+/** The tickets that words find; null without words, and where a word is so frequent that the list itself finds it soon. */
+export async function searched(db: Read, ctx: Ctx, words: string | undefined, history: string | null): Promise<string[] | null> {
+  return words ? ticketsWith(db, ctx, words, history) : null;
 }
 
 type Sortable = Pick<TicketTable, 'due_at' | 'updated_at' | 'created_at' | 'ordinal'>;
