@@ -6,7 +6,7 @@ import { ProblemNote } from '../../lib/problem.js';
 import { useHere } from '../../lib/session.js';
 import { FileDrop } from '../../ui/file-drop.js';
 import { Progress } from '../../ui/progress.js';
-import { sendFile, type Upload } from './send-file.js';
+import { sendHistory, type Upload } from './send-file.js';
 import styles from './wizard.module.css';
 
 /** Choose or drop a file; it is sent at once. */
@@ -19,7 +19,7 @@ export function ChooseFile({ onUploaded }: { readonly onUploaded: (upload: Uploa
     mutationFn: (file: File) => {
       stop.current = new AbortController();
       setShare(0);
-      return sendFile(here.id, file, setShare, stop.current.signal);
+      return sendHistory(here.id, file, setShare, stop.current.signal);
     },
     onSuccess: onUploaded,
   });

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { attachToOpening } from '../../../../contract/attachments.js';
 import { listTickets } from '../../../../contract/queue.js';
 import { createTicket } from '../../../../contract/tickets.js';
 import {
@@ -22,6 +23,10 @@ import { useHere } from '../../../lib/session.js';
 import { useDraft } from '../../../lib/use-draft.js';
 import { paths } from '../../../paths.js';
 import { ReasonButton } from '../../../ui/reason-button.js';
+import { AttachButton } from '../attachments/attach-button.js';
+import { useDropFiles } from '../attachments/drop-files.js';
+import { UploadList } from '../attachments/upload-list.js';
+import { useUploads } from '../attachments/use-uploads.js';
 import styles from './new-ticket.module.css';
 import { WhoGetsIt } from './who-gets-it.js';
 
@@ -49,6 +54,8 @@ export function NewTicketForm({ agreement, agreementId, names }: NewTicketFormPr
   const here = useHere();
   const navigate = useNavigate();
   const [values, change, clear] = useDraft(`new-ticket.${here.id}`, EMPTY);
+  const uploads = useUploads(here.id);
+  const drop = useDropFiles(uploads.add);
   const categories = useMemo(
     () => agreement.categories.filter((one) => one.parent !== null).map((one) => ({ value: one.id, label: names.categoryPath(one.id) })),
     [agreement, names],
@@ -59,14 +66,17 @@ export function NewTicketForm({ agreement, agreementId, names }: NewTicketFormPr
     150,
   );
   const create = useMutation({
-    mutationFn: () => {
+    mutationFn: async () => {
       // The key makes a second press, or a retry after a broken answer, the same ticket.
       const key = values.key || crypto.randomUUID();
       change({ key });
-      return call(createTicket, {
+      const made = await call(createTicket, {
         params: { partnership: here.id },
         body: { ...values, system: values.system || null, site: values.site || null, key },
       });
+      const attachments = uploads.sent.map(({ id }) => id);
+      if (attachments.length > 0) await call(attachToOpening, { params: { partnership: here.id, ticket: made.id }, body: { attachments } });
+      return made;
     },
     onSuccess: async (made) => {
       clear();
@@ -82,7 +92,11 @@ export function NewTicketForm({ agreement, agreementId, names }: NewTicketFormPr
         ? t('tickets.create.needCategory')
         : values.text.trim() === ''
           ? t('tickets.create.needText')
-          : null;
+          : uploads.failed
+            ? t('attachments.mend')
+            : uploads.sending
+              ? t('attachments.wait')
+              : null;
   const levels = LEVELS.map((level) => ({ value: level, label: t(`words.level.${level}`) }));
   const optional = (list: readonly { readonly id: string; readonly name: string }[]) => [
     { value: '', label: t('tickets.create.noSystem') },
@@ -92,6 +106,8 @@ export function NewTicketForm({ agreement, agreementId, names }: NewTicketFormPr
     <div className={styles.two}>
       <form
         className={styles.form}
+        data-over={drop.over || undefined}
+        {...drop.handlers}
         onSubmit={(event) => {
           event.preventDefault();
           if (missing === null) create.mutate();
@@ -164,6 +180,13 @@ export function NewTicketForm({ agreement, agreementId, names }: NewTicketFormPr
             data={optional(agreement.sites)}
             onChange={(event) => change({ site: event.currentTarget.value })}
           />
+        </div>
+        <div>
+          <div className={styles.files}>
+            <AttachButton uploads={uploads} />
+            <span className="mute">{t('attachments.hint')}</span>
+          </div>
+          <UploadList uploads={uploads} />
         </div>
         <ProblemNote error={create.error} />
         <div>

@@ -1,6 +1,7 @@
 import type { Messages } from '../en/index.js';
 import type { Translated } from '../shape.js';
 import { agreement } from './agreement.js';
+import { attachments } from './attachments.js';
 import { compare } from './compare.js';
 import { draft } from './draft.js';
 import { draftLevels } from './draft-levels.js';
@@ -25,6 +26,7 @@ export const de: Translated<Messages> = {
   tickets,
   ticket,
   agreement,
+  attachments,
   compare,
   draft,
   draftLevels,

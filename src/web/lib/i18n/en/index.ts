@@ -1,4 +1,5 @@
 import { agreement } from './agreement.js';
+import { attachments } from './attachments.js';
 import { compare } from './compare.js';
 import { draft } from './draft.js';
 import { draftLevels } from './draft-levels.js';
@@ -23,6 +24,7 @@ export const en = {
   tickets,
   ticket,
   agreement,
+  attachments,
   compare,
   draft,
   draftLevels,
