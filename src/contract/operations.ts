@@ -8,6 +8,7 @@ import * as differences from './differences.js';
 import * as draftDiscussion from './draft-discussion.js';
 import * as drafts from './drafts.js';
 import * as escalations from './escalations.js';
+import * as escalations from './escalations.js';
 import * as facts from './facts.js';
 import * as handOffs from './hand-offs.js';
 import * as histories from './histories.js';
@@ -15,6 +16,8 @@ import * as identity from './identity.js';
 import * as jobs from './jobs.js';
 import * as messages from './messages.js';
 import * as notAccountable from './not-accountable.js';
+import * as notices from './notices.js';
+import * as onCall from './on-call.js';
 import * as notices from './notices.js';
 import * as onCall from './on-call.js';
 import * as partnerships from './partnerships.js';
@@ -59,6 +62,9 @@ export const operations: readonly Operation[] = [
   cannedReplies,
   handOffs,
   notAccountable,
+  escalations,
+  notices,
+  onCall,
   escalations,
   notices,
   onCall,

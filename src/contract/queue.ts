@@ -34,6 +34,10 @@ const narrowing = z.strictObject({
   dueBefore: z.coerce.number().pipe(instant).optional(),
   undated: z.enum(['true']).optional(),
   breached: z.enum(['true']).optional(),
+  /** Nobody has touched it for the agreed time. */
+  untouched: z.enum(['true']).optional(),
+  /** Its wait ended at its date, and nobody has touched it since. */
+  late: z.enum(['true']).optional(),
   history: uuid.optional(),
   search: z.string().trim().max(100).optional(),
 });

@@ -5,9 +5,12 @@ import { cannedRepliesModule } from './modules/canned-replies/index.js';
 import { changeRequestsModule } from './modules/change-requests/index.js';
 import { documentsModule } from './modules/documents/index.js';
 import { draftsModule } from './modules/drafts/index.js';
+import { escalationsModule } from './modules/escalations/index.js';
 import { factsModule } from './modules/facts/index.js';
 import { historiesModule } from './modules/histories/index.js';
 import { jobsModule } from './modules/jobs/index.js';
+import { noticesModule } from './modules/notices/index.js';
+import { onCallModule } from './modules/on-call/index.js';
 import { partnershipsModule } from './modules/partnerships/index.js';
 import { registerFindingsModule } from './modules/register-findings/index.js';
 import { registersModule } from './modules/registers/index.js';
@@ -33,6 +36,9 @@ export async function makeModules(services: Services): Promise<readonly Module[]
     registerFindingsModule,
     factsModule,
     ticketsModule,
+    escalationsModule,
+    noticesModule,
+    onCallModule,
     attachmentsModule,
     cannedRepliesModule,
     savedViewsModule,

@@ -40,9 +40,10 @@ const comesToTeam = (event: TicketEvent): boolean =>
 export function escalate(draft: Draft, event: EscalationEventBody & Pick<TicketEvent, 'by'>, at: Instant): void {
   switch (event.kind) {
     case 'escalated': {
-      const { key, step, clock, atPercent, dueAt, toldAt, teams, leads } = event;
+      const { key, step, clock, atPercent, dueAt, toldAt, teams, leads, wake } = event;
       const lines = event.wakes.map((line) => ({ ...line, told: Math.min(1, line.people.length), lastToldAt: toldAt }));
-      draft.escalations = [...draft.escalations, { key, step, clock, atPercent, dueAt, toldAt, teams, leads, lines, acknowledged: null }];
+      const told = { key, step, clock, atPercent, dueAt, toldAt, teams, leads, wake, lines, acknowledged: null };
+      draft.escalations = [...draft.escalations, told];
       return;
     }
     case 'wake-passed-on':

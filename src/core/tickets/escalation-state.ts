@@ -19,6 +19,7 @@ export interface Escalation {
   readonly toldAt: Instant;
   readonly teams: readonly TeamId[];
   readonly leads: boolean;
+  readonly wake: boolean;
   readonly lines: readonly OpenLine[];
   readonly acknowledged: { readonly by: PersonId; readonly at: Instant } | null;
 }

@@ -32,3 +32,6 @@ create table on_call_overrides (
 );
 create index on_call_overrides_ahead on on_call_overrides (partnership_id, team_id, to_at) where removed_at is null;
 call tandem.protect('on_call_overrides');
+
+-- Who was told of a step on a ticket: closed for all of them when somebody takes notice.
+create index notices_of_ticket on notices (partnership_id, ticket_id, key) where acknowledged_at is null;

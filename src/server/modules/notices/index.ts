@@ -1,1 +1,3 @@
+export { noticesModule } from './notices.module.js';
+export { closeNotices } from './notices.repo.js';
 export { type NewNotice, notify } from './notify.js';

@@ -1,1 +1,2 @@
-export { type Arranged, arrangements, type Colleague, colleagues } from './arrangement.js';
+export { arrangements, type Colleague, colleagues } from './arrangement.js';
+export { onCallModule } from './on-call.module.js';

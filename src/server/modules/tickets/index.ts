@@ -1,3 +1,6 @@
+export { deskOf } from './actor.js';
+export { agreementFor } from './agreement-for.js';
+export { changeTicket } from './commands/change-ticket.js';
 export { type WholeTicket, writeTickets } from './creation/write-tickets.js';
 export {
   type MovedTicket,
@@ -17,4 +20,6 @@ export {
   verifyClocks,
 } from './holding/verify-clocks.js';
 export { whatWaits } from './queue/home.queries.js';
+export { wakeKey } from './sweeping/tell-of-fall.js';
 export { ticketsModule } from './tickets.module.js';
+export { loadTicket } from './tickets.repo.js';

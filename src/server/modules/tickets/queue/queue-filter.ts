@@ -55,6 +55,8 @@ export function filtered(db: Read, viewer: Viewer, filter: QueueFilter, found: r
   if (filter.dueBefore !== undefined) rows = rows.where('sort_due', '<', filter.dueBefore);
   if (filter.undated) rows = rows.where('sort_due', '=', NO_DEADLINE);
   if (filter.breached) rows = rows.where((eb) => eb.or([eb('breached_at', 'is not', null), eb('due_at', '<', now)]));
+  if (filter.untouched) rows = rows.where('untouched_since', 'is not', null);
+  if (filter.late) rows = rows.where('late_since', 'is not', null);
   if (filter.assignee === 'nobody') rows = rows.where('assignee', 'is', null);
   else if (filter.assignee) rows = rows.where('assignee', '=', filter.assignee === 'me' ? person.id : filter.assignee);
   if (found !== null) rows = rows.where(sql<boolean>`ticket_id = any(${found}::uuid[])`);
