@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { listTickets } from './queue.js';
 import { route } from './route.js';
 import { cursor, instant, partnershipParams, person, uuid } from './shapes.js';
-import { tag, ticketRow } from './ticket-shapes.js';
+import { ticketRow } from './ticket-shapes.js';
 
 const excerpt = z.strictObject({
   text: z.string(),
@@ -22,7 +22,7 @@ export const searchTickets = route({
   id: 'searchTickets',
   method: 'GET',
   path: '/partnerships/:partnership/search',
-  tag,
+  tag: 'Search',
   summary: 'Tickets by number, words and people, the best first',
   description:
     'Looks in subjects, in messages that the caller may read, and in names of requesters and assignees. `q` takes words, "words in a row", -words that must be absent, and a number with or without #; nothing in it is an error. Typing errors in subjects and names are forgiven. The filters of the queue apply. At most 500 subjects and 500 messages are looked at, the most recent; `capped` says that there were more.',
