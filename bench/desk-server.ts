@@ -77,11 +77,11 @@ async function multiply(client: pg.Client, size: number): Promise<void> {
   const columns = rows.map(({ name }) => name);
   await client.query('update tickets set escalate_at = null');
   for (let have = await count(); have < size; have = await count()) {
-    const age = (copied += 1);
+    copied += 1;
     await client.query(
       `insert into tickets (${columns.join(', ')}) select ${columns.map((name) => other[name] ?? name).join(', ')}
        from (select *, $2::bigint as k from tickets where partnership_id = $1 and number ~ '^B[0-9]+-[0-9a-f]+$' limit $3) as t`,
-      [partnership, age, size - have],
+      [partnership, copied, size - have],
     );
   }
 }
