@@ -8,7 +8,7 @@ import { sql } from 'kysely';
 import type { TicketEvent } from '../../../../core/tickets/event.js';
 import type { Db, Read, Tx } from '../../../platform/db/db.js';
 import { isUuid } from '../../../platform/ids.js';
-import { agreementInForce, agreementVersion, type CompiledAgreement } from '../../agreements/index.js';
+import { agreementInForce, agreementVersion, type CompiledAgreement, idInForce } from '../../agreements/index.js';
 import { agreementFor } from '../agreement-for.js';
 import { type Projection, project } from '../projection.js';
 import type { TicketTable } from '../tables.js';
@@ -148,8 +148,8 @@ async function differences(db: Read, partnership: string, row: Row, events: read
 /** An imported ticket is read under the agreement of its import; once worked on here, under the one in force then. */
 async function standsUnder(db: Read, partnership: string, row: Row, last: TicketEvent): Promise<CompiledAgreement> {
   if (row.imported_under === null || row.imported_at === null) return agreementFor(db, partnership, row.agreement_version, last.at);
-  const under = last.at > row.imported_at ? null : await agreementVersion(db, partnership, row.imported_under);
-  return under ?? agreementInForce(db, partnership, last.at);
+  const id = last.at > row.imported_at ? await idInForce(db, partnership, last.at) : null;
+  return (await agreementVersion(db, partnership, id ?? row.imported_under)) ?? agreementInForce(db, partnership, last.at);
 }
 
 async function everyId(db: Db): Promise<readonly string[]> {
