@@ -12,11 +12,14 @@ import type { AccessRequest } from './access-aware.js';
 import { type Decided, grant, refuse } from './decided.js';
 import { type Desk, partyOfTeam } from './desk.js';
 import type { Classification, TicketEventBody } from './event.js';
+import type { Weight } from './record-event.js';
 
 export interface CreateTicket {
   readonly subject: string;
   readonly requester: PersonId | null;
   readonly classification: Classification;
+  /** What the priority was found from. */
+  readonly weight?: Weight;
   readonly route: Decision<RouteOutcome>;
   /** Set when the chosen team has to wait for access; see `access-aware.ts`. */
   readonly access: AccessRequest | null;
@@ -36,6 +39,7 @@ export function decideCreate(command: CreateTicket, desk: Desk): Decided {
     requester: command.requester,
     agreementVersion: desk.agreement.version,
     ...command.classification,
+    ...command.weight,
   };
   const events = [created, routedBy(command.route, desk.agreement), ...waitForAccess(command.access)];
   return grant(desk.now, events, command.route.causes);

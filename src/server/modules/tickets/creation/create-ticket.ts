@@ -10,6 +10,7 @@ import { commitWith, type Db, type Read, type Tx } from '../../../platform/db/db
 import { GroupCommit, type Settled } from '../../../platform/db/group-commit.js';
 import type { Events } from '../../../platform/events/events.js';
 import { invalid } from '../../../platform/http/refusal.js';
+import { accessOf } from '../../access/index.js';
 import { agreementInForce, isOutdated, presumedInForce, stillInForce } from '../../agreements/index.js';
 import { findMember } from '../../identity/index.js';
 import { eventsInsertion, messagesInsertion } from '../tickets.repo.js';
@@ -17,6 +18,17 @@ import { type Created, createdBefore, isKeyTaken, ticketsInsertion } from './new
 import { type Order, type PlannedTicket, planTicket, requesterOf } from './plan-ticket.js';
 
 type Answer = AnswerOf<typeof createTicket>;
+
+interface Plan {
+  readonly planned: ReadonlyMap<Order, PlannedTicket>;
+  readonly refusals: ReadonlyMap<Order, unknown>;
+  /** Of several orders with one key the first is carried out, and answers for all. */
+  readonly firstWith: ReadonlyMap<string, Order>;
+  /** Answers the numbers by ticket. */
+  readonly save: () => Promise<ReadonlyMap<string, string>>;
+}
+
+const NOTHING: Plan = { planned: new Map(), refusals: new Map(), firstWith: new Map(), save: async () => new Map() };
 
 export class TicketCreation {
   private readonly group: GroupCommit<Order, Answer>;
@@ -40,35 +52,42 @@ export class TicketCreation {
   }
 
   private async store(tx: Tx, partnership: string, orders: readonly Order[]): Promise<Settled<Answer>> {
-    const now = Math.max(...orders.map(({ ctx }) => ctx.now));
     const before = await createdBefore(tx, partnership, [...new Set(orders.flatMap((order) => keyOf(order) ?? []))]);
+    const fresh = orders.filter((order) => !before.has(keyOf(order) ?? ''));
+    const { planned, refusals, firstWith, save } = fresh.length === 0 ? NOTHING : await this.plan(tx, partnership, fresh);
+    const numbers = await save();
+    return orders.map((order) => {
+      if (refusals.has(order)) return { status: 'rejected', reason: refusals.get(order) };
+      const key = keyOf(order) ?? '';
+      const earlier = before.get(key);
+      if (earlier) return { status: 'fulfilled', value: again(earlier) };
+      const { id, projected, causes } = planned.get(firstWith.get(key) ?? order)!;
+      return { status: 'fulfilled', value: { id, number: numbers.get(id)!, holder: projected.state.holder, causes: [...causes] } };
+    });
+  }
+
+  private async plan(tx: Tx, partnership: string, orders: readonly Order[]): Promise<Plan> {
+    const now = Math.max(...orders.map(({ ctx }) => ctx.now));
     const members = await membersAmong(tx, partnership, orders);
-    const known = orders.every((order) => before.has(keyOf(order) ?? ''));
-    const under = known ? null : (presumedInForce(partnership) ?? (await agreementInForce(tx, partnership, now)));
+    const under = presumedInForce(partnership) ?? (await agreementInForce(tx, partnership, now));
+    const grounds = { under, now, accessOf: await accessOf(tx, partnership) };
     const planned = new Map<Order, PlannedTicket>();
     const firstWith = new Map<string, Order>();
     const refusals = new Map<Order, unknown>();
     for (const order of orders) {
       const key = keyOf(order);
-      if (key !== null && (before.has(key) || firstWith.has(key))) continue;
+      if (key !== null && firstWith.has(key)) continue;
       try {
         const requester = requesterOf(order);
         if (!members.has(requester)) throw invalid([{ path: ['body', 'requester'], text: 'There is no such person in this partnership' }]);
-        planned.set(order, planTicket(order, requester, under!, now));
+        planned.set(order, planTicket(order, requester, grounds));
         if (key !== null) firstWith.set(key, order);
       } catch (error) {
         refusals.set(order, error);
       }
     }
-    const numbers = planned.size === 0 ? new Map<string, string>() : await this.save(tx, partnership, planned, stillInForce(under!, now));
-    return orders.map((order) => {
-      if (refusals.has(order)) return { status: 'rejected', reason: refusals.get(order) };
-      const key = keyOf(order);
-      const earlier = key === null ? undefined : before.get(key);
-      if (earlier) return { status: 'fulfilled', value: again(earlier) };
-      const { id, projected, causes } = planned.get(firstWith.get(key ?? '') ?? order)!;
-      return { status: 'fulfilled', value: { id, number: numbers.get(id)!, holder: projected.state.holder, causes: [...causes] } };
-    });
+    const save = planned.size === 0 ? NOTHING.save : () => this.save(tx, partnership, planned, stillInForce(under, now));
+    return { planned, refusals, firstWith, save };
   }
 
   /** The tickets come last: from their numbers on, other creations wait. Answers the numbers by ticket. */

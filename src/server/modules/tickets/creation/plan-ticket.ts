@@ -2,6 +2,7 @@
 import type { BodyOf } from '../../../../contract/route.js';
 import type { createTicket } from '../../../../contract/tickets.js';
 import { situationProblems } from '../../../../core/routing/situation-problems.js';
+import { type AccessOf, placeWithAccess } from '../../../../core/tickets/access-aware.js';
 import { decideCreate } from '../../../../core/tickets/decide-create.js';
 import { decideMessage } from '../../../../core/tickets/decide-message.js';
 import type { TicketEvent } from '../../../../core/tickets/event.js';
@@ -29,10 +30,17 @@ export function requesterOf({ ctx, body }: Order): string {
   throw forbidden([{ code: 'ticket.for-another', ref: body.requester, text: 'You can ask for yourself only' }]);
 }
 
+/** What the tickets of a group are decided by. */
+export interface Grounds {
+  readonly under: CompiledAgreement;
+  readonly accessOf: AccessOf;
+  readonly now: Instant;
+}
+
 /** Throws the refusal that the person reads. */
-export function planTicket({ ctx, body }: Order, requester: string, under: CompiledAgreement, now: Instant) {
-  const { type, tier, category, system, site, attributes } = body;
-  const priority = under.agreement.priorityMatrix[body.impact][body.urgency];
+export function planTicket({ ctx, body }: Order, requester: string, { under, accessOf, now }: Grounds) {
+  const { type, tier, category, system, site, attributes, impact, urgency } = body;
+  const priority = under.agreement.priorityMatrix[impact][urgency];
   const classification = { type, tier, priority, category, system, site, attributes };
   const situation = { ...classification, window: under.windows.at(now) };
   const problems = situationProblems(under.agreement, situation);
@@ -44,8 +52,9 @@ export function planTicket({ ctx, body }: Order, requester: string, under: Compi
       })),
     );
   const desk = deskOf({ member: ctx.member, now }, under);
-  const route = under.router.route(situation);
-  const decided = decideCreate({ subject: body.subject, requester, classification, route, access: null }, desk);
+  const { route, access } = placeWithAccess(under.agreement, under.router.route(situation), system, accessOf);
+  const weight = { impact, urgency };
+  const decided = decideCreate({ subject: body.subject, requester, classification, weight, route, access }, desk);
   if (!decided.outcome.ok) throw invalid([{ path: ['body', 'subject'], text: decided.causes[0]!.text }]);
   const opened = stamp(decided.outcome.events, 0, now, actorOf(ctx.member));
   const message = ctx.newId();
