@@ -76,7 +76,7 @@ export const listStarters = route({
   }),
 });
 
-/** What waits for the viewer, most urgent first; each list is short and says how many more there are. */
+/** What waits for the viewer, most urgent first; each list is short and says how many more there are, up to 10,000. */
 export const getHome = route({
   id: 'getHome',
   method: 'GET',
@@ -86,14 +86,21 @@ export const getHome = route({
   params: partnershipParams,
   answer: z.strictObject({
     handOffs: z.array(ticketRow).max(20),
+    overdue: z.array(ticketRow).max(20),
     dueSoon: z.array(ticketRow).max(20),
     unowned: z.array(ticketRow).max(20),
+    /** Nobody has touched them for the agreed time. */
+    untouched: z.array(ticketRow).max(20),
+    /** Their wait ended at its date, and nobody has touched them since. */
+    late: z.array(ticketRow).max(20),
     mine: z.array(ticketRow).max(20),
     counts: z.strictObject({
       handOffs: z.number().int(),
       dueSoon: z.number().int(),
       overdue: z.number().int(),
       unowned: z.number().int(),
+      untouched: z.number().int(),
+      late: z.number().int(),
       mine: z.number().int(),
       open: z.number().int(),
     }),

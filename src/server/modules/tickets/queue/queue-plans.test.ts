@@ -76,6 +76,8 @@ describe('the queue among many', () => {
     ['imported by creation', { status: 'all', sort: 'created', history }, 'imported_by_created'],
     ['imported by number', { status: 'all', sort: 'number', history }, 'imported_by_ordinal'],
     ['nobody owns', { unowned: 'true' }, 'tickets_unowned'],
+    ['nobody touched', { untouched: 'true' }, 'tickets_untouched'],
+    ['their wait is over', { late: 'true' }, 'tickets_late'],
     ['mine', { assignee: 'me' }, 'tickets_assigned'],
   ])('%s', async (_, query, index) => {
     const plan = await planOf({ limit: '50', ...query });
