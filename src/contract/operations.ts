@@ -32,6 +32,7 @@ import * as signing from './signing.js';
 import * as taskMap from './task-map.js';
 import * as ticketPresence from './ticket-presence.js';
 import * as tickets from './tickets.js';
+import * as timeEntries from './time-entries.js';
 import * as upkeep from './upkeep.js';
 
 const isOperation = (value: unknown): value is Operation =>
@@ -57,6 +58,7 @@ export const operations: readonly Operation[] = [
   tickets,
   messages,
   attachments,
+  timeEntries,
   replyDrafts,
   ticketPresence,
   cannedReplies,

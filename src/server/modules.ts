@@ -19,6 +19,7 @@ import { savedViewsModule } from './modules/saved-views/index.js';
 import { signingModule } from './modules/signing/index.js';
 import { taskMapModule } from './modules/task-map/index.js';
 import { ticketsModule } from './modules/tickets/index.js';
+import { timeEntriesModule } from './modules/time-entries/index.js';
 import { upkeepModule } from './modules/upkeep/index.js';
 import type { Module, Services } from './services.js';
 
@@ -40,6 +41,7 @@ export async function makeModules(services: Services): Promise<readonly Module[]
     noticesModule,
     onCallModule,
     attachmentsModule,
+    timeEntriesModule,
     cannedRepliesModule,
     savedViewsModule,
     historiesModule,
