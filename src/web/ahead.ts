@@ -16,26 +16,27 @@ import { paths } from './paths.js';
 
 interface Ahead {
   readonly path: string;
-  /** Files in `pages/`. */
-  readonly pages: readonly string[];
+  /** Files in `src/web`, without their ending. */
+  readonly files: readonly string[];
   /** Paths of operations; their parameters are those of the address. */
   readonly answers: readonly string[];
 }
 
 const asPattern = (path: string): string => path.replaceAll('$', ':');
-const at = (path: string, pages: readonly string[], answers: readonly Operation[]): Ahead => ({
+const TEXTS = 'lib/i18n/en/index';
+const at = (path: string, files: readonly string[], answers: readonly Operation[]): Ahead => ({
   path: asPattern(path),
-  pages,
+  files,
   answers: [getSession, ...answers].map((one) => `/api/v1${one.path}`),
 });
 const inside = (path: string, page: string, ...answers: readonly Operation[]): Ahead =>
-  at(path, ['partnership-frame', page], [getPartnership, ...answers]);
+  at(path, ['pages/partnership-frame', `pages/${page}`, TEXTS], [getPartnership, ...answers]);
 
 export const ahead: readonly Ahead[] = [
-  at(paths.signIn, ['sign-in-page'], []),
-  at(paths.firstAccount, ['first-account-page'], []),
-  at(paths.invitation, ['invitation-page'], []),
-  at(paths.welcome, ['welcome-page'], []),
+  at(paths.signIn, ['pages/sign-in-page'], []),
+  at(paths.firstAccount, ['pages/first-account-page'], []),
+  at(paths.invitation, ['pages/invitation-page'], []),
+  at(paths.welcome, ['pages/welcome-page', TEXTS], []),
   inside(paths.home, 'home-page', getHome),
   inside(paths.tickets, 'queue-page', getHome, getAgreementInForce),
   inside(paths.newTicket, 'new-ticket-page', getAgreementInForce),
@@ -59,4 +60,5 @@ export const ahead: readonly Ahead[] = [
   inside(paths.compare, 'compare-page'),
   inside(paths.draft, 'draft-page', getDraft),
   inside(paths.settings, 'settings-page'),
+  inside(paths.cannedReplies, 'canned-replies-page'),
 ];

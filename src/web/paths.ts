@@ -29,4 +29,5 @@ export const paths = {
   draftSituation: '/p/$partnership/agreement/drafts/$draft/situation',
   compare: '/p/$partnership/agreement/compare',
   settings: '/p/$partnership/settings',
+  cannedReplies: '/p/$partnership/settings/replies',
 } as const;

@@ -14,6 +14,7 @@ import { queueSearch } from './features/tickets/queue/queue-search.js';
 import { upkeepSearch } from './features/upkeep/search.js';
 import { inForceQuery } from './lib/agreement.js';
 import { queries, queryOf } from './lib/api.js';
+import { allTexts } from './lib/i18n/i18n.js';
 import { signInSearch, tokenSearch } from './lib/search.js';
 import { partnershipQuery, sessionQuery, usualPartnership } from './lib/session.js';
 import { BrokenPage, MissingPage, PendingPage } from './pages/frames.js';
@@ -63,9 +64,11 @@ const invitation = createRoute({
 
 /** Everything else is for people who are signed in. */
 const signedIn = async ({ location }: { location: { href: string } }): Promise<void> => {
+  const texts = allTexts();
   const { person, firstAccountNeeded } = await session();
   if (firstAccountNeeded) throw redirect({ to: paths.firstAccount, search: { token: undefined } });
   if (!person) throw redirect({ to: paths.signIn, search: { next: location.href } });
+  await texts;
 };
 
 const welcome = createRoute({
@@ -237,6 +240,12 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./pages/settings-page.js'), 'SettingsPage'),
 });
 
+const cannedReplies = createRoute({
+  getParentRoute: () => partnership,
+  path: '/settings/replies',
+  component: lazyRouteComponent(() => import('./pages/canned-replies-page.js'), 'CannedRepliesPage'),
+});
+
 const tree = root.addChildren([
   start,
   firstAccount,
@@ -267,6 +276,7 @@ const tree = root.addChildren([
     taskMap,
     registers,
     settings,
+    cannedReplies,
   ]),
 ]);
 

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { listMembers } from '../../contract/identity.js';
 import { InviteDialog } from '../features/identity/invite-dialog.js';
@@ -7,6 +8,7 @@ import { useTranslation } from '../lib/i18n/translation.js';
 import { Loaded } from '../lib/loaded.js';
 import { Head } from '../lib/page.js';
 import { useHere, useSession } from '../lib/session.js';
+import { paths } from '../paths.js';
 import { PartyChip } from '../ui/party-chip.js';
 import { ReasonButton } from '../ui/reason-button.js';
 import { EmptyState, SkeletonRows } from '../ui/states.js';
@@ -69,6 +71,13 @@ export function SettingsPage() {
           )}
         </Loaded>
       </section>
+      {here.membership.party === null ? null : (
+        <p>
+          <Link to={paths.cannedReplies} params={{ partnership: here.id }}>
+            {t('conversation.canned.title')}
+          </Link>
+        </p>
+      )}
       {open ? <InviteDialog onClose={() => setOpen(false)} /> : null}
     </>
   );

@@ -32,3 +32,10 @@ test('an image is not fetched: it is a link', () => {
 test('a heading inside a message does not disturb the outline of the page', () => {
   expect(html('# Title')).toBe('<p><strong>Title</strong></p>');
 });
+
+test('somebody named is a chip, and no link', () => {
+  const person = '0198c1a0-0000-7000-8000-000000000001';
+  expect(html(`Ask @[Maya **L**](person:${person}) or x@[y](https://example.org)`)).toMatch(
+    /^<p>Ask <span class="[^"]*mention[^"]*">@Maya <strong>L<\/strong><\/span> or x@<a href/,
+  );
+});

@@ -4,12 +4,15 @@
  */
 import MarkdownIt from 'markdown-it';
 import { createElement, Fragment, type ReactNode } from 'react';
+import styles from './markdown.module.css';
 
 const parser = new MarkdownIt({ html: false, linkify: true, breaks: true });
 
 type Token = ReturnType<typeof parser.parse>[number];
 
 const ALLOWED = new Set(['p', 'ul', 'ol', 'li', 'blockquote', 'em', 'strong', 's', 'table', 'thead', 'tbody', 'tr', 'th', 'td']);
+/** `@[Name](person:id)`: somebody named. */
+const PERSON_LINK = /^person:/;
 const SAFE_LINK = /^(?:https?:|mailto:|tel:)/i;
 
 const textOf = (token: Token, name: string): string | null => {
@@ -27,6 +30,12 @@ const link = (href: string | null, children: ReactNode, key: number): ReactNode 
   );
 
 function element(open: Token, children: ReactNode[], key: number): ReactNode {
+  if (open.tag === 'a' && PERSON_LINK.test(textOf(open, 'href') ?? ''))
+    return (
+      <span key={key} className={styles.mention}>
+        @{children}
+      </span>
+    );
   if (open.tag === 'a') return link(textOf(open, 'href'), children, key);
   // Headings inside a message would break the outline of the page: they are shown as strong lines.
   if (/^h[1-6]$/.test(open.tag)) return createElement('p', { key }, createElement('strong', null, ...children));
@@ -38,7 +47,7 @@ function element(open: Token, children: ReactNode[], key: number): ReactNode {
 function leaf(token: Token, key: number): ReactNode {
   switch (token.type) {
     case 'inline':
-      return createElement(Fragment, { key }, ...tree(token.children ?? []));
+      return createElement(Fragment, { key }, ...tree(withoutSigns(token.children ?? [])));
     case 'code_inline':
       return <code key={key}>{token.content}</code>;
     case 'fence':
@@ -59,6 +68,15 @@ function leaf(token: Token, key: number): ReactNode {
       return token.content;
   }
 }
+
+/** The sign before a named person is part of the chip. */
+const withoutSigns = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.map((token, index) => {
+    const next = tokens[index + 1];
+    if (token.type !== 'text' || !token.content.endsWith('@') || next?.type !== 'link_open') return token;
+    if (!PERSON_LINK.test(textOf(next, 'href') ?? '')) return token;
+    return Object.assign(Object.create(Object.getPrototypeOf(token) as object) as Token, token, { content: token.content.slice(0, -1) });
+  });
 
 /** The flat list of opening, closing and leaf tokens as nested elements. */
 function tree(tokens: readonly Token[]): ReactNode[] {

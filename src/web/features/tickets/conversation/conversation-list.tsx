@@ -1,16 +1,21 @@
 /** What was said and done, oldest first; who may read a message is always visible on it. */
 
+import { Button } from '@mantine/core';
 import type { Names } from '../../../lib/agreement-names.js';
 import { useTranslation } from '../../../lib/i18n/translation.js';
 import { usePeople } from '../../../lib/people.js';
+import { ProblemNote } from '../../../lib/problem.js';
 import { useHere } from '../../../lib/session.js';
 import { TeamChip } from '../../../lib/team-chip.js';
 import { When } from '../../../lib/when.js';
 import { Markdown } from '../../../ui/markdown.js';
+import { AttachmentList } from '../attachments/attachment-list.js';
 import type { Ticket } from '../use-ticket.js';
-import { type Entry, entriesOf } from './conversation.js';
+import { AudienceMark } from './audience-mark.js';
+import { type Entry, entriesOf, eventsShown } from './conversation.js';
 import styles from './conversation.module.css';
 import { EventLine } from './event-line.js';
+import { useMessages } from './use-messages.js';
 
 type PersonName = (person: string) => string | null;
 
@@ -27,24 +32,29 @@ function useNames(ticket: Ticket): PersonName {
 export function ConversationList({ ticket, names, now }: { readonly ticket: Ticket; readonly names: Names; readonly now: number }) {
   const { t } = useTranslation();
   const personName = useNames(ticket);
+  const here = useHere();
+  const { messages, hasEarlier, isLoading, error, showEarlier } = useMessages(here.id, ticket);
+  const said = new Set(messages.map((one) => one.at));
   return (
-    <ol className={styles.list} aria-label={t('ticket.conversation')}>
-      {entriesOf(ticket).map((entry) => (
-        <li key={entry.key}>
-          {entry.kind === 'message' ? <MessageItem entry={entry} now={now} /> : null}
-          {entry.kind === 'hand-off' ? <HandOffItem entry={entry} personName={personName} now={now} /> : null}
-          {entry.kind === 'event' ? (
-            <EventLine
-              event={entry.event}
-              names={names}
-              personName={personName}
-              now={now}
-              said={ticket.messages.some(({ at }) => at === entry.at)}
-            />
-          ) : null}
-        </li>
-      ))}
-    </ol>
+    <>
+      {hasEarlier ? (
+        <Button variant="default" fullWidth loading={isLoading} onClick={showEarlier}>
+          {t('conversation.earlier')}
+        </Button>
+      ) : null}
+      <ProblemNote error={error} retry={showEarlier} />
+      <ol className={styles.list} aria-label={t('ticket.conversation')}>
+        {entriesOf({ events: eventsShown(ticket.events, messages, hasEarlier), messages }).map((entry) => (
+          <li key={entry.key}>
+            {entry.kind === 'message' ? <MessageItem entry={entry} now={now} /> : null}
+            {entry.kind === 'hand-off' ? <HandOffItem entry={entry} personName={personName} now={now} /> : null}
+            {entry.kind === 'event' ? (
+              <EventLine event={entry.event} names={names} personName={personName} now={now} said={said.has(entry.at)} />
+            ) : null}
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }
 
@@ -60,11 +70,12 @@ function MessageItem({ entry, now }: { readonly entry: Extract<Entry, { kind: 'm
         <b>{message.by?.name ?? (message.automatic ? t('ticket.events.system') : t('ticket.requester'))}</b>{' '}
         <span className="mute">
           {side ? `${party} · ` : message.by && !message.automatic ? `${t('ticket.requester')} · ` : ''}
-          <When at={message.at} now={now} look="moment" /> · {t(`ticket.onMessage.${message.audience}`, { party })}
+          <When at={message.at} now={now} look="moment" /> · <AudienceMark audience={message.audience} party={party} />
           {message.automatic ? ` · ${t('ticket.automatic')}` : ''}
         </span>
       </header>
       <Markdown text={message.text} />
+      <AttachmentList attachments={message.attachments} />
     </article>
   );
 }
@@ -99,7 +110,7 @@ function HandOffItem({
         <span className="mute">
           <When at={proposal.at} now={now} look="moment" />
           {', '}
-          <AnswerWords entry={entry} now={now} /> · {t('ticket.onMessage.shared')} ·{' '}
+          <AnswerWords entry={entry} now={now} /> · <AudienceMark audience="shared" party="" /> ·{' '}
           {t('ticket.reason', { reason: t(`words.reason.${proposal.context.reason}`) })}
         </span>
       </header>

@@ -2,7 +2,7 @@
 import type { TicketEvent } from '../../../../core/tickets/event.js';
 import type { Ticket } from '../use-ticket.js';
 
-type Message = Ticket['messages'][number];
+export type Message = Ticket['messages'][number];
 type Of<Kind extends TicketEvent['kind']> = Extract<TicketEvent, { kind: Kind }>;
 export type Proposal = Of<'hand-off-proposed'>;
 export type Answer = Of<'hand-off-accepted' | 'hand-off-declined' | 'hand-off-withdrawn'>;
@@ -14,7 +14,19 @@ export type Entry =
 
 const HIDDEN = new Set<TicketEvent['kind']>(['messaged', 'hand-off-accepted', 'hand-off-declined', 'hand-off-withdrawn']);
 
-export function entriesOf(ticket: Pick<Ticket, 'events' | 'messages'>): readonly Entry[] {
+/** Two runs of messages as one, each message once, oldest first; of two with one id the later run has the word. */
+export function joinMessages(older: readonly Message[], newer: readonly Message[]): readonly Message[] {
+  const all = new Map([...older, ...newer].map((one) => [one.id, one]));
+  return [...all.values()].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+}
+
+/** What happened before the first message shown belongs to a part that is not shown yet. */
+export function eventsShown(events: readonly TicketEvent[], messages: readonly Message[], hasEarlier: boolean): readonly TicketEvent[] {
+  const [first] = messages;
+  return hasEarlier && first ? events.filter((event) => event.at >= first.at) : events;
+}
+
+export function entriesOf(ticket: { readonly events: readonly TicketEvent[]; readonly messages: readonly Message[] }): readonly Entry[] {
   const answers = new Map<string, Answer>();
   for (const event of ticket.events) {
     if (event.kind === 'hand-off-accepted' || event.kind === 'hand-off-declined' || event.kind === 'hand-off-withdrawn')

@@ -3,6 +3,7 @@ import type { Translated } from '../shape.js';
 import { agreement } from './agreement.js';
 import { attachments } from './attachments.js';
 import { compare } from './compare.js';
+import { conversation } from './conversation.js';
 import { draft } from './draft.js';
 import { draftLevels } from './draft-levels.js';
 import { draftParts } from './draft-parts.js';
@@ -28,6 +29,7 @@ export const de: Translated<Messages> = {
   agreement,
   attachments,
   compare,
+  conversation,
   draft,
   draftLevels,
   parts: draftParts,

@@ -1,6 +1,7 @@
 import { agreement } from './agreement.js';
 import { attachments } from './attachments.js';
 import { compare } from './compare.js';
+import { conversation } from './conversation.js';
 import { draft } from './draft.js';
 import { draftLevels } from './draft-levels.js';
 import { draftParts } from './draft-parts.js';
@@ -26,6 +27,7 @@ export const en = {
   agreement,
   attachments,
   compare,
+  conversation,
   draft,
   draftLevels,
   parts: draftParts,
