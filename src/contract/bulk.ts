@@ -2,11 +2,7 @@
 import { z } from 'zod';
 import { route } from './route.js';
 import { cause, instant, line, partnershipParams, priority, slug, text, uuid, waitReason } from './shapes.js';
-import { recordTag } from './ticket-record.js';
-
-/** A word in lower case, without spaces at its ends; `tagsOf` in core makes it so. */
-const tagWord = z.string().trim().min(1).max(40);
-const tagWords = z.array(tagWord).max(20);
+import { recordTag, tagWords } from './ticket-record.js';
 
 /** What is done to each of the tickets. */
 export const bulkChange = z

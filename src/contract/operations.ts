@@ -2,6 +2,7 @@
 import * as agreementDocuments from './agreement-documents.js';
 import * as agreements from './agreements.js';
 import * as attachments from './attachments.js';
+import * as bulk from './bulk.js';
 import * as cannedReplies from './canned-replies.js';
 import * as changeRequests from './change-requests.js';
 import * as differences from './differences.js';
@@ -14,6 +15,7 @@ import * as handOffs from './hand-offs.js';
 import * as histories from './histories.js';
 import * as identity from './identity.js';
 import * as jobs from './jobs.js';
+import * as links from './links.js';
 import * as messages from './messages.js';
 import * as notAccountable from './not-accountable.js';
 import * as notices from './notices.js';
@@ -31,6 +33,7 @@ import * as search from './search.js';
 import * as signing from './signing.js';
 import * as taskMap from './task-map.js';
 import * as ticketPresence from './ticket-presence.js';
+import * as ticketRecord from './ticket-record.js';
 import * as tickets from './tickets.js';
 import * as timeEntries from './time-entries.js';
 import * as upkeep from './upkeep.js';
@@ -56,6 +59,9 @@ export const operations: readonly Operation[] = [
   search,
   savedViews,
   tickets,
+  ticketRecord,
+  links,
+  bulk,
   messages,
   attachments,
   timeEntries,

@@ -21,6 +21,7 @@ import {
   uuid,
   waitReason,
 } from './shapes.js';
+import { ticketRecord } from './ticket-record-shapes.js';
 
 export const tag = 'Tickets';
 export const ticketParams = partnershipParams.extend({ ticket: uuid });
@@ -81,6 +82,8 @@ export const message = z
     automatic: z.boolean(),
     text: z.string(),
     attachments: z.array(attachment),
+    /** The merged ticket that it was written on; null: this one. */
+    writtenOn: z.strictObject({ id: uuid, number: z.string() }).nullable(),
   })
   .meta({ id: 'Message' });
 
@@ -106,6 +109,16 @@ const moves = z.strictObject({
   close: permission,
   classify: permission,
   markNotAccountable: permission,
+  transfer: permission,
+  touchSystems: permission,
+  tag: permission,
+  setWishDate: permission,
+  watch: permission,
+  unwatch: permission,
+  changeRequester: permission,
+  link: permission,
+  merge: permission,
+  unmerge: permission,
 });
 
 export const ticket = z
@@ -149,6 +162,7 @@ export const ticket = z
     requiredFields: z.array(z.string()),
     leadsCalledIn: z.boolean(),
     agreementVersion: z.number().int(),
+    record: ticketRecord,
     can: moves,
     /** Rises with each event; pass it back to refuse working on an older state. */
     seq: z.number().int(),

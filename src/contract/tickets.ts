@@ -52,7 +52,9 @@ export const getTicket = route({
   path: '/partnerships/:partnership/tickets/:ticket',
   tag,
   summary: 'One ticket, whole',
+  description: 'A merged ticket answers the one that goes on for it, with `record.redirectedFrom`; `merged=itself` answers the merged one.',
   params: ticketParams,
+  query: z.strictObject({ merged: z.enum(['itself']).optional() }),
   answer: ticket,
 });
 
@@ -101,7 +103,10 @@ export const classifyTicket = route({
   body: z.strictObject({
     type: ticketType.optional(),
     category: slug.optional(),
+    /** Priority follows from impact and urgency; given here it overrides the agreement's matrix. */
     priority: priority.optional(),
+    impact: level.optional(),
+    urgency: level.optional(),
     tier: tier.optional(),
     system: slug.nullable().optional(),
     site: slug.nullable().optional(),

@@ -14,10 +14,11 @@ import { close, reopen, resolve } from './commands/end-ticket.js';
 import { accept, decline, propose, withdraw } from './commands/hand-off.js';
 import { answerMark, decideOnMark, mark } from './commands/not-accountable.js';
 import { resume, wait } from './commands/wait-ticket.js';
-import { writeMessage } from './commands/write-message.js';
 import { TicketCreation } from './creation/create-ticket.js';
 import { queueRoutes } from './queue/queue.routes.js';
-import { viewTicket } from './reading/ticket.view.js';
+import { writeOnSurvivor } from './record/merge-tickets.js';
+import { readTicket } from './record/read-ticket.js';
+import { recordRoutes } from './record/record.routes.js';
 import { loadTicket } from './tickets.repo.js';
 
 export function ticketRoutes(services: Services): AppRoute[] {
@@ -26,14 +27,10 @@ export function ticketRoutes(services: Services): AppRoute[] {
   return [
     ...queueRoutes(services),
     memberRoute(contract.createTicket, ({ body }, ctx) => creation.create({ ctx, body })),
-    memberRoute(contract.getTicket, ({ params }, ctx) =>
-      ctx.read(async (read) => {
-        const loaded = await loadTicket(read, ctx.partnership, params.ticket, ctx.member);
-        return viewTicket(read, ctx, loaded, await agreementFor(read, ctx.partnership, loaded.row.agreement_version, ctx.now));
-      }),
-    ),
+    ...recordRoutes(services, creation),
+    memberRoute(contract.getTicket, ({ params, query }, ctx) => readTicket(ctx, params.ticket, query)),
     memberRoute(contract.explainDeadline, ({ params }, ctx) => explain(ctx, params.ticket, params.clock)),
-    memberRoute(addMessage, ({ params, body }, ctx) => writeMessage(ctx, events, params.ticket, body)),
+    memberRoute(addMessage, ({ params, body }, ctx) => writeOnSurvivor(ctx, events, params.ticket, body)),
     memberRoute(contract.assignTicket, ({ params, body }, ctx) => assign(ctx, events, params.ticket, body.person)),
     memberRoute(contract.classifyTicket, ({ params, body }, ctx) => classify(ctx, events, params.ticket, body)),
     memberRoute(proposeHandOff, ({ params, body }, ctx) => propose(ctx, events, params.ticket, body)),

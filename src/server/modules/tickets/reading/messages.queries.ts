@@ -21,12 +21,37 @@ function placeOf(cursor: string): readonly [number, string] {
   return [Number(at), id];
 }
 
+/** What a member may read of some tickets that he reaches. */
+function readable(db: Read, partnership: string, tickets: readonly string[], { party }: Member) {
+  let query = db.selectFrom('messages').selectAll().where('partnership_id', '=', partnership);
+  // One ticket is read along its index, in order.
+  query =
+    tickets.length === 1 ? query.where('ticket_id', '=', tickets[0]!) : query.where(sql<boolean>`ticket_id = any(${tickets}::uuid[])`);
+  if (party === null) return query.where('audience', '=', 'requester');
+  return query.where((eb) => eb.or([eb('audience', '!=', 'own-party'), eb('author_party', '=', party)]));
+}
+
+/** Those of the given messages that the member may read on a ticket, in order. */
+export function chosenMessages(
+  db: Read,
+  partnership: string,
+  tickets: readonly string[],
+  member: Member,
+  messages: readonly string[],
+): Promise<MessageTable[]> {
+  const chosen = readable(db, partnership, tickets, member).where(sql<boolean>`message_id = any(${messages}::uuid[])`);
+  return chosen.orderBy('at').orderBy('message_id').execute();
+}
+
 /** The newest that the member may read, newest first; one more than the page, so that it shows whether there are others. */
-export function newestMessages(db: Read, partnership: string, ticket: string, member: Member, page: MessagesPage): Promise<MessageTable[]> {
-  let query = db.selectFrom('messages').selectAll().where('partnership_id', '=', partnership).where('ticket_id', '=', ticket);
-  const { party } = member;
-  if (party === null) query = query.where('audience', '=', 'requester');
-  else query = query.where((eb) => eb.or([eb('audience', '!=', 'own-party'), eb('author_party', '=', party)]));
+export function newestMessages(
+  db: Read,
+  partnership: string,
+  tickets: readonly string[],
+  member: Member,
+  page: MessagesPage,
+): Promise<MessageTable[]> {
+  let query = readable(db, partnership, tickets, member);
   if (page.before !== undefined) {
     const [at, id] = placeOf(page.before);
     query = query.where(sql<boolean>`(at, message_id) < (${at}::bigint, ${id}::uuid)`);

@@ -17,6 +17,7 @@ import type { CompiledAgreement } from '../../agreements/index.js';
 import { actorOf, deskOf } from '../actor.js';
 import { bouncesOf, notAccountableOf } from '../holding/holding.view.js';
 import { peopleIn, viewRow } from '../queue/ticket-row.view.js';
+import { viewRecord } from '../record/record.view.js';
 import type { Loaded } from '../tickets.repo.js';
 import { messagesOf } from './messages.view.js';
 import { recentEvents, visibleEvents } from './visible-events.js';
@@ -40,6 +41,16 @@ const SHOWN_MOVES = [
   'close',
   'classify',
   'markNotAccountable',
+  'transfer',
+  'touchSystems',
+  'tag',
+  'setWishDate',
+  'watch',
+  'unwatch',
+  'changeRequester',
+  'link',
+  'merge',
+  'unmerge',
 ] as const satisfies readonly Move[];
 
 export async function viewTicket(db: Read, ctx: Ctx, { row, events }: Loaded, under: CompiledAgreement): Promise<TicketView> {
@@ -62,6 +73,7 @@ export async function viewTicket(db: Read, ctx: Ctx, { row, events }: Loaded, un
     requiredFields: [...requiredFields(agreement, state.category)],
     leadsCalledIn: leadsCalledIn(state, agreement).outcome,
     agreementVersion: state.agreementVersion,
+    record: await viewRecord(db, ctx, state, agreement),
     can: permissions(state, under, ctx),
     seq: state.lastSeq,
     asOf: ctx.now,

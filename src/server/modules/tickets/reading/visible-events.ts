@@ -37,7 +37,12 @@ function forRequester(event: TicketEvent): TicketEvent[] {
     case 'resolved':
     case 'reopened':
     case 'closed':
+    case 'wish-dated':
+    case 'unmerged':
       return [event];
+    case 'merged':
+      // Where it went is told in the record, to those who reach it.
+      return [{ ...event, into: '' }];
     case 'routed':
       return [{ ...event, causes: [] }];
     case 'waiting':
