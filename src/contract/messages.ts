@@ -21,7 +21,7 @@ export const addMessage = route({
     key: z.string().min(1).max(100).optional(),
     attachments: attachmentIds.default([]),
     /** `seq` of the ticket as the author saw it. */
-    seenSeq: z.number().int().min(0).optional(),
+    seenSeq: z.number().int().min(0).max(2_147_483_647).optional(),
   }),
   status: 201,
 });
