@@ -9,7 +9,6 @@ import * as differences from './differences.js';
 import * as draftDiscussion from './draft-discussion.js';
 import * as drafts from './drafts.js';
 import * as escalations from './escalations.js';
-import * as escalations from './escalations.js';
 import * as facts from './facts.js';
 import * as handOffs from './hand-offs.js';
 import * as histories from './histories.js';
@@ -18,8 +17,6 @@ import * as jobs from './jobs.js';
 import * as links from './links.js';
 import * as messages from './messages.js';
 import * as notAccountable from './not-accountable.js';
-import * as notices from './notices.js';
-import * as onCall from './on-call.js';
 import * as notices from './notices.js';
 import * as onCall from './on-call.js';
 import * as partnerships from './partnerships.js';
@@ -70,9 +67,6 @@ export const operations: readonly Operation[] = [
   cannedReplies,
   handOffs,
   notAccountable,
-  escalations,
-  notices,
-  onCall,
   escalations,
   notices,
   onCall,
