@@ -46,11 +46,11 @@ export const aheadOf = (pages) => ({
       const stylesOf = (files) => [...files].flatMap((file) => [...(bundle[file].viteMetadata?.importedCss ?? [])]);
       const first = new Set(chunks.filter((one) => one.isEntry).flatMap((one) => [...reach(one.fileName, new Set())]));
       const firstStyles = new Set(stylesOf(first));
-      const lines = pages.map(({ path, pages: names, answers }) => {
+      const lines = pages.map(({ path, files: names, answers }) => {
         const files = new Set();
         for (const name of names) {
-          const chunk = chunks.find((one) => one.facadeModuleId?.endsWith(`/pages/${name}.tsx`));
-          if (!chunk) throw new Error(`src/web/ahead.ts names a page that there is not: ${name}`);
+          const chunk = chunks.find((one) => one.facadeModuleId?.replace(/\.tsx?$/, '').endsWith(`/src/web/${name}`));
+          if (!chunk) throw new Error(`src/web/ahead.ts names a file that is not fetched by itself: ${name}`);
           reach(chunk.fileName, files);
         }
         const scripts = [...files].filter((file) => !first.has(file));

@@ -7,8 +7,10 @@ import { getAgreementInForce } from '../contract/agreements.js';
 import { getDraft } from '../contract/drafts.js';
 import { getSession } from '../contract/identity.js';
 import { getHome, getPartnership } from '../contract/partnerships.js';
+import { listPlaces } from '../contract/queue.js';
 import { getReplay } from '../contract/replays.js';
 import type { Operation } from '../contract/route.js';
+import { countViews, listViews } from '../contract/saved-views.js';
 import { getTaskMap } from '../contract/task-map.js';
 import { getTicket } from '../contract/tickets.js';
 import { getUpkeep } from '../contract/upkeep.js';
@@ -38,7 +40,8 @@ export const ahead: readonly Ahead[] = [
   at(paths.invitation, ['pages/invitation-page'], []),
   at(paths.welcome, ['pages/welcome-page', TEXTS], []),
   inside(paths.home, 'home-page', getHome),
-  inside(paths.tickets, 'queue-page', getHome, getAgreementInForce),
+  inside(paths.tickets, 'queue-page', listViews, countViews, getAgreementInForce),
+  at(paths.allTickets, ['all-tickets-page'], [listPlaces]),
   inside(paths.newTicket, 'new-ticket-page', getAgreementInForce),
   inside(paths.ticket, 'ticket-page', getTicket, getAgreementInForce),
   inside(paths.agreement, 'matrix-page', getAgreementInForce),

@@ -100,6 +100,14 @@ const tickets = createRoute({
   component: lazyRouteComponent(() => import('./pages/queue-page.js'), 'QueuePage'),
 });
 
+const allTickets = createRoute({
+  getParentRoute: () => root,
+  path: paths.allTickets,
+  beforeLoad: signedIn,
+  validateSearch: queueSearch,
+  component: lazyRouteComponent(() => import('./pages/all-tickets-page.js'), 'AllTicketsPage'),
+});
+
 const newTicket = createRoute({
   getParentRoute: () => partnership,
   path: '/tickets/new',
@@ -252,6 +260,7 @@ const tree = root.addChildren([
   signIn,
   invitation,
   welcome,
+  allTickets,
   partnership.addChildren([
     home,
     tickets,
