@@ -1,6 +1,7 @@
 /** One ticket and the commands on it: each answers the ticket as it is then, which replaces the kept one. */
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
+import { ProblemError } from '../../../contract/errors.js';
 import { getHome } from '../../../contract/partnerships.js';
 import { listTickets } from '../../../contract/queue.js';
 import type { ticket } from '../../../contract/ticket-shapes.js';
@@ -21,6 +22,10 @@ export function useCommand<Input>(partnership: string, id: string, send: (input:
       queries.setQueryData(ticketQuery(partnership, id).queryKey, after);
       void refresh(listTickets, getHome);
       then?.();
+    },
+    // Somebody else was first, or things changed: what stands beside the reason is the ticket as it is now.
+    onError: (error) => {
+      if (error instanceof ProblemError) void queries.invalidateQueries({ queryKey: ticketQuery(partnership, id).queryKey });
     },
   });
 }

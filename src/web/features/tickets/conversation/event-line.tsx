@@ -53,8 +53,11 @@ function wordsOf(event: TicketEvent, { t, here, person, moment }: Context): stri
     case 'not-accountable-marked':
       return t('ticket.events.notAccountable', { reason: event.reason });
     case 'not-accountable-answered':
+      return t(`holding.claim.event.${event.answer}`, { reason: event.reason });
     case 'not-accountable-decided':
-      return t('ticket.events.notAccountableAnswered', { answer: event.reason });
+      return t(`holding.claim.event.${event.stands ? 'stands' : 'falls'}`, { reason: event.reason });
+    case 'leads-called-in':
+      return t('holding.claim.event.leads', { count: event.bounces });
     default:
       return null;
   }

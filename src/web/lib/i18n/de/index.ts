@@ -8,6 +8,7 @@ import { draft } from './draft.js';
 import { draftLevels } from './draft-levels.js';
 import { draftParts } from './draft-parts.js';
 import { history } from './history.js';
+import { holding } from './holding.js';
 import { identity } from './identity.js';
 import { registers } from './registers.js';
 import { replay } from './replay.js';
@@ -34,6 +35,7 @@ export const de: Translated<Messages> = {
   draftLevels,
   parts: draftParts,
   history,
+  holding,
   registers,
   replay,
   requests,

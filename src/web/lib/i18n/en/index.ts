@@ -6,6 +6,7 @@ import { draft } from './draft.js';
 import { draftLevels } from './draft-levels.js';
 import { draftParts } from './draft-parts.js';
 import { history } from './history.js';
+import { holding } from './holding.js';
 import { identity } from './identity.js';
 import { registers } from './registers.js';
 import { replay } from './replay.js';
@@ -32,6 +33,7 @@ export const en = {
   draftLevels,
   parts: draftParts,
   history,
+  holding,
   registers,
   replay,
   requests,
