@@ -5,7 +5,9 @@
  */
 import { getAgreementInForce } from '../contract/agreements.js';
 import { getDraft } from '../contract/drafts.js';
+import { listEscalations } from '../contract/escalations.js';
 import { getSession } from '../contract/identity.js';
+import { getOnCall } from '../contract/on-call.js';
 import { getHome, getPartnership } from '../contract/partnerships.js';
 import { listPlaces } from '../contract/queue.js';
 import { getReplay } from '../contract/replays.js';
@@ -44,6 +46,8 @@ export const ahead: readonly Ahead[] = [
   at(paths.allTickets, ['all-tickets-page'], [listPlaces]),
   inside(paths.newTicket, 'new-ticket-page', getAgreementInForce),
   inside(paths.ticket, 'ticket-page', getTicket, getAgreementInForce),
+  inside(paths.acknowledge, 'acknowledge-page', listEscalations),
+  inside(paths.onCall, 'on-call-page', getOnCall),
   inside(paths.agreement, 'matrix-page', getAgreementInForce),
   inside(paths.situation, 'situation-page', getAgreementInForce),
   inside(paths.replays, 'replays-page'),

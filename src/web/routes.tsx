@@ -1,16 +1,20 @@
 /** Addresses to pages. Pages are fetched when first opened; guards lead to the sign-in and back. */
 import type { FetchQueryOptions, QueryKey } from '@tanstack/react-query';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { listEscalations } from '../contract/escalations.js';
+import { getOnCall } from '../contract/on-call.js';
 import { getHome } from '../contract/partnerships.js';
 import { getTicket } from '../contract/tickets.js';
 import { matrixSearch, situationSearch } from './features/agreement/search.js';
 import { requestSearch } from './features/change-requests/search.js';
 import { compareSearch, draftCompareSearch } from './features/compare/search.js';
 import { draftSearch } from './features/draft/search.js';
+import { wakeSearch } from './features/on-call/search.js';
 import { registerSearch } from './features/registers/search.js';
 import { newReplaySearch, replaySearch } from './features/replay/search.js';
 import { taskMapSearch } from './features/task-map/search.js';
 import { queueSearch } from './features/tickets/queue/queue-search.js';
+import { weekSearch } from './features/time/search.js';
 import { upkeepSearch } from './features/upkeep/search.js';
 import { inForceQuery } from './lib/agreement.js';
 import { queries, queryOf } from './lib/api.js';
@@ -121,6 +125,21 @@ const ticket = createRoute({
   component: lazyRouteComponent(() => import('./pages/ticket-page.js'), 'TicketPage'),
 });
 
+const acknowledge = createRoute({
+  getParentRoute: () => partnership,
+  path: '/tickets/$ticket/acknowledge',
+  validateSearch: wakeSearch,
+  loader: ({ params }) => ahead(params.partnership, queryOf(listEscalations, { params })),
+  component: lazyRouteComponent(() => import('./pages/acknowledge-page.js'), 'AcknowledgePage'),
+});
+
+const onCall = createRoute({
+  getParentRoute: () => partnership,
+  path: '/on-call',
+  loader: ({ params }) => ahead(params.partnership, queryOf(getOnCall, { params })),
+  component: lazyRouteComponent(() => import('./pages/on-call-page.js'), 'OnCallPage'),
+});
+
 const agreement = createRoute({
   getParentRoute: () => partnership,
   path: '/agreement',
@@ -180,6 +199,13 @@ const upkeep = createRoute({
   path: '/agreement/upkeep',
   validateSearch: upkeepSearch,
   component: lazyRouteComponent(() => import('./pages/upkeep-page.js'), 'UpkeepPage'),
+});
+
+const time = createRoute({
+  getParentRoute: () => partnership,
+  path: '/time',
+  validateSearch: weekSearch,
+  component: lazyRouteComponent(() => import('./pages/time-page.js'), 'TimePage'),
 });
 
 const registers = createRoute({
@@ -266,6 +292,8 @@ const tree = root.addChildren([
     tickets,
     newTicket,
     ticket,
+    acknowledge,
+    onCall,
     agreement,
     situation,
     replays,
@@ -275,6 +303,7 @@ const tree = root.addChildren([
     history,
     changeRequests,
     upkeep,
+    time,
     signings,
     signing,
     propose,

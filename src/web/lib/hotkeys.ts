@@ -24,7 +24,8 @@ export function useHotkeys(keys: Hotkeys): void {
       if (!mod && key.length === 1 && (typing(event.target) || inDialog(event.target))) return;
       const now = performance.now();
       const sequence = first && now - first.at < 1000 ? `${first.key} ${name}` : null;
-      const action = (sequence ? latest.current[sequence] : undefined) ?? latest.current[name];
+      // The second key of a sequence is no key of its own, whoever listens for it.
+      const action = latest.current[sequence ?? name];
       if (action) {
         event.preventDefault();
         action(event);

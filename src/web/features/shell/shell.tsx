@@ -19,7 +19,13 @@ import styles from './shell.module.css';
 const Palette = lazy(() => import('./palette.js').then((part) => ({ default: part.Palette })));
 const ShortcutSheet = lazy(() => import('./shortcut-sheet.js').then((part) => ({ default: part.ShortcutSheet })));
 
-export function Shell({ children }: { readonly children: ReactNode }) {
+export interface ShellProps {
+  /** The page is about all partnerships; the rail leads into one of them. */
+  readonly across?: boolean;
+  readonly children: ReactNode;
+}
+
+export function Shell({ across = false, children }: ShellProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const match = useMatchRoute();
@@ -38,6 +44,9 @@ export function Shell({ children }: { readonly children: ReactNode }) {
     'g h': () => void navigate({ to: paths.home, params }),
     'g t': () => void navigate({ to: paths.tickets, params }),
     'g a': () => void navigate({ to: paths.agreement, params }),
+    'g p': () => void navigate({ to: paths.taskMap, params }),
+    'g s': () => void navigate({ to: paths.settings, params }),
+    'g q': () => void navigate({ to: paths.allTickets }),
   });
   const leave = async () => {
     await call(signOut, {});
@@ -47,7 +56,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   // Who only asks for help has tickets and nothing to agree or set.
   const own = DESTINATIONS.filter(({ key }) => here.membership.role !== 'requester' || key === 'home' || key === 'tickets');
   const links = own.map(({ key, to, icon: Icon, exact }) => {
-    const inside = Boolean(match({ to, params, fuzzy: !exact }));
+    const inside = across ? key === 'tickets' : Boolean(match({ to, params, fuzzy: !exact }));
     return (
       <Link
         key={key}
@@ -71,7 +80,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </a>
       <div className={styles.app}>
         <nav className={styles.rail} aria-label={t('nav.label')}>
-          <PartnershipMenu />
+          <PartnershipMenu across={across} />
           <button type="button" className={styles.search} onClick={() => setOpen('palette')} aria-keyshortcuts="Control+K">
             <span>{t('nav.search')}</span>
             <Keys keys="mod+K" />
@@ -81,7 +90,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           <AccountMenu {...account} />
         </nav>
         <header className={styles.phoneTop}>
-          <PartnershipMenu />
+          <PartnershipMenu across={across} />
           <button type="button" className={styles.account} aria-label={t('nav.search')} onClick={() => setOpen('palette')}>
             <IconSearch size={20} aria-hidden="true" />
           </button>

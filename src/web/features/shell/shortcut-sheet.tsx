@@ -13,6 +13,9 @@ const GROUPS = [
       ['g h', 'goHome'],
       ['g t', 'goTickets'],
       ['g a', 'goAgreement'],
+      ['g p', 'goPlan'],
+      ['g s', 'goSettings'],
+      ['g q', 'goAll'],
     ],
   },
   {
@@ -22,6 +25,13 @@ const GROUPS = [
       ['k', 'up'],
       ['Enter', 'open'],
       ['/', 'filter'],
+      ['x', 'select'],
+      ['a', 'assignMe'],
+      ['p', 'setPriority'],
+      ['s', 'setStatus'],
+      ['h', 'handOff'],
+      ['r', 'reply'],
+      ['.', 'showChanges'],
     ],
   },
   {

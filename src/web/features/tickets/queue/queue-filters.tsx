@@ -1,37 +1,54 @@
-/** Filters and order of the queue; each choice is a new address. */
+/** Filters of the queue; each choice is a new address. */
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { PRIORITIES, TICKET_TYPES } from '../../../../core/agreement/agreement.js';
+import { useAgreement } from '../../../lib/agreement.js';
 import { useHotkeys } from '../../../lib/hotkeys.js';
 import { useTranslation } from '../../../lib/i18n/translation.js';
+import { usePeople } from '../../../lib/people.js';
 import { useHere } from '../../../lib/session.js';
+import { ColumnMenu } from './column-menu.js';
 import styles from './queue.module.css';
-import { narrowed, type QueueSearch, SORTS } from './queue-search.js';
+import { GROUPS, narrowed, type QueueSearch, STATUSES } from './queue-search.js';
 
 export interface QueueFiltersProps {
   readonly search: QueueSearch;
   readonly onChange: (change: QueueSearch) => void;
   readonly count: string;
+  /** Over all partnerships: only what means the same in each. */
+  readonly across: boolean;
 }
 
-export function QueueFilters({ search, onChange, count }: QueueFiltersProps) {
+const NOTHING: QueueSearch = {
+  priority: undefined,
+  type: undefined,
+  tier: undefined,
+  party: undefined,
+  team: undefined,
+  category: undefined,
+  system: undefined,
+  site: undefined,
+  requester: undefined,
+  assignee: undefined,
+  due: undefined,
+  breached: undefined,
+  search: undefined,
+};
+const ACROSS_GROUPS = ['status', 'priority'] as const;
+
+export function QueueFilters({ search, onChange, count, across }: QueueFiltersProps) {
   const { t } = useTranslation();
-  const here = useHere();
   const field = useRef<HTMLInputElement>(null);
   const [words, setWords] = useState(search.search ?? '');
+  const [more, setMore] = useState(false);
   const send = useDebouncedCallback((text: string) => onChange({ search: text.trim() || undefined }), 250);
   useEffect(() => {
     if (document.activeElement !== field.current) setWords(search.search ?? '');
   }, [search.search]);
   useHotkeys({ '/': () => field.current?.focus() });
-
-  const holder = search.team ? `team:${search.team}` : search.party ? `party:${search.party}` : '';
-  const chooseHolder = (value: string) => {
-    const [kind, id] = [value.slice(0, value.indexOf(':')), value.slice(value.indexOf(':') + 1)];
-    onChange({ team: kind === 'team' ? id : undefined, party: kind === 'party' ? id : undefined });
-  };
+  const chosen = [search.tier, search.category, search.system, search.site, search.breached].filter((one) => one !== undefined).length;
   return (
     <div className={styles.bar}>
       <TextInput
@@ -58,21 +75,19 @@ export function QueueFilters({ search, onChange, count }: QueueFiltersProps) {
         </Button>
       ) : null}
       <div className={styles.selects}>
-        <NativeSelect aria-label={t('tickets.team')} value={holder} onChange={(event) => chooseHolder(event.currentTarget.value)}>
-          <option value="">{t('tickets.anyTeam')}</option>
-          {here.partnership.parties.map((party) => (
-            <optgroup key={party.id} label={party.name}>
-              <option value={`party:${party.id}`}>{party.name}</option>
-              {here.partnership.teams
-                .filter((team) => team.party === party.id)
-                .map((team) => (
-                  <option key={team.id} value={`team:${team.id}`}>
-                    {team.name}
-                  </option>
-                ))}
-            </optgroup>
-          ))}
-        </NativeSelect>
+        {across ? null : <HolderFilter search={search} onChange={onChange} />}
+        <NativeSelect
+          aria-label={t('tickets.column.status')}
+          value={search.status ?? 'active'}
+          onChange={(event) => {
+            const status = STATUSES.find((one) => one === event.currentTarget.value);
+            onChange({ status: status === 'active' ? undefined : status });
+          }}
+          data={STATUSES.map((status) => ({
+            value: status,
+            label: status === 'active' || status === 'all' ? t(`queue.status.${status}`) : t(`words.status.${status}`),
+          }))}
+        />
         <NativeSelect
           aria-label={t('tickets.priority')}
           value={search.priority ?? ''}
@@ -88,36 +103,127 @@ export function QueueFilters({ search, onChange, count }: QueueFiltersProps) {
             ...TICKET_TYPES.map((type) => ({ value: type, label: t(`words.type.${type}`) })),
           ]}
         />
+        <AssigneeFilter search={search} onChange={onChange} across={across} />
         <NativeSelect
-          aria-label={t('tickets.sort')}
-          value={search.sort ?? 'due'}
-          onChange={(event) => onChange({ sort: SORTS.find((one) => one === event.currentTarget.value) })}
-          data={SORTS.map((sort) => ({ value: sort, label: t(`tickets.sortBy.${sort}`) }))}
+          aria-label={t('queue.groupBy')}
+          value={search.group ?? ''}
+          onChange={(event) => onChange({ group: GROUPS.find((one) => one === event.currentTarget.value) })}
+          data={[
+            { value: '', label: t('queue.noGroups') },
+            ...(across ? ACROSS_GROUPS : GROUPS).map((group) => ({ value: group, label: t(`queue.group.${group}`) })),
+          ]}
         />
+        <Button aria-expanded={more || chosen > 0} onClick={() => setMore(!more)}>
+          {t('queue.moreFilters')}
+        </Button>
+        <ColumnMenu text={search.columns} across={across} onChange={(columns) => onChange({ columns })} />
         {narrowed(search) ? (
-          <Button
-            variant="subtle"
-            leftSection={<IconX size={14} />}
-            onClick={() =>
-              onChange({
-                priority: undefined,
-                type: undefined,
-                party: undefined,
-                team: undefined,
-                category: undefined,
-                system: undefined,
-                due: undefined,
-                search: undefined,
-              })
-            }
-          >
+          <Button variant="subtle" leftSection={<IconX size={14} />} onClick={() => onChange(NOTHING)}>
             {t('tickets.clear')}
           </Button>
         ) : null}
       </div>
+      {more || chosen > 0 ? <MoreFilters search={search} onChange={onChange} across={across} /> : null}
       <span className={styles.count} aria-live="polite">
         {count}
       </span>
+    </div>
+  );
+}
+
+type PartProps = Pick<QueueFiltersProps, 'search' | 'onChange'>;
+
+function HolderFilter({ search, onChange }: PartProps) {
+  const { t } = useTranslation();
+  const here = useHere();
+  const holder = search.team ? `team:${search.team}` : search.party ? `party:${search.party}` : '';
+  const choose = (value: string) => {
+    const [kind, id] = [value.slice(0, value.indexOf(':')), value.slice(value.indexOf(':') + 1)];
+    onChange({ team: kind === 'team' ? id : undefined, party: kind === 'party' ? id : undefined });
+  };
+  return (
+    <NativeSelect aria-label={t('tickets.team')} value={holder} onChange={(event) => choose(event.currentTarget.value)}>
+      <option value="">{t('tickets.anyTeam')}</option>
+      {here.partnership.parties.map((party) => (
+        <optgroup key={party.id} label={party.name}>
+          <option value={`party:${party.id}`}>{party.name}</option>
+          {here.partnership.teams
+            .filter((team) => team.party === party.id)
+            .map((team) => (
+              <option key={team.id} value={`team:${team.id}`}>
+                {team.name}
+              </option>
+            ))}
+        </optgroup>
+      ))}
+    </NativeSelect>
+  );
+}
+
+function AssigneeFilter({ search, onChange, across }: Omit<QueueFiltersProps, 'count'>) {
+  const { t } = useTranslation();
+  const here = useHere();
+  const { members } = usePeople(here.id);
+  const people = across ? [] : members.filter((one) => one.party !== null);
+  return (
+    <NativeSelect
+      aria-label={t('tickets.column.assignee')}
+      value={search.assignee ?? ''}
+      onChange={(event) => onChange({ assignee: event.currentTarget.value || undefined })}
+      data={[
+        { value: '', label: t('queue.anyAssignee') },
+        { value: 'me', label: t('queue.mine') },
+        { value: 'nobody', label: t('queue.unassigned') },
+        ...people.map((one) => ({ value: one.person, label: one.name })),
+      ]}
+    />
+  );
+}
+
+function MoreFilters({ search, onChange, across }: Omit<QueueFiltersProps, 'count'>) {
+  const { t } = useTranslation();
+  const here = useHere();
+  const { agreement, names } = useAgreement(here.id);
+  const any = (label: string) => [{ value: '', label }];
+  return (
+    <div className={styles.selects}>
+      <NativeSelect
+        aria-label={t('tickets.column.tier')}
+        value={search.tier ?? ''}
+        onChange={(event) => onChange({ tier: ([1, 2, 3] as const).find((one) => String(one) === event.currentTarget.value) })}
+        data={[...any(t('queue.anyTier')), ...[1, 2, 3].map((tier) => ({ value: String(tier), label: t('words.tier', { tier }) }))]}
+      />
+      {across ? null : (
+        <>
+          <NativeSelect
+            aria-label={t('tickets.category')}
+            value={search.category ?? ''}
+            onChange={(event) => onChange({ category: event.currentTarget.value || undefined })}
+            data={[
+              ...any(t('queue.anyCategory')),
+              ...(agreement?.categories ?? []).map(({ id }) => ({ value: id, label: names.categoryPath(id) })),
+            ]}
+          />
+          <NativeSelect
+            aria-label={t('tickets.column.system')}
+            value={search.system ?? ''}
+            onChange={(event) => onChange({ system: event.currentTarget.value || undefined })}
+            data={[...any(t('queue.anySystem')), ...(agreement?.systems ?? []).map(({ id, name }) => ({ value: id, label: name }))]}
+          />
+          <NativeSelect
+            aria-label={t('tickets.column.site')}
+            value={search.site ?? ''}
+            onChange={(event) => onChange({ site: event.currentTarget.value || undefined })}
+            data={[...any(t('queue.anySite')), ...(agreement?.sites ?? []).map(({ id, name }) => ({ value: id, label: name }))]}
+          />
+        </>
+      )}
+      <NativeSelect
+        aria-label={t('queue.breached')}
+        value={search.breached ? 'true' : ''}
+        onChange={(event) => onChange({ breached: event.currentTarget.value ? true : undefined })}
+        data={[...any(t('queue.anyClock')), { value: 'true', label: t('queue.breached') }]}
+      />
     </div>
   );
 }

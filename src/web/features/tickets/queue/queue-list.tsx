@@ -1,171 +1,182 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a virtual list in a grid layout keeps its table roles only when they are written out
 // biome-ignore-all lint/a11y/useFocusableInteractive: rows of a table are not controls; the link in each takes the focus
 /** The rows of the queue: only those in sight exist, more are fetched before the end comes into sight. */
-
+import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconArrowRight } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import { useVirtualizer, useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
+import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Names } from '../../../lib/agreement-names.js';
-import { useHotkeys } from '../../../lib/hotkeys.js';
+import type { Here } from '../../../lib/here.js';
 import { useTranslation } from '../../../lib/i18n/translation.js';
 import { useNow } from '../../../lib/now.js';
-import { useHere } from '../../../lib/session.js';
-import { TeamChip } from '../../../lib/team-chip.js';
-import { When } from '../../../lib/when.js';
-import { paths } from '../../../paths.js';
-import { Due, Priority, Status } from '../ticket-words.js';
+import { entriesOf } from './entries.js';
+import { GroupHead } from './group-head.js';
 import styles from './queue.module.css';
-import type { TicketRow } from './use-queue.js';
-
-const COLUMNS = ['number', 'subject', 'category', 'priority', 'status', 'holder', 'assignee', 'due', 'updated'] as const;
+import { gridOf, readColumns, withWidth, writeColumns } from './queue-columns.js';
+import { QueueHead } from './queue-head.js';
+import { type EditField, Row } from './queue-row.js';
+import type { QueueSearch } from './queue-search.js';
+import { sectionsBy } from './sections.js';
+import type { Queue, QueueRow } from './use-queue.js';
+import { useQueueKeys } from './use-queue-keys.js';
+import type { Selection } from './use-selection.js';
 
 export interface QueueListProps {
-  readonly rows: readonly TicketRow[];
+  readonly queue: Queue;
+  readonly search: QueueSearch;
+  readonly onChange: (change: QueueSearch) => void;
   readonly names: Names;
-  readonly more: boolean;
-  readonly onMore: () => void;
-  readonly onPointer: (inside: boolean) => void;
+  /** Null for a row whose partnership is not known any more. */
+  readonly hereOf: (row: QueueRow) => Here | null;
+  readonly across: boolean;
+  readonly selection: Selection;
+  readonly refusals: ReadonlyMap<string, string>;
 }
 
-export function QueueList({ rows, names, more, onMore, onPointer }: QueueListProps) {
+export function QueueList({ queue, search, onChange, names, hereOf, across, selection, refusals }: QueueListProps) {
   const { t } = useTranslation();
+  const { store, state } = queue;
+  const now = useNow();
   const phone = useMediaQuery('(max-width: 760px)', false, { getInitialValueInEffect: false });
   const frame = useRef<HTMLDivElement>(null);
-  const [current, setCurrent] = useState<number>(-1);
-  const height = phone ? 62 : 36;
-  const inner = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => frame.current,
-    estimateSize: () => height,
-    overscan: 14,
-    enabled: !phone,
-  });
-  const outer = useWindowVirtualizer({
-    count: rows.length,
-    estimateSize: () => height,
-    overscan: 14,
-    enabled: phone,
-    scrollMargin: frame.current?.offsetTop ?? 0,
-  });
+  const [current, setCurrent] = useState<string | null>(null);
+  const [editing, setEditing] = useState<{ readonly id: string; readonly field: EditField } | null>(null);
+  const columns = useMemo(() => readColumns(search.columns, across), [search.columns, across]);
+  const parts = sectionsBy(search);
+  const { entries, rows } = useMemo(() => entriesOf(state, parts?.shown ?? false), [state, parts?.shown]);
+  const height = phone ? 62 : 34;
+  const common = { count: entries.length, estimateSize: () => height, overscan: 10 } as const;
+  const inner = useVirtualizer({ ...common, getScrollElement: () => frame.current, enabled: !phone, initialOffset: store.scrollTop });
+  const outer = useWindowVirtualizer({ ...common, enabled: phone, scrollMargin: frame.current?.offsetTop ?? 0 });
   const virtual = phone ? outer : inner;
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? -1;
-
+  const { loading, complete, error } = state;
   useEffect(() => {
-    if (more && last >= rows.length - 40) onMore();
-  }, [last, more, rows.length, onMore]);
+    if (!loading && !complete && error === null && last >= entries.length - 40) void store.load();
+  }, [loading, complete, error, last, entries.length, store]);
+  useEffect(() => {
+    if (frame.current) frame.current.scrollTop = store.scrollTop;
+  }, [store]);
 
-  const go = (step: number) => {
-    const next = Math.max(0, Math.min(rows.length - 1, current + step));
-    setCurrent(next);
-    virtual.scrollToIndex(next);
-    requestAnimationFrame(() => frame.current?.querySelector<HTMLElement>(`[data-index="${next}"] a`)?.focus({ preventScroll: true }));
-  };
-  useHotkeys({ j: () => go(1), k: () => go(-1) });
+  // Rows hold still under the pointer and under the keyboard.
+  const [pointed, setPointed] = useState(false);
+  const [focused, setFocused] = useState(false);
+  const still = pointed || focused || editing !== null;
+  useEffect(() => store.hold(still), [store, still]);
 
+  const at = useMemo(() => new Map(entries.map((entry, index) => [entry.kind === 'row' ? entry.row.id : '', index])), [entries]);
+  const focus = useCallback(
+    (id: string) => {
+      setCurrent(id);
+      virtual.scrollToIndex(at.get(id) ?? 0);
+      requestAnimationFrame(() => frame.current?.querySelector<HTMLElement>(`[data-row-link="${id}"]`)?.focus({ preventScroll: true }));
+    },
+    [virtual, at],
+  );
+  const onEdit = useCallback((row: QueueRow, field: EditField | null) => {
+    setEditing(field === null ? null : { id: row.id, field });
+    setCurrent(row.id);
+    if (field === null)
+      requestAnimationFrame(() => frame.current?.querySelector<HTMLElement>(`[data-row-link="${row.id}"]`)?.focus({ preventScroll: true }));
+  }, []);
+  const onEdited = useCallback((row: QueueRow) => store.freshen([row.id]), [store]);
+  const overlay = useQueueKeys({ rows, current, focus, onEdit, onEdited, hereOf, selection, store });
+
+  const chosen = rows.filter((row) => selection.ids.has(row.id)).length;
   return (
-    <div className={styles.frame} ref={frame} role="table" aria-label={t('tickets.list')} aria-rowcount={more ? -1 : rows.length + 1}>
-      <div role="rowgroup">
-        <div className={styles.headRow} role="row" aria-rowindex={1}>
-          {COLUMNS.map((column) => (
-            <span key={column} role="columnheader" data-column={column}>
-              {t(`tickets.column.${column}`)}
-            </span>
-          ))}
+    <>
+      <div
+        className={styles.frame}
+        ref={frame}
+        role="table"
+        aria-label={t('tickets.list')}
+        aria-rowcount={complete ? rows.length + 1 : -1}
+        data-across={across || undefined}
+        style={{ '--grid': gridOf(columns) } as CSSProperties}
+        onScroll={(event) => {
+          store.scrollTop = event.currentTarget.scrollTop;
+        }}
+      >
+        <div role="rowgroup">
+          <QueueHead
+            columns={columns}
+            search={search}
+            across={across}
+            all={chosen === 0 ? 'none' : chosen === rows.length ? 'all' : 'some'}
+            onAll={() => selection.set(chosen === rows.length ? [] : rows.map((row) => row.id))}
+            onChange={onChange}
+            onWidth={(key, width) => onChange({ columns: writeColumns(withWidth(columns, key, width), across) })}
+          />
+        </div>
+        <div
+          className={styles.body}
+          role="rowgroup"
+          style={{ height: virtual.getTotalSize() }}
+          onPointerEnter={() => setPointed(true)}
+          onPointerLeave={() => setPointed(false)}
+          onFocus={(event) => {
+            setFocused(true);
+            const id = (event.target as HTMLElement).dataset.rowLink;
+            if (id) setCurrent(id);
+          }}
+          onBlur={(event) => {
+            if (!event.currentTarget.contains(event.relatedTarget)) setFocused(false);
+          }}
+        >
+          {items.map((item) => {
+            const entry = entries[item.index];
+            const top = item.start - (phone ? outer.options.scrollMargin : 0);
+            if (entry === undefined) return null;
+            if (entry.kind === 'head')
+              return (
+                <GroupHead
+                  key={`head ${entry.section.key}`}
+                  section={entry.section}
+                  by={parts!.by}
+                  folded={entry.folded}
+                  top={top}
+                  line={item.index}
+                  names={names}
+                  onFold={() => store.fold(entry.section.key)}
+                />
+              );
+            const { row } = entry;
+            const here = hereOf(row);
+            return here === null ? null : (
+              <Row
+                key={row.id}
+                row={row}
+                here={here}
+                names={names}
+                columns={columns}
+                now={now}
+                index={entry.at}
+                line={item.index}
+                top={top}
+                current={row.id === current}
+                selected={selection.ids.has(row.id)}
+                refusal={refusals.get(row.id)}
+                editing={editing?.id === row.id ? editing.field : null}
+                phone={phone}
+                onToggle={selection.toggle}
+                onEdit={onEdit}
+                onEdited={onEdited}
+              />
+            );
+          })}
         </div>
       </div>
-      <div
-        className={styles.body}
-        role="rowgroup"
-        style={{ height: virtual.getTotalSize() }}
-        onPointerEnter={() => onPointer(true)}
-        onPointerLeave={() => onPointer(false)}
-      >
-        {items.map((item) => {
-          const row = rows[item.index];
-          return row ? (
-            <Row
-              key={row.id}
-              row={row}
-              names={names}
-              index={item.index}
-              top={item.start - (phone ? outer.options.scrollMargin : 0)}
-              current={item.index === current}
-              onFocus={() => setCurrent(item.index)}
-            />
-          ) : null;
-        })}
-      </div>
-    </div>
-  );
-}
-
-interface RowProps {
-  readonly row: TicketRow;
-  readonly names: Names;
-  readonly index: number;
-  readonly top: number;
-  readonly current: boolean;
-  readonly onFocus: () => void;
-}
-
-function Row({ row, names, index, top, current, onFocus }: RowProps) {
-  const { t } = useTranslation();
-  const here = useHere();
-  const now = useNow();
-  const open = row.status !== 'resolved' && row.status !== 'closed';
-  return (
-    <div
-      className={styles.bodyRow}
-      role="row"
-      aria-rowindex={index + 2}
-      data-index={index}
-      data-current={current || undefined}
-      style={{ transform: `translateY(${top}px)` }}
-    >
-      <span role="cell" data-column="number" className={styles.number}>
-        {row.number}
-      </span>
-      <span role="cell" data-column="subject">
-        <Link
-          className={styles.subject}
-          to={paths.ticket}
-          params={{ partnership: here.id, ticket: row.id }}
-          onFocus={onFocus}
-          title={row.subject}
-        >
-          {row.subject}
-        </Link>
-        {row.bounces > 0 ? <span className={styles.bounce}>{t('tickets.bounces', { count: row.bounces })}</span> : null}
-      </span>
-      <span role="cell" data-column="category" className={styles.faint} title={names.categoryPath(row.category)}>
-        {names.category(row.category)}
-      </span>
-      <span role="cell" data-column="priority">
-        <Priority priority={row.priority} />
-      </span>
-      <span role="cell" data-column="status">
-        <Status row={row} />
-      </span>
-      <span role="cell" data-column="holder">
-        <TeamChip team={row.holder?.team ?? null} party={row.holder?.party ?? null} />
-        {row.proposedTo ? (
-          <span className={styles.offered} title={t('tickets.proposedTo', { team: here.teamName(row.proposedTo.team) })}>
-            <IconArrowRight size={12} aria-hidden="true" /> {here.teamName(row.proposedTo.team)}
-          </span>
-        ) : null}
-      </span>
-      <span role="cell" data-column="assignee" className={row.assignee ? undefined : styles.faint}>
-        {row.assignee?.name ?? '–'}
-      </span>
-      <span role="cell" data-column="due">
-        {open ? <Due row={row} now={now} /> : <span className={styles.faint}>–</span>}
-      </span>
-      <span role="cell" data-column="updated" className={styles.faint}>
-        <When at={row.updatedAt} now={now} />
-      </span>
-    </div>
+      {state.waiting > 0 ? (
+        <div className={styles.waiting} role="status">
+          {t('queue.waiting', { count: state.waiting })}
+          <Button onClick={() => store.release()}>
+            {t('queue.showNow')} <kbd>.</kbd>
+          </Button>
+        </div>
+      ) : null}
+      {state.full ? <p className={styles.full}>{t('queue.full', { count: rows.length })}</p> : null}
+      {overlay}
+    </>
   );
 }

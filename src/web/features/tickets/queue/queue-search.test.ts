@@ -17,6 +17,12 @@ describe('the address of the queue', () => {
       search: 2041,
     };
     expect(kept(queueSearch(raw))).toEqual({ ...raw, breached: true, search: '2041' });
+    expect(kept(queueSearch({ tier: 2, group: 'holder', direction: 'desc', columns: 'number.62' }))).toEqual({
+      tier: 2,
+      group: 'holder',
+      direction: 'desc',
+      columns: 'number.62',
+    });
   });
 
   test('anything odd is left out', () => {

@@ -2,22 +2,37 @@
 import { PRIORITIES, TICKET_TYPES } from '../../../../core/agreement/agreement.js';
 import { flag, oneOf, type Raw, text } from '../../../lib/search.js';
 
+/** Sorts that follow an index. */
 export const SORTS = ['due', 'updated', 'created', 'number'] as const;
-const STATUSES = ['new', 'open', 'waiting', 'resolved', 'closed', 'active', 'all'] as const;
+/** Sorts by what has few values: the list is fetched value by value. */
+export const SECTION_SORTS = ['priority', 'status', 'holder', 'assignee', 'category'] as const;
+export const GROUPS = ['status', 'priority', 'holder', 'assignee', 'category', 'due'] as const;
+const ALL_SORTS = [...SORTS, ...SECTION_SORTS] as const;
+const TIERS = ['1', '2', '3'] as const;
+export const STATUSES = ['new', 'open', 'waiting', 'resolved', 'closed', 'active', 'all'] as const;
 
 /** Deadlines of what the own party holds. */
 const DUES = ['soon', 'over'] as const;
 
 export interface QueueSearch {
-  readonly sort?: (typeof SORTS)[number] | undefined;
+  readonly sort?: (typeof ALL_SORTS)[number] | undefined;
+  readonly direction?: 'asc' | 'desc' | undefined;
+  readonly group?: (typeof GROUPS)[number] | undefined;
+  /** Which columns, in which order and how wide: `number.62,subject,status`. */
+  readonly columns?: string | undefined;
+  /** The saved view that the filters began with. */
+  readonly view?: string | undefined;
   readonly status?: (typeof STATUSES)[number] | undefined;
   readonly priority?: (typeof PRIORITIES)[number] | undefined;
   readonly type?: (typeof TICKET_TYPES)[number] | undefined;
+  readonly tier?: 1 | 2 | 3 | undefined;
   readonly party?: string | undefined;
   readonly team?: string | undefined;
   readonly assignee?: string | undefined;
   readonly category?: string | undefined;
+  readonly requester?: string | undefined;
   readonly system?: string | undefined;
+  readonly site?: string | undefined;
   readonly unowned?: true | undefined;
   readonly proposed?: true | undefined;
   readonly due?: (typeof DUES)[number] | undefined;
@@ -27,15 +42,22 @@ export interface QueueSearch {
 }
 
 export const queueSearch = (raw: Raw): QueueSearch => ({
-  sort: oneOf(raw.sort, SORTS),
+  sort: oneOf(raw.sort, ALL_SORTS),
+  direction: oneOf(raw.direction, ['asc', 'desc'] as const),
+  group: oneOf(raw.group, GROUPS),
+  columns: text(raw.columns),
+  view: text(raw.view),
   status: oneOf(raw.status, STATUSES),
   priority: oneOf(raw.priority, PRIORITIES),
   type: oneOf(raw.type, TICKET_TYPES),
+  tier: (Number(oneOf(raw.tier, TIERS)) as 1 | 2 | 3) || undefined,
   party: text(raw.party),
   team: text(raw.team),
   assignee: text(raw.assignee),
   category: text(raw.category),
+  requester: text(raw.requester),
   system: text(raw.system),
+  site: text(raw.site),
   unowned: flag(raw.unowned),
   proposed: flag(raw.proposed),
   due: oneOf(raw.due, DUES),
@@ -70,21 +92,39 @@ export const narrowed = (search: QueueSearch): boolean =>
   Boolean(
     search.priority ??
       search.type ??
+      search.tier ??
       search.party ??
       search.team ??
       search.category ??
       search.system ??
+      search.site ??
+      search.requester ??
       (search.due === 'soon' || undefined) ??
       search.search,
   );
 
 const asTrue = (on: true | undefined) => (on ? ('true' as const) : undefined);
 
-/** As the operation takes it: flags as words, nothing that is not set. */
+/** What narrows the list, as the operations take it: flags as words, nothing that is not set. */
 export const asQuery = (search: QueueSearch) => {
-  const { unowned, proposed, breached, ...rest } = search;
+  const { unowned, proposed, breached, sort: _, direction: _way, group: _by, columns: _which, view: _view, ...rest } = search;
   const query = { ...rest, unowned: asTrue(unowned), proposed: asTrue(proposed), breached: asTrue(breached) };
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as {
     [Key in keyof typeof query]?: Exclude<(typeof query)[Key], undefined>;
   };
 };
+
+/** What a saved view keeps of the address. */
+export const asKept = ({ view: _, history: _import, ...search }: QueueSearch) =>
+  Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as {
+    [Key in Exclude<keyof QueueSearch, 'view' | 'history'>]?: Exclude<QueueSearch[Key], undefined>;
+  };
+
+const LOCAL_KEYS = ['party', 'team', 'category', 'system', 'site', 'requester', 'history'] as const;
+
+/** Whether filters mean the same in every partnership. */
+export const meansSame = (search: QueueSearch): boolean =>
+  LOCAL_KEYS.every((key) => search[key] === undefined) &&
+  (search.assignee === undefined || search.assignee === 'me' || search.assignee === 'nobody') &&
+  (search.group === undefined || search.group === 'status' || search.group === 'priority') &&
+  (search.sort === undefined || search.sort === 'status' || search.sort === 'priority' || SORTS.some((sort) => sort === search.sort));

@@ -1,0 +1,29 @@
+/** What the list shows, line by line: headings of groups and rows. */
+import type { QueueState, StoredRow } from './queue-store.js';
+import type { Section } from './sections.js';
+
+export type Entry<Row> =
+  | { readonly kind: 'head'; readonly section: Section; readonly folded: boolean }
+  | { readonly kind: 'row'; readonly row: Row; readonly at: number };
+
+/** `rows` in the order of the screen, `entries` with the headings between them. */
+export function entriesOf<Row extends StoredRow>(
+  { sections, lists, folded }: QueueState<Row>,
+  headed: boolean,
+): { readonly entries: readonly Entry<Row>[]; readonly rows: readonly Row[] } {
+  const entries: Entry<Row>[] = [];
+  const rows: Row[] = [];
+  for (const [index, section] of sections.entries()) {
+    const list = lists[index]!;
+    const hidden = headed && folded.has(section.key);
+    // A part whose turn has not come is named only when something is known of it.
+    if (headed && (list.rows.length > 0 || (list.next !== null && (section.count ?? 0) > 0) || hidden))
+      entries.push({ kind: 'head', section, folded: hidden });
+    if (hidden) continue;
+    for (const row of list.rows) {
+      entries.push({ kind: 'row', row, at: rows.length });
+      rows.push(row);
+    }
+  }
+  return { entries, rows };
+}
