@@ -28,7 +28,8 @@ interface FrameProps {
   readonly children: ReactNode;
 }
 
-function Frame({ title, submit, reason, command, onClose, children }: FrameProps) {
+/** A form in a dialog: what is typed stays when it is refused, with the reason. */
+export function Frame({ title, submit, reason, command, onClose, children }: FrameProps) {
   const { t } = useTranslation();
   return (
     <Dialog onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common.close') }}>

@@ -4,6 +4,7 @@ import { proposeHandOff } from '../../../../contract/hand-offs.js';
 import { HAND_OFF_REASONS, type HandOffReason } from '../../../../core/tickets/event.js';
 import { call } from '../../../lib/api.js';
 import { useTranslation } from '../../../lib/i18n/translation.js';
+import { newId } from '../../../lib/new-id.js';
 import { ProblemNote, placesOf } from '../../../lib/problem.js';
 import { useHere } from '../../../lib/session.js';
 import { useDraft } from '../../../lib/use-draft.js';
@@ -35,7 +36,7 @@ export function HandOffDialog({ ticket, onClose }: DialogProps) {
     id,
     () => {
       const { toTeam, key, ...context } = values;
-      const sent = key || crypto.randomUUID();
+      const sent = key || newId();
       change({ key: sent });
       return call(proposeHandOff, { params: { partnership: here.id, ticket: id }, body: { toTeam, context, key: sent } });
     },

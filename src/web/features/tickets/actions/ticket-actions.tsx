@@ -19,6 +19,7 @@ const DIALOGS = {
   wait: lazy(() => import('./dialogs.js').then((part) => ({ default: part.WaitDialog }))),
   decline: lazy(() => import('./dialogs.js').then((part) => ({ default: part.DeclineDialog }))),
   reopen: lazy(() => import('./dialogs.js').then((part) => ({ default: part.ReopenDialog }))),
+  mark: lazy(() => import('./mark-dialog.js').then((part) => ({ default: part.MarkDialog }))),
   close: lazy(() => import('./dialogs.js').then((part) => ({ default: part.CloseDialog }))),
   handOff: HandOffDialog,
 };
@@ -89,7 +90,7 @@ export function TicketActions({ ticket }: { readonly ticket: Ticket }) {
           <Keys keys="e" />
         </ReasonButton>
       )}
-      {row.status === 'resolved' && can.close.allowed ? (
+      {(row.status === 'resolved' && can.close.allowed) || can.markNotAccountable.allowed ? (
         <Menu>
           <Menu.Target>
             <ActionIcon variant="default" size={30} aria-label={t('ticket.moreActions')}>
@@ -97,7 +98,10 @@ export function TicketActions({ ticket }: { readonly ticket: Ticket }) {
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item onClick={() => setOpen('close')}>{t('ticket.close')}</Menu.Item>
+            {can.markNotAccountable.allowed ? <Menu.Item onClick={() => setOpen('mark')}>{t('holding.claim.mark')}…</Menu.Item> : null}
+            {row.status === 'resolved' && can.close.allowed ? (
+              <Menu.Item onClick={() => setOpen('close')}>{t('ticket.close')}</Menu.Item>
+            ) : null}
           </Menu.Dropdown>
         </Menu>
       ) : null}

@@ -1,26 +1,51 @@
-/** The clocks of a ticket, each with the reason for its deadline. */
+/** The clocks of a ticket, each with the reason for its deadline; and time for which somebody was not accountable. */
 import { Popover } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import type { Clock } from '../../../../core/sla/clock.js';
-import { useFormat } from '../../../lib/format.js';
+import { useFormat, viewerZone } from '../../../lib/format.js';
 import { useTranslation } from '../../../lib/i18n/translation.js';
 import { useHere } from '../../../lib/session.js';
 import { SkeletonBlock } from '../../../ui/states.js';
-import styles from '../side/side.module.css';
+import side from '../side/side.module.css';
 import type { Ticket } from '../use-ticket.js';
-import { currentClocks, describe, hoursOf } from './clock-words.js';
+import { ClockIcon } from './clock-icon.js';
+import { currentClocks, describe, earlierClocks, hoursOf } from './clock-words.js';
+import styles from './clocks.module.css';
+import { NotAccountableList } from './not-accountable-list.js';
 
 const WhyDeadline = lazy(() => import('./why-deadline.js').then((part) => ({ default: part.WhyDeadline })));
 
 export function ClockLines({ ticket }: { readonly ticket: Ticket }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const clocks = currentClocks(ticket.clocks);
-  if (clocks.length === 0) return <p className="mute">{t('ticket.side.noClocks')}</p>;
+  const earlier = earlierClocks(ticket.clocks);
   return (
     <>
+      {clocks.length === 0 ? <p className="mute">{t('ticket.side.noClocks')}</p> : null}
       {clocks.map((clock) => (
         <ClockLine key={clock.kind} clock={clock} ticket={ticket} />
       ))}
+      {earlier.length > 0 ? (
+        <details>
+          <summary className="mute">{t('holding.clock.earlier', { count: earlier.length })}</summary>
+          <ul>
+            {earlier.slice(0, 50).map((clock) => {
+              const { text, state } = describe(clock, format, t, ticket.asOf);
+              return (
+                <li key={`${clock.kind} ${clock.handOff} ${clock.startedAt}`} className={styles.line} data-state={state}>
+                  <ClockIcon state={state} />
+                  <span>
+                    {t(`words.clock.${clock.kind}`)} <span className="mute">{format.moment(clock.startedAt, ticket.asOf)}</span>
+                  </span>
+                  <span>{text}</span>
+                </li>
+              );
+            })}
+          </ul>
+        </details>
+      ) : null}
+      <NotAccountableList ticket={ticket} />
     </>
   );
 }
@@ -30,15 +55,19 @@ function ClockLine({ clock, ticket }: { readonly clock: Clock; readonly ticket: 
   const format = useFormat();
   const here = useHere();
   const [open, setOpen] = useState(false);
-  const { text, state } = describe(clock, format, t, ticket.asOf);
+  const { text, state } = describe(clock, format, t, ticket.asOf, ticket.row.waitingOn);
+  const { zone } = here.partnership;
+  const due = (at: number) =>
+    t('holding.clock.due', { when: format.full(at) }) +
+    (zone === viewerZone() ? '' : `\n${t('words.inZone', { time: format.full(at, zone), zone })}`);
   return (
-    <div className={styles.clock}>
-      <div className={styles.clockLine}>
+    <div className={side.clock}>
+      <div className={styles.line} data-state={state}>
+        <ClockIcon state={state} />
         <span>{t(`words.clock.${clock.kind}`)}</span>
-        <span data-state={state} title={clock.dueAt === null ? undefined : format.full(clock.dueAt)}>
-          {text}
-        </span>
+        <span title={clock.dueAt === null ? undefined : due(clock.dueAt)}>{text}</span>
       </div>
+      <Both clock={clock} />
       <p className="mute">
         {t('ticket.clock.target', { target: format.hours(clock.targetMs), calendar: hoursOf(clock, here) })}
         {'. '}
@@ -46,7 +75,7 @@ function ClockLine({ clock, ticket }: { readonly clock: Clock; readonly ticket: 
           <Popover.Target>
             <button
               type="button"
-              className={styles.link}
+              className={side.link}
               onClick={() => setOpen(!open)}
               aria-label={t('ticket.clock.explained', { clock: t(`words.clock.${clock.kind}`) })}
             >
@@ -55,11 +84,27 @@ function ClockLine({ clock, ticket }: { readonly clock: Clock; readonly ticket: 
           </Popover.Target>
           <Popover.Dropdown>
             <Suspense fallback={<SkeletonBlock label={t('common.loading')} height={140} />}>
-              {open ? <WhyDeadline partnership={here.id} ticket={ticket.row.id} clock={clock} hours={hoursOf(clock, here)} /> : null}
+              {open ? (
+                <WhyDeadline partnership={here.id} ticket={ticket.row.id} seq={ticket.seq} clock={clock} hours={hoursOf(clock, here)} />
+              ) : null}
             </Suspense>
           </Popover.Dropdown>
         </Popover>
       </p>
     </div>
+  );
+}
+
+/** While a claim is open, what the clock reads with and without that time. */
+function Both({ clock }: { readonly clock: Clock }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { claimed } = clock;
+  if (!claimed || claimed.elapsedMs === clock.elapsedMs) return null;
+  return (
+    <p className={styles.both}>
+      {t('holding.clock.both', { with: format.duration(clock.elapsedMs), without: format.duration(claimed.elapsedMs) })}
+      {clock.breachedAt !== null && claimed.breachedAt === null ? `. ${t('holding.clock.bothMissed')}` : ''}
+    </p>
   );
 }

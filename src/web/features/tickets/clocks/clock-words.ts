@@ -1,11 +1,13 @@
 /** What is shown of a clock: which ones, whose hours they count, and how they stand. */
 import type { TFunction } from 'i18next';
+import type { WaitReason } from '../../../../core/agreement/agreement.js';
 import type { Clock } from '../../../../core/sla/clock.js';
 import { calendarName } from '../../../lib/agreement-names.js';
 import type { Here } from '../../../lib/here.js';
 import type { Format } from '../../../lib/make-format.js';
 
-type State = 'good' | 'late' | 'soon' | 'calm';
+/** Each has a colour, an icon and a word: colour alone says nothing. */
+export type State = 'good' | 'late' | 'soon' | 'paused' | 'calm';
 
 /** The last clock of each kind: earlier accept clocks belong to hand-offs that are answered. */
 export function currentClocks(clocks: readonly Clock[]): readonly Clock[] {
@@ -14,11 +16,22 @@ export function currentClocks(clocks: readonly Clock[]): readonly Clock[] {
   );
 }
 
+/** The ones before the last of each kind that ended well or badly, newest first. */
+export function earlierClocks(clocks: readonly Clock[]): readonly Clock[] {
+  const current = new Set(currentClocks(clocks));
+  return clocks.filter((clock) => !current.has(clock) && (clock.state === 'met' || clock.state === 'missed')).reverse();
+}
+
 /** Whose hours it counts: those of a calendar, or of the team that is to accept. */
 export const hoursOf = (clock: Clock, here: Here): string =>
   clock.kind === 'accept' ? here.teamName(clock.calendar) : calendarName(clock.calendar);
 
-export function describe(clock: Clock, format: Format, t: TFunction, asOf: number): { text: string; state: State } {
+export interface Described {
+  readonly text: string;
+  readonly state: State;
+}
+
+export function describe(clock: Clock, format: Format, t: TFunction, asOf: number, waitingOn: WaitReason | null = null): Described {
   const left = clock.targetMs - clock.elapsedMs;
   const soon = clock.elapsedMs >= clock.targetMs * 0.75;
   switch (clock.state) {
@@ -28,8 +41,14 @@ export function describe(clock: Clock, format: Format, t: TFunction, asOf: numbe
       return clock.stoppedAt === null
         ? { text: t('ticket.clock.over', { time: format.duration(-left) }), state: 'late' }
         : { text: t('ticket.clock.missed', { time: format.duration(clock.elapsedMs) }), state: 'late' };
-    case 'paused':
-      return { text: t('ticket.clock.paused', { time: format.duration(left) }), state: 'calm' };
+    case 'paused': {
+      if (waitingOn === null)
+        return { text: t('ticket.clock.paused', { time: format.duration(left) }), state: left < 0 ? 'late' : 'paused' };
+      const on = t(`words.waiting.${waitingOn}`);
+      return left < 0
+        ? { text: t('holding.clock.pausedOver', { on, time: format.duration(-left) }), state: 'late' }
+        : { text: t('holding.clock.paused', { on, time: format.duration(left) }), state: 'paused' };
+    }
     case 'cancelled':
       return { text: t('ticket.clock.cancelled'), state: 'calm' };
     default: {
