@@ -1,4 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { TicketActions } from '../features/tickets/actions/ticket-actions.js';
 import { BallStrip } from '../features/tickets/clocks/ball-strip.js';
 import { Composer } from '../features/tickets/conversation/composer.js';
@@ -15,6 +16,8 @@ import { Head } from '../lib/page.js';
 import { useHere } from '../lib/session.js';
 import { paths } from '../paths.js';
 import { SkeletonBlock, SkeletonRows } from '../ui/states.js';
+
+const TicketTime = lazy(() => import('../features/time/ticket-time.js').then((file) => ({ default: file.TicketTime })));
 
 const route = getRouteApi(paths.ticket);
 
@@ -62,7 +65,13 @@ export function TicketPage() {
                 <ConversationList ticket={ticket} names={names} now={now} />
                 {row.status === 'closed' || row.history !== null ? null : <Composer key={row.id} ticket={ticket} />}
               </div>
-              <SidePanel ticket={ticket} names={names} now={now} />
+              <SidePanel ticket={ticket} names={names} now={now}>
+                {here.membership.party === null ? null : (
+                  <Suspense fallback={null}>
+                    <TicketTime ticket={row.id} imported={row.history !== null} />
+                  </Suspense>
+                )}
+              </SidePanel>
             </div>
           </>
         );

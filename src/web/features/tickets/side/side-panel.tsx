@@ -1,6 +1,7 @@
 /** Beside the conversation: who has it, why it is here, its clocks, what it is about. */
 import { NativeSelect } from '@mantine/core';
 import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
 import { assignTicket } from '../../../../contract/tickets.js';
 import type { Names } from '../../../lib/agreement-names.js';
 import { call } from '../../../lib/api.js';
@@ -19,9 +20,11 @@ export interface SidePanelProps {
   readonly ticket: Ticket;
   readonly names: Names;
   readonly now: number;
+  /** What other features say of it. */
+  readonly children?: ReactNode;
 }
 
-export function SidePanel({ ticket, names, now }: SidePanelProps) {
+export function SidePanel({ ticket, names, now, children }: SidePanelProps) {
   const { t } = useTranslation();
   const here = useHere();
   const format = useFormat();
@@ -93,6 +96,7 @@ export function SidePanel({ ticket, names, now }: SidePanelProps) {
         )}
       </dl>
       {row.history === null ? null : <p className="mute">{t('ticket.side.imported')}</p>}
+      {children}
     </aside>
   );
 }

@@ -22,6 +22,7 @@ import { taskMap } from './task-map.js';
 import { ticket } from './ticket.js';
 import { tickets } from './tickets.js';
 import { time } from './time.js';
+import { time } from './time.js';
 import { upkeep } from './upkeep.js';
 import { words } from './words.js';
 
@@ -48,6 +49,7 @@ export const de: Translated<Messages> = {
   requests,
   taskMap,
   signing,
+  time,
   time,
   upkeep,
 };

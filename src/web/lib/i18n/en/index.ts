@@ -20,6 +20,7 @@ import { taskMap } from './task-map.js';
 import { ticket } from './ticket.js';
 import { tickets } from './tickets.js';
 import { time } from './time.js';
+import { time } from './time.js';
 import { upkeep } from './upkeep.js';
 import { words } from './words.js';
 
@@ -46,6 +47,7 @@ export const en = {
   requests,
   taskMap,
   signing,
+  time,
   time,
   upkeep,
 };
