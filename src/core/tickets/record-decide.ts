@@ -20,13 +20,14 @@ export const MOST_SYSTEMS = 20;
 export const MOST_WATCHERS = 50;
 
 /** A word as a tag: lower case, single spaces, no commas, cut at its length; '' when nothing is left. */
-export const tagOf = (word: string): string =>
-  word
+export function tagOf(word: string): string {
+  const plain = word
     .toLowerCase()
     .replace(/[\s,]+/g, ' ')
-    .trim()
-    .slice(0, TAG_LENGTH)
     .trim();
+  // By signs, not by halves of them.
+  return [...plain].slice(0, TAG_LENGTH).join('').trim();
+}
 
 const tagsOf = (words: readonly string[]): readonly string[] => [...new Set(words.map(tagOf))].filter((tag) => tag !== '');
 
