@@ -22,7 +22,6 @@ export const paths = {
   history: '/p/$partnership/agreement/history/$history',
   changeRequests: '/p/$partnership/agreement/requests',
   time: '/p/$partnership/time',
-  time: '/p/$partnership/time',
   upkeep: '/p/$partnership/agreement/upkeep',
   registers: '/p/$partnership/plan/discovery',
   taskMap: '/p/$partnership/plan',

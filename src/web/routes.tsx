@@ -15,7 +15,6 @@ import { newReplaySearch, replaySearch } from './features/replay/search.js';
 import { taskMapSearch } from './features/task-map/search.js';
 import { queueSearch } from './features/tickets/queue/queue-search.js';
 import { weekSearch } from './features/time/search.js';
-import { weekSearch } from './features/time/search.js';
 import { upkeepSearch } from './features/upkeep/search.js';
 import { inForceQuery } from './lib/agreement.js';
 import { queries, queryOf } from './lib/api.js';
@@ -209,13 +208,6 @@ const time = createRoute({
   component: lazyRouteComponent(() => import('./pages/time-page.js'), 'TimePage'),
 });
 
-const time = createRoute({
-  getParentRoute: () => partnership,
-  path: '/time',
-  validateSearch: weekSearch,
-  component: lazyRouteComponent(() => import('./pages/time-page.js'), 'TimePage'),
-});
-
 const registers = createRoute({
   getParentRoute: () => partnership,
   path: '/plan/discovery',
@@ -311,7 +303,6 @@ const tree = root.addChildren([
     history,
     changeRequests,
     upkeep,
-    time,
     time,
     signings,
     signing,

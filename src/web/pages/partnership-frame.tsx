@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
+import { Bell } from '../features/notices/bell.js';
 import { Shell } from '../features/shell/shell.js';
 import { makeHere } from '../lib/here.js';
 import { useTranslation } from '../lib/i18n/translation.js';
@@ -35,7 +36,7 @@ export function PartnershipFrame() {
   }
   return (
     <HereContext.Provider value={here}>
-      <Shell>
+      <Shell bell={(compact) => <Bell compact={compact} />}>
         <Outlet />
       </Shell>
     </HereContext.Provider>

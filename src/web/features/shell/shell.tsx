@@ -22,10 +22,12 @@ const ShortcutSheet = lazy(() => import('./shortcut-sheet.js').then((part) => ({
 export interface ShellProps {
   /** The page is about all partnerships; the rail leads into one of them. */
   readonly across?: boolean;
+  /** What the viewer is told in this partnership: whole in the rail, an icon on a phone. */
+  readonly bell?: (compact: boolean) => ReactNode;
   readonly children: ReactNode;
 }
 
-export function Shell({ across = false, children }: ShellProps) {
+export function Shell({ across = false, bell, children }: ShellProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const match = useMatchRoute();
@@ -87,6 +89,7 @@ export function Shell({ across = false, children }: ShellProps) {
           </button>
           {links}
           <span className={styles.spring} />
+          {bell?.(false)}
           <AccountMenu {...account} />
         </nav>
         <header className={styles.phoneTop}>
@@ -94,6 +97,7 @@ export function Shell({ across = false, children }: ShellProps) {
           <button type="button" className={styles.account} aria-label={t('nav.search')} onClick={() => setOpen('palette')}>
             <IconSearch size={20} aria-hidden="true" />
           </button>
+          {bell?.(true)}
           <AccountMenu {...account} compact />
         </header>
         <main className={styles.main} id="content" tabIndex={-1}>

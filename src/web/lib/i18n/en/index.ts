@@ -8,9 +8,9 @@ import { draftParts } from './draft-parts.js';
 import { history } from './history.js';
 import { holding } from './holding.js';
 import { identity } from './identity.js';
-import { queue } from './queue.js';
 import { notices } from './notices.js';
 import { onCall } from './on-call.js';
+import { queue } from './queue.js';
 import { registers } from './registers.js';
 import { replay } from './replay.js';
 import { requests } from './requests.js';
@@ -19,7 +19,6 @@ import { signing } from './signing.js';
 import { taskMap } from './task-map.js';
 import { ticket } from './ticket.js';
 import { tickets } from './tickets.js';
-import { time } from './time.js';
 import { time } from './time.js';
 import { upkeep } from './upkeep.js';
 import { words } from './words.js';
@@ -47,7 +46,6 @@ export const en = {
   requests,
   taskMap,
   signing,
-  time,
   time,
   upkeep,
 };
