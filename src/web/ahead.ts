@@ -43,7 +43,7 @@ export const ahead: readonly Ahead[] = [
   at(paths.welcome, ['pages/welcome-page', TEXTS], []),
   inside(paths.home, 'home-page', getHome),
   inside(paths.tickets, 'queue-page', listViews, countViews, getAgreementInForce),
-  at(paths.allTickets, ['all-tickets-page'], [listPlaces]),
+  at(paths.allTickets, ['pages/all-tickets-page', TEXTS], [listPlaces]),
   inside(paths.newTicket, 'new-ticket-page', getAgreementInForce),
   inside(paths.ticket, 'ticket-page', getTicket, getAgreementInForce),
   inside(paths.acknowledge, 'acknowledge-page', listEscalations),

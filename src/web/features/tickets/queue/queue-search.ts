@@ -115,7 +115,7 @@ export const asQuery = (search: QueueSearch) => {
 };
 
 /** What a saved view keeps of the address. */
-export const asKept = ({ view: _, history: _import, ...search }: QueueSearch) =>
+export const asKept = ({ view: _view, history: _import, ...search }: QueueSearch) =>
   Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as {
     [Key in Exclude<keyof QueueSearch, 'view' | 'history'>]?: Exclude<QueueSearch[Key], undefined>;
   };
