@@ -104,6 +104,9 @@ function apply(draft: Draft, event: TicketEvent, at: Instant): void {
       draft.resolvedAt ??= at;
       draft.closedAt = at;
       return;
+    case 'rated':
+      draft.rating = { good: event.good, firstAt: draft.rating?.firstAt ?? at, at };
+      return;
     case 'agreement-moved':
       draft.agreementVersion = event.agreementVersion;
       draft.policy = event.policy;

@@ -17,6 +17,7 @@ export type RefusalCode =
   | 'no-such-hand-off'
   | 'hand-off-answered'
   | 'not-due'
+  | 'rating-settled'
   | 'same-party'
   | 'same-team'
   | 'other-party'

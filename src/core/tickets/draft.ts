@@ -55,6 +55,7 @@ export function beginDraft(event: TicketEvent): Draft {
     leadsCalledInAt: null,
     spans: [{ from: event.at, to: null, holder: null, status: 'new', waitingOn: null, waitingFor: null }],
     notAccountable: [],
+    rating: null,
     lastAt: event.at,
     lastSeq: event.seq,
     ...noEscalation(event.at),

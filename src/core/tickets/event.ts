@@ -10,6 +10,7 @@ import type { EscalationEventBody } from './escalation-event.js';
 import type { LeadsCalledIn, RoutedCell } from './holding-event.js';
 import type { LinkEventBody } from './link-event.js';
 import type { MergeEventBody } from './merge-event.js';
+import type { RatingEventBody } from './rating-event.js';
 import type { RecordEventBody, Weighed, Weight } from './record-event.js';
 
 /** Who did it. `team`: a person working for a party. `system`: automatic, named by what acted. */
@@ -45,6 +46,7 @@ export interface Classification {
 }
 
 export type TicketEventBody =
+  | RatingEventBody
   | EscalationEventBody
   | RecordEventBody
   | LinkEventBody

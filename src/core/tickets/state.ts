@@ -5,6 +5,7 @@ import type { Instant } from '../time.js';
 import type { EscalationState } from './escalation-state.js';
 import type { Classification, HandOffContext, HandOffReason } from './event.js';
 import type { RoutedCell } from './holding-event.js';
+import type { Rating } from './rating-event.js';
 import type { RecordState } from './record-state.js';
 
 export type TicketStatus = 'new' | 'open' | 'waiting' | 'resolved' | 'closed';
@@ -121,6 +122,7 @@ export interface TicketState extends Classification, EscalationState, RecordStat
   readonly leadsCalledInAt: Instant | null;
   readonly spans: readonly HoldSpan[];
   readonly notAccountable: readonly NotAccountable[];
+  readonly rating: Rating | null;
   readonly lastAt: Instant;
   readonly lastSeq: number;
 }

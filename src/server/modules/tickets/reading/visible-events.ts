@@ -37,6 +37,7 @@ function forRequester(event: TicketEvent): TicketEvent[] {
     case 'resolved':
     case 'reopened':
     case 'closed':
+    case 'rated':
     case 'wish-dated':
     case 'unmerged':
       return [event];
