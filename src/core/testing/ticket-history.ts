@@ -26,6 +26,7 @@ import type { TicketState } from '../tickets/state.js';
 import { HOUR, type Instant, MINUTE } from '../time.js';
 import { makeRecord } from './record-history.js';
 import { classification, context } from './ticket-builder.js';
+import { makeWork } from './work-history.js';
 
 export interface Step {
   readonly gap: number;
@@ -126,8 +127,8 @@ const OFTEN: Readonly<Record<Move, number>> = {
   wait: 3,
   resume: 3,
   classify: 2,
-  handOff: 8,
-  acceptHandOff: 12,
+  handOff: 12,
+  acceptHandOff: 18,
   declineHandOff: 10,
   withdrawHandOff: 8,
   lapseHandOff: 1,
@@ -148,6 +149,11 @@ const OFTEN: Readonly<Record<Move, number>> = {
   merge: 1,
   join: 2,
   unmerge: 8,
+  editChecklist: 1,
+  askApproval: 2,
+  withdrawApproval: 5,
+  answerApproval: 3,
+  overrideGates: 1,
 };
 
 function openMoves(state: TicketState, agreement: Agreement, now: Instant): readonly { readonly move: Move; readonly desk: Desk }[] {
@@ -223,6 +229,12 @@ export function make(state: TicketState, move: Move, { a, b }: Step, desk: Desk,
       return decideMarkAnswer(state, { interval: mark, answer: pick(['accepted', 'disputed'] as const, a), reason: 'We saw it' }, desk);
     case 'decideNotAccountable':
       return decideMarkVerdict(state, { interval: mark, stands: a % 2 === 0, reason: 'Talked it over' }, desk);
+    case 'editChecklist':
+    case 'askApproval':
+    case 'withdrawApproval':
+    case 'answerApproval':
+    case 'overrideGates':
+      return makeWork(state, move, a, b, desk);
     default:
       return makeRecord(state, move, a, b, desk);
   }

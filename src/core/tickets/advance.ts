@@ -14,6 +14,7 @@ import type { Classification, TicketEvent } from './event.js';
 import { newMark, withAnswer, withVerdict } from './not-accountable.js';
 import { noteWord, record, weigh } from './record-advance.js';
 import type { HandOff } from './state.js';
+import { work } from './work-advance.js';
 
 /** Applies one event in place. An answer to an unknown hand-off or interval changes nothing. */
 export function advance(draft: Draft, event: TicketEvent): void {
@@ -97,6 +98,7 @@ function apply(draft: Draft, event: TicketEvent, at: Instant): void {
       draft.resolvedAt = null;
       draft.closedAt = null;
       draft.reopenCount += 1;
+      draft.gateOverride = null;
       return;
     case 'closed':
       endWait(draft);
@@ -145,6 +147,14 @@ function apply(draft: Draft, event: TicketEvent, at: Instant): void {
     case 'merged':
       endWait(draft);
       record(draft, event, at);
+      return;
+    case 'checklist-changed':
+    case 'approval-asked':
+    case 'approval-answered':
+    case 'approval-withdrawn':
+    case 'gates-overridden':
+    case 'templated':
+      work(draft, event, at);
       return;
     default:
       event satisfies never;

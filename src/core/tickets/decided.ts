@@ -40,7 +40,10 @@ export type RefusalCode =
   | 'wrong-type'
   | 'not-merged'
   | 'confirm-readers'
-  | 'written-since';
+  | 'written-since'
+  | 'no-such-approval'
+  | 'approval-settled'
+  | 'gate-closed';
 
 /** The events are stamped with `at`: the present moment, or the earlier one at which something fell due by itself. */
 export interface Granted {

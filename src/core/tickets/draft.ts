@@ -6,6 +6,7 @@ import { noEscalation } from './escalation-advance.js';
 import type { TicketEvent } from './event.js';
 import { beginRecord } from './record-advance.js';
 import type { Bounce, HandOff, Holder, HoldSpan, NotAccountable, TicketState } from './state.js';
+import { beginWork } from './work-advance.js';
 
 export type Draft = { -readonly [K in keyof Omit<TicketState, 'handOffs' | 'bounces' | 'spans' | 'notAccountable'>]: TicketState[K] } & {
   handOffs: HandOff[];
@@ -60,5 +61,6 @@ export function beginDraft(event: TicketEvent): Draft {
     lastSeq: event.seq,
     ...noEscalation(event.at),
     ...beginRecord(event),
+    ...beginWork(),
   };
 }

@@ -12,6 +12,7 @@ import type { LinkEventBody } from './link-event.js';
 import type { MergeEventBody } from './merge-event.js';
 import type { RatingEventBody } from './rating-event.js';
 import type { RecordEventBody, Weighed, Weight } from './record-event.js';
+import type { WorkEventBody } from './work-event.js';
 
 /** Who did it. `team`: a person working for a party. `system`: automatic, named by what acted. */
 export type Actor =
@@ -51,6 +52,7 @@ export type TicketEventBody =
   | RecordEventBody
   | LinkEventBody
   | MergeEventBody
+  | WorkEventBody
   | ({
       readonly kind: 'created';
       readonly subject: string;

@@ -36,7 +36,18 @@ describe('the state table', () => {
     const always = ['markNotAccountable', 'answerNotAccountable', 'decideNotAccountable'];
     const handOffs = ['handOff', 'acceptHandOff', 'declineHandOff', 'withdrawHandOff', 'lapseHandOff'];
     const record = ['tag', 'watch', 'unwatch', 'link'];
-    const whileLive = ['touchSystems', 'setWishDate', 'changeRequester', 'merge', 'join'];
+    const whileLive = [
+      'touchSystems',
+      'setWishDate',
+      'changeRequester',
+      'merge',
+      'join',
+      'editChecklist',
+      'askApproval',
+      'withdrawApproval',
+      'answerApproval',
+      'overrideGates',
+    ];
     const live = [
       'message',
       'assign',
@@ -57,7 +68,7 @@ describe('the state table', () => {
     expect(legal('new')).toEqual([...live].sort());
     expect(legal('open')).toEqual([...live].sort());
     expect(legal('waiting')).toEqual([...live, 'resume'].sort());
-    expect(legal('resolved')).toEqual([...always, ...record, 'changeRequester', 'close', 'message', 'reopen'].sort());
+    expect(legal('resolved')).toEqual([...always, ...record, 'changeRequester', 'close', 'message', 'overrideGates', 'reopen'].sort());
     expect(legal('closed')).toEqual([...always, ...record, 'unmerge'].sort());
   });
 

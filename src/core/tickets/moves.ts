@@ -10,6 +10,7 @@
 import type { TicketEventKind } from './event.js';
 import { RECORD_MOVES, type RecordMove } from './record-moves.js';
 import { TICKET_STATUSES, type TicketStatus } from './state.js';
+import { WORK_MOVES, type WorkMove } from './work-moves.js';
 
 export type Move =
   | 'message'
@@ -30,7 +31,8 @@ export type Move =
   | 'markNotAccountable'
   | 'answerNotAccountable'
   | 'decideNotAccountable'
-  | RecordMove;
+  | RecordMove
+  | WorkMove;
 
 /**
  * Where an actor stands to a ticket. `team`: works for either party. `holder`: for the party that
@@ -254,6 +256,7 @@ export const MOVES: readonly MoveRule[] = [
     only: 'Only the leads of the two parties decide a disputed interval',
   },
   ...RECORD_MOVES,
+  ...WORK_MOVES,
 ];
 
 const BY_MOVE: ReadonlyMap<Move, MoveRule> = new Map(MOVES.map((one) => [one.move, one]));

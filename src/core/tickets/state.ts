@@ -7,6 +7,7 @@ import type { Classification, HandOffContext, HandOffReason } from './event.js';
 import type { RoutedCell } from './holding-event.js';
 import type { Rating } from './rating-event.js';
 import type { RecordState } from './record-state.js';
+import type { WorkState } from './work-state.js';
 
 export type TicketStatus = 'new' | 'open' | 'waiting' | 'resolved' | 'closed';
 export const TICKET_STATUSES: readonly TicketStatus[] = ['new', 'open', 'waiting', 'resolved', 'closed'];
@@ -88,7 +89,7 @@ export interface NotAccountable {
   readonly outcome: 'open' | 'stands' | 'falls';
 }
 
-export interface TicketState extends Classification, EscalationState, RecordState {
+export interface TicketState extends Classification, EscalationState, RecordState, WorkState {
   readonly subject: string;
   readonly requester: PersonId | null;
   readonly status: TicketStatus;
