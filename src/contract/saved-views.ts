@@ -25,6 +25,8 @@ export const viewSearch = z
     unowned: on.optional(),
     proposed: on.optional(),
     breached: on.optional(),
+    untouched: on.optional(),
+    late: on.optional(),
     due: z.enum(['soon', 'over']).optional(),
     search: z.string().trim().max(100).optional(),
     sort: z.union([ticketSort, z.enum(['priority', 'status', 'holder', 'assignee', 'category'])]).optional(),

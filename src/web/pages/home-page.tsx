@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { listNotices } from '../../contract/notices.js';
 import { getHome } from '../../contract/partnerships.js';
+import { NoticeList } from '../features/notices/notice-list.js';
 import type { QueueSearch } from '../features/tickets/queue/queue-search.js';
 import { TicketSection, useRowKeys } from '../features/tickets/ticket-section.js';
 import styles from '../features/tickets/ticket-section.module.css';
@@ -17,6 +19,21 @@ import { paths } from '../paths.js';
 import { Keys } from '../ui/keys.js';
 import { EmptyState, SkeletonBlock, SkeletonRows } from '../ui/states.js';
 
+/** What waits, most urgent first. Each section leads to the queue of the very same tickets. */
+const SECTIONS = [
+  { list: 'handOffs', text: 'handOffsText', search: { proposed: true } },
+  { list: 'overdue', text: undefined, search: { due: 'over' } },
+  { list: 'dueSoon', text: undefined, search: { due: 'soon' } },
+  { list: 'late', text: 'lateText', search: { late: true } },
+  { list: 'unowned', text: 'unownedText', search: { unowned: true } },
+  { list: 'untouched', text: 'untouchedText', search: { untouched: true } },
+  { list: 'mine', text: undefined, search: { assignee: 'me' } },
+] as const;
+/** The newest are looked at for unread ones; the bell has all of them. */
+const LOOKED_AT = 30;
+const SHOWN = 5;
+const EVERY_MS = 30_000;
+
 export function HomePage() {
   const { t } = useTranslation();
   const here = useHere();
@@ -25,9 +42,11 @@ export function HomePage() {
   const params = { partnership: here.id };
   const home = useQuery(queryOf(getHome, { params }));
   useRowKeys();
-  const toQueue = (search: QueueSearch, count: number | null) => (
+  const notices = useQuery({ ...queryOf(listNotices, { params, query: { limit: LOOKED_AT } }), refetchInterval: EVERY_MS });
+  const told = (notices.data?.items ?? []).filter((one) => !one.read).slice(0, SHOWN);
+  const toQueue = (search: QueueSearch, count: number) => (
     <Link to={paths.tickets} params={params} search={search}>
-      {count === null ? t('home.clearAction') : t('home.all', { count })}
+      {t('home.all', { count })}
     </Link>
   );
   return (
@@ -36,10 +55,15 @@ export function HomePage() {
         title={t('home.title')}
         note={t('home.waits', { name: here.partnership.name })}
         actions={
-          <Button variant="filled" renderRoot={(props) => <Link to={paths.newTicket} params={params} {...props} />}>
-            {t('tickets.new')}
-            <Keys keys="c" />
-          </Button>
+          <>
+            {here.membership.party === null ? null : (
+              <Button renderRoot={(props) => <Link to={paths.onCall} params={params} {...props} />}>{t('home.onCall')}</Button>
+            )}
+            <Button variant="filled" renderRoot={(props) => <Link to={paths.newTicket} params={params} {...props} />}>
+              {t('tickets.new')}
+              <Keys keys="c" />
+            </Button>
+          </>
         }
       />
       <Loaded
@@ -51,7 +75,7 @@ export function HomePage() {
           </>
         }
       >
-        {({ counts, handOffs, dueSoon, unowned, mine }) => (
+        {({ counts, ...lists }) => (
           <>
             <div className={styles.figures}>
               {(
@@ -60,6 +84,8 @@ export function HomePage() {
                   ['countOverdue', counts.overdue, { due: 'over' }, 'bad'],
                   ['countDueSoon', counts.dueSoon, { due: 'soon' }, 'warn'],
                   ['countUnowned', counts.unowned, { unowned: true }, 'bad'],
+                  ['countUntouched', counts.untouched, { untouched: true }, 'warn'],
+                  ['countLate', counts.late, { late: true }, 'warn'],
                   ['countMine', counts.mine, { assignee: 'me' }, 'calm'],
                   ['countOpen', counts.open, {}, 'calm'],
                 ] as const
@@ -70,28 +96,25 @@ export function HomePage() {
               ))}
             </div>
             <UpkeepNotice />
-            <TicketSection
-              title={t('home.handOffs')}
-              text={t('home.handOffsText')}
-              rows={handOffs}
-              now={now}
-              all={toQueue({ proposed: true }, counts.handOffs)}
-            />
-            <TicketSection
-              title={t('home.dueSoon')}
-              rows={dueSoon}
-              now={now}
-              all={toQueue({ party: here.membership.party ?? undefined }, null)}
-            />
-            <TicketSection
-              title={t('home.unowned')}
-              text={t('home.unownedText')}
-              rows={unowned}
-              now={now}
-              all={toQueue({ unowned: true }, counts.unowned)}
-            />
-            <TicketSection title={t('home.mine')} rows={mine} now={now} all={toQueue({ assignee: 'me' }, counts.mine)} />
-            {handOffs.length + dueSoon.length + unowned.length + mine.length === 0 ? (
+            {told.length > 0 ? (
+              <section className={styles.section} aria-label={t('home.notices')}>
+                <div className={styles.sectionHead}>
+                  <h2>{t('home.notices')}</h2>
+                </div>
+                <NoticeList notices={told} now={now} />
+              </section>
+            ) : null}
+            {SECTIONS.map(({ list, text, search }) => (
+              <TicketSection
+                key={list}
+                title={t(list === 'overdue' ? 'home.overdueTitle' : `home.${list}`)}
+                text={text === undefined ? undefined : t(`home.${text}`)}
+                rows={lists[list]}
+                now={now}
+                all={toQueue(search, counts[list])}
+              />
+            ))}
+            {told.length === 0 && SECTIONS.every(({ list }) => lists[list].length === 0) ? (
               <EmptyState title={t('home.clearTitle')} text={t('home.clearText')}>
                 <Link to={paths.tickets} params={params}>
                   {t('home.clearAction')}

@@ -21,6 +21,8 @@ const BESIDE = {
   proposed: undefined,
   breached: undefined,
   due: undefined,
+  untouched: undefined,
+  late: undefined,
   sort: undefined,
 };
 

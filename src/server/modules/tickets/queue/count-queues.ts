@@ -21,21 +21,23 @@ export interface QueueCount {
 const MOST = 100;
 const MOST_LOOKED_AT = 10_000;
 
-const filterOf = ({ unowned, proposed, breached, ...search }: Search): QueueFilter => ({
+const filterOf = ({ unowned, proposed, breached, untouched, late, ...search }: Search): QueueFilter => ({
   ...search,
   status: search.status ?? 'active',
   ...(unowned ? { unowned: 'true' as const } : {}),
   ...(proposed ? { proposed: 'true' as const } : {}),
   ...(breached ? { breached: 'true' as const } : {}),
+  ...(untouched ? { untouched: 'true' as const } : {}),
+  ...(late ? { late: 'true' as const } : {}),
 });
 
 /** Few rows, found by an index of their own: looking at all of them is cheap. */
-const isShort = ({ status, assignee, unowned, proposed, due }: QueueFilter, viewer: Viewer): boolean =>
+const isShort = ({ status, assignee, unowned, proposed, due, untouched, late }: QueueFilter, viewer: Viewer): boolean =>
   viewer.member.role === 'requester' ||
   (status !== 'all' &&
     status !== 'resolved' &&
     status !== 'closed' &&
-    Boolean((assignee && assignee !== 'nobody') || unowned || proposed || due));
+    Boolean((assignee && assignee !== 'nobody') || unowned || proposed || due || untouched || late));
 
 function counting(db: Read, viewer: Viewer, filter: QueueFilter): RawBuilder<unknown> {
   const matching = filtered(db, viewer, filter, null);

@@ -48,6 +48,16 @@ function wordsOf(event: TicketEvent, { t, here, person, moment }: Context): stri
       const fields = (Object.keys(event.changes) as (keyof typeof event.changes)[]).map((field) => t(`ticket.field.${field}`)).join(', ');
       return t('ticket.events.classified', { fields, reason: event.reason });
     }
+    case 'escalated': {
+      const who = [...event.teams.map((team) => here.teamName(team)), ...(event.leads ? [t('onCall.events.leads')] : [])].join(', ');
+      return t('onCall.events.escalated', { clock: t(`words.clock.${event.clock}`), percent: event.atPercent, who });
+    }
+    case 'wake-passed-on':
+      return t('onCall.events.passedOn', { person: person(event.person) });
+    case 'wake-acknowledged':
+      return t('onCall.events.acknowledged');
+    case 'surfaced':
+      return t(`onCall.events.${event.what}`);
     case 'agreement-moved':
       return t('ticket.events.agreementMoved', { version: event.agreementVersion });
     case 'not-accountable-marked':

@@ -37,6 +37,8 @@ export interface QueueSearch {
   readonly proposed?: true | undefined;
   readonly due?: (typeof DUES)[number] | undefined;
   readonly breached?: true | undefined;
+  readonly untouched?: true | undefined;
+  readonly late?: true | undefined;
   readonly history?: string | undefined;
   readonly search?: string | undefined;
 }
@@ -62,6 +64,8 @@ export const queueSearch = (raw: Raw): QueueSearch => ({
   proposed: flag(raw.proposed),
   due: oneOf(raw.due, DUES),
   breached: flag(raw.breached),
+  untouched: flag(raw.untouched),
+  late: flag(raw.late),
   history: text(raw.history),
   search: text(raw.search),
 });
@@ -73,13 +77,15 @@ export const VIEWS = {
   handOffs: { proposed: true },
   unowned: { unowned: true },
   overdue: { due: 'over' },
+  untouched: { untouched: true },
+  late: { late: true },
   resolved: { status: 'resolved', sort: 'updated' },
   all: { status: 'all', sort: 'updated' },
 } as const satisfies Record<string, QueueSearch>;
 
 export type View = keyof typeof VIEWS;
 
-const VIEW_KEYS = ['status', 'assignee', 'unowned', 'proposed', 'breached', 'due'] as const;
+const VIEW_KEYS = ['status', 'assignee', 'unowned', 'proposed', 'breached', 'due', 'untouched', 'late'] as const;
 
 /** Which view the filters amount to, or null. */
 export function viewOf(search: QueueSearch): View | null {
@@ -107,8 +113,27 @@ const asTrue = (on: true | undefined) => (on ? ('true' as const) : undefined);
 
 /** What narrows the list, as the operations take it: flags as words, nothing that is not set. */
 export const asQuery = (search: QueueSearch) => {
-  const { unowned, proposed, breached, sort: _, direction: _way, group: _by, columns: _which, view: _view, ...rest } = search;
-  const query = { ...rest, unowned: asTrue(unowned), proposed: asTrue(proposed), breached: asTrue(breached) };
+  const {
+    unowned,
+    proposed,
+    breached,
+    untouched,
+    late,
+    sort: _,
+    direction: _way,
+    group: _by,
+    columns: _which,
+    view: _view,
+    ...rest
+  } = search;
+  const flags = { unowned, proposed, breached, untouched, late };
+  const query = {
+    ...rest,
+    ...(Object.fromEntries(Object.entries(flags).map(([name, on]) => [name, asTrue(on)])) as Record<
+      keyof typeof flags,
+      'true' | undefined
+    >),
+  };
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as {
     [Key in keyof typeof query]?: Exclude<(typeof query)[Key], undefined>;
   };

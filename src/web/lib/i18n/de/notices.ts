@@ -11,7 +11,6 @@ export const notices: Translated<typeof en> = {
   readAll: 'Alle als gelesen markieren',
   emptyTitle: 'Ihnen wurde noch nichts gesagt',
   emptyText: 'Hier erscheinen Übergaben an Ihr Team, Erwähnungen und eskalierende Uhren, zu Ihren Arbeitszeiten.',
-  recent: 'Ihnen gesagt und nicht gelesen',
   kinds: {
     other: 'Auf diesem Ticket ist etwas geschehen',
     ticketEscalated: 'Die Uhr „{{clock}}“ hat {{percent}} % ihrer Zeit verbraucht',

@@ -11,6 +11,8 @@ export const tickets: Translated<typeof en> = {
     handOffs: 'Übergaben',
     unowned: 'Ohne Zuständige',
     overdue: 'Überfällig',
+    untouched: 'Unberührt',
+    late: 'Wartezeit vorbei',
     resolved: 'Gelöst',
     all: 'Alle',
   },

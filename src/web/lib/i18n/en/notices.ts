@@ -9,7 +9,6 @@ export const notices = {
   readAll: 'Mark all as read',
   emptyTitle: 'Nothing was told to you yet',
   emptyText: 'Hand-offs to your team, mentions and clocks that escalate appear here, in your working hours.',
-  recent: 'Told to you and not read',
   kinds: {
     other: 'Something happened on this ticket',
     ticketEscalated: 'The {{clock}} clock has used {{percent}} % of its time',

@@ -9,6 +9,8 @@ export const tickets = {
     handOffs: 'Hand-offs',
     unowned: 'Unowned',
     overdue: 'Overdue',
+    untouched: 'Untouched',
+    late: 'Wait is over',
     resolved: 'Resolved',
     all: 'All',
   },
