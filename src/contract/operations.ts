@@ -25,6 +25,7 @@ import * as registers from './registers.js';
 import * as replays from './replays.js';
 import * as replyDrafts from './reply-drafts.js';
 import type { Operation } from './route.js';
+import * as satisfaction from './satisfaction.js';
 import * as savedViews from './saved-views.js';
 import * as search from './search.js';
 import * as signing from './signing.js';
@@ -62,6 +63,7 @@ export const operations: readonly Operation[] = [
   messages,
   attachments,
   timeEntries,
+  satisfaction,
   replyDrafts,
   ticketPresence,
   cannedReplies,

@@ -15,6 +15,7 @@ import { partnershipsModule } from './modules/partnerships/index.js';
 import { registerFindingsModule } from './modules/register-findings/index.js';
 import { registersModule } from './modules/registers/index.js';
 import { replaysModule } from './modules/replays/index.js';
+import { satisfactionModule } from './modules/satisfaction/index.js';
 import { savedViewsModule } from './modules/saved-views/index.js';
 import { signingModule } from './modules/signing/index.js';
 import { taskMapModule } from './modules/task-map/index.js';
@@ -42,6 +43,7 @@ export async function makeModules(services: Services): Promise<readonly Module[]
     onCallModule,
     attachmentsModule,
     timeEntriesModule,
+    satisfactionModule,
     cannedRepliesModule,
     savedViewsModule,
     historiesModule,

@@ -1,0 +1,2 @@
+export { ratingLink } from './rating-link.js';
+export { satisfactionModule } from './satisfaction.module.js';

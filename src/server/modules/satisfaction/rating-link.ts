@@ -1,0 +1,46 @@
+/**
+ * A link that lets whoever asked rate one ticket, without a session: ids, the end of its time, and a
+ * signature over them with a key that signs nothing else. It opens one question and no other door.
+ */
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { DAY, type Instant } from '../../../core/time.js';
+import type { Services } from '../../services.js';
+
+const VALID_MS = 30 * DAY;
+const KEY = 'satisfaction-links';
+const LENGTH = 16 + 16 + 6;
+const SIGNATURE = 32;
+
+export interface RatedBy {
+  readonly partnership: string;
+  readonly ticket: string;
+}
+
+type Signing = Pick<Services, 'secret'>;
+
+/** The address for the closing mail. `origin`: where people reach the server, without a slash at the end. */
+export async function ratingLink({ secret }: Signing, origin: string, { partnership, ticket }: RatedBy, now: Instant): Promise<string> {
+  const said = Buffer.alloc(LENGTH);
+  said.write(partnership.replaceAll('-', ''), 0, 'hex');
+  said.write(ticket.replaceAll('-', ''), 16, 'hex');
+  said.writeUIntBE(now + VALID_MS, 32, 6);
+  return `${origin}/rate/${Buffer.concat([said, signature(await secret(KEY), said)]).toString('base64url')}`;
+}
+
+/** Null: not one of ours, or its time is over. */
+export async function readRatingToken({ secret }: Signing, token: string, now: Instant): Promise<RatedBy | null> {
+  const bytes = Buffer.from(token, 'base64url');
+  // One way to write each token: what decodes the same is not the same.
+  if (bytes.length !== LENGTH + SIGNATURE || bytes.toString('base64url') !== token) return null;
+  const said = bytes.subarray(0, LENGTH);
+  if (!timingSafeEqual(bytes.subarray(LENGTH), signature(await secret(KEY), said))) return null;
+  if (said.readUIntBE(32, 6) < now) return null;
+  return { partnership: uuidAt(said, 0), ticket: uuidAt(said, 16) };
+}
+
+const signature = (key: string, said: Buffer): Buffer => createHmac('sha256', key).update(said).digest();
+
+function uuidAt(bytes: Buffer, at: number): string {
+  const hex = bytes.toString('hex', at, at + 16);
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
