@@ -51,7 +51,7 @@ const TOP = 9;
 const HEIGHT = 28;
 /** Average width of a letter at 11.5 px; only decides whether a label is shown. */
 const LETTER = 6.1;
-const TIP = 260;
+const TIP = 340;
 
 export function Strip({ label, words, segments, marks, claims, columns, start, middle, end, onChoose }: StripProps) {
   const { ref, width } = useElementSize();
@@ -148,7 +148,7 @@ export function Strip({ label, words, segments, marks, claims, columns, start, m
         onClick={() => current && onChoose(current.key)}
       />
       {said && current ? (
-        <div className={styles.tip} aria-hidden="true" style={{ left: tipLeft(current, width), maxWidth: TIP }}>
+        <div className={styles.tip} aria-hidden="true" style={{ left: tipLeft(current, width), maxWidth: Math.min(TIP, width) }}>
           {[current.title, ...over(marks, current), ...overClaims(claims, current)].join('\n')}
         </div>
       ) : null}

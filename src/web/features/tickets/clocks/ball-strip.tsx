@@ -28,11 +28,10 @@ export function BallStrip({ ticket }: { readonly ticket: Ticket }) {
   const state = (span: Span) =>
     span.waitingOn ? t(`words.waiting.${span.waitingOn}`) : isOver(span) ? t(`words.status.${span.status}`) : t('ticket.strip.held');
   const { zone } = here.partnership;
-  const between = (from: number, to: number) => {
-    const there =
-      zone === viewerZone() ? '' : `\n${t('words.inZone', { time: `${format.full(from, zone)} – ${format.full(to, zone)}`, zone })}`;
-    return `${format.full(from)} – ${format.full(to)}${there}`;
-  };
+  const period = (from: number, to: number, at?: string) =>
+    `${format.full(from, at)} – ${format.date(from, at) === format.date(to, at) ? format.time(to, at) : format.full(to, at)}`;
+  const between = (from: number, to: number) =>
+    period(from, to) + (zone === viewerZone() ? '' : `\n${t('words.inZone', { time: period(from, to, zone), zone })}`);
 
   const segments = spans.map((span, index): StripSegment => {
     const time = format.duration(span.end - span.from);

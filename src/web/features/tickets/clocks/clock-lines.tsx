@@ -103,7 +103,7 @@ function Both({ clock }: { readonly clock: Clock }) {
   if (!claimed || claimed.elapsedMs === clock.elapsedMs) return null;
   return (
     <p className={styles.both}>
-      {t('holding.clock.both', { with: format.duration(clock.elapsedMs), without: format.duration(claimed.elapsedMs) })}
+      {t('holding.clock.both', { with: format.hours(clock.elapsedMs), without: format.hours(claimed.elapsedMs) })}
       {clock.breachedAt !== null && claimed.breachedAt === null ? `. ${t('holding.clock.bothMissed')}` : ''}
     </p>
   );

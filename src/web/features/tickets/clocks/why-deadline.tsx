@@ -68,7 +68,7 @@ export function WhyDeadline({ partnership, ticket, seq, clock, hours }: WhyDeadl
                 hours,
                 start: format.moment(computed.startedAt, computed.startedAt - 7 * 86_400_000, zone),
               })}
-              . {t('ticket.clock.waited', { time: format.duration(computed.elapsedMs) })}.{' '}
+              . {t('ticket.clock.waited', { time: format.hours(computed.elapsedMs) })}.{' '}
               <b title={computed.dueAt === null ? undefined : instant(computed.dueAt)}>
                 {computed.stoppedAt !== null
                   ? t('holding.why.stopped', { when: format.full(computed.stoppedAt, zone) })
@@ -96,14 +96,14 @@ export function WhyDeadline({ partnership, ticket, seq, clock, hours }: WhyDeadl
                       <td>
                         <Why row={row} />
                       </td>
-                      <td>{row.countedMs > 0 ? format.duration(row.countedMs) : t('ticket.clock.skipped')}</td>
+                      <td>{row.countedMs > 0 ? format.hours(row.countedMs) : t('ticket.clock.skipped')}</td>
                     </tr>
                   ))}
                 </tbody>
                 <tfoot>
                   <tr data-counted>
                     <td colSpan={3}>{t('holding.why.total')}</td>
-                    <td>{format.duration(spans.reduce((sum, span) => sum + span.countedMs, 0))}</td>
+                    <td>{format.hours(spans.reduce((sum, span) => sum + span.countedMs, 0))}</td>
                   </tr>
                 </tfoot>
               </table>
