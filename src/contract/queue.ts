@@ -9,7 +9,8 @@ export const ticketSort = z.enum(TICKET_SORTS);
 export const TICKET_GROUPS = ['status', 'priority', 'holder', 'assignee', 'category', 'due'] as const;
 
 /** Ids with commas between them: a list in one word of an address. */
-const ids = z.string().regex(/^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,99}$/, 'Up to 100 ids of tickets with commas between them');
+const oneId = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const ids = z.string().regex(new RegExp(`^${oneId}(,${oneId}){0,99}$`), 'Up to 100 ids of tickets with commas between them');
 
 /** What narrows the queue. Filters combine. */
 const narrowing = z.strictObject({

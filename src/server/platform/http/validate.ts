@@ -13,7 +13,10 @@ export function validate(operation: Operation, raw: Readonly<Record<PartName, un
   const places: Place[] = [];
   const part = (name: PartName, value: unknown): unknown => {
     const result = operation[name].safeParse(value);
-    if (result.success) return result.data;
+    if (result.success) {
+      places.push(...unstorable(result.data, [name], MAX_PLACES));
+      return result.data;
+    }
     for (const issue of result.error.issues) places.push(...placesOf(name, issue));
     return undefined;
   };
@@ -32,6 +35,24 @@ function placesOf(part: PartName, issue: z.core.$ZodIssue): Place[] {
   if (issue.code === 'unrecognized_keys')
     return issue.keys.slice(0, MAX_PLACES).map((key) => ({ path: [...path, key.slice(0, 200)], text: 'This is not known here' }));
   return [{ path, text: issue.message }];
+}
+
+const DEEPEST = 100;
+
+/** No text of people has these, and no database takes them: NUL, and halves of letters. */
+const isUnstorable = (text: string): boolean => text.includes('\0') || /\p{Cs}/u.test(text);
+
+function unstorable(value: unknown, path: readonly (string | number)[], most: number): Place[] {
+  if (typeof value === 'string') return isUnstorable(value) ? [{ path: [...path], text: 'This has a character that no text has' }] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  if (path.length > DEEPEST) return [{ path: path.slice(0, 10), text: 'This goes deeper than anything here' }];
+  const places: Place[] = [];
+  for (const [key, one] of Object.entries(value)) {
+    if (isUnstorable(key)) places.push({ path: [...path], text: 'A name in this has a character that no text has' });
+    places.push(...unstorable(one, [...path, Array.isArray(value) ? Number(key) : key], most - places.length));
+    if (places.length >= most) break;
+  }
+  return places;
 }
 
 const takesNothing = (schema: z.ZodType): boolean => schema instanceof z.ZodObject && Object.keys(schema.shape).length === 0;
