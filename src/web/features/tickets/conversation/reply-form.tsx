@@ -26,7 +26,7 @@ import styles from './conversation.module.css';
 import { CrossedNote, crossedIn } from './crossed-note.js';
 import { OtherDrafts } from './other-drafts.js';
 import { PresenceLine } from './presence-line.js';
-import { isBlank, type Reply } from './reply.js';
+import { isBlank, isWider, type Reply } from './reply.js';
 import { ReplyHints } from './reply-hints.js';
 import { useEditorWords } from './use-editor-words.js';
 import { type Saved, useServerDraft } from './use-server-draft.js';
@@ -62,7 +62,8 @@ export function ReplyForm({ ticket, reply, change, clear, backAt, onTake }: Repl
   const [epoch, setEpoch] = useState(0);
   const [plain, setPlain] = useState(readStored(PLAIN) === 'yes');
   const [choosing, setChoosing] = useState(false);
-  const [begunFor, setBegunFor] = useState<Audience | null>(null);
+  // The smallest circle that something of it was typed for.
+  const [begunFor, setBegunFor] = useState<Audience | null>(isBlank(reply) ? null : audience);
   const [sentTo, setSentTo] = useState<Audience | null>(null);
   const uploads = useUploads(here.id, reply.attachments);
   const drop = useDropFiles(uploads.add);
@@ -86,6 +87,7 @@ export function ReplyForm({ ticket, reply, change, clear, backAt, onTake }: Repl
   const write = (next: string): void => {
     typed();
     setSentTo(null);
+    setBegunFor((before) => (next.trim() === '' ? null : before === null || isWider(audience, before) ? audience : before));
     change(text.trim() === '' && next.trim() !== '' ? { text: next, seq: ticket.seq } : { text: next });
   };
   const empty = (): void => {
@@ -133,10 +135,7 @@ export function ReplyForm({ ticket, reply, change, clear, backAt, onTake }: Repl
   const submit = (): void => {
     if (reason === null && !send.isPending) send.mutate(reply.seq || ticket.seq);
   };
-  const setAudience = (next: Audience): void => {
-    if (text.trim() !== '') setBegunFor((before) => before ?? audience);
-    change({ audience: next });
-  };
+  const setAudience = (next: Audience): void => change({ audience: next });
   return (
     <>
       <PresenceLine here={present} />
