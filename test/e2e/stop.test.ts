@@ -1,5 +1,6 @@
 /** The end of the server, asked for and not. */
 import { afterAll, expect, test } from 'vitest';
+import { agree, signedIn } from './founder.js';
 import { dataFolder, removeFolder, startTandem, type TandemProcess } from './tandem-process.js';
 
 const folder = dataFolder();
@@ -13,57 +14,6 @@ afterAll(async () => {
   await Promise.all(started.map((server) => server.end('SIGKILL')));
   removeFolder(folder);
 });
-
-const account = { name: 'Stop Test', email: 'stop@example.org', password: 'a long enough password' };
-
-type Client = ReturnType<typeof clientOf>;
-
-/** A way to call the API with a session. */
-const clientOf = (url: string, cookie: string) => {
-  const send = (method: string, path: string, body: unknown): Promise<Response> =>
-    fetch(`${url}/api/v1${path}`, {
-      method,
-      headers: { 'content-type': 'application/json', origin: url, cookie },
-      body: JSON.stringify(body),
-    });
-  return {
-    post: (path: string, body: unknown) => send('POST', path, body),
-    put: (path: string, body: unknown) => send('PUT', path, body),
-    get: async <T>(path: string): Promise<T> => (await fetch(`${url}/api/v1${path}`, { headers: { cookie } })).json() as Promise<T>,
-  };
-};
-
-/** Enters by an address that answers with a session. */
-async function entered(url: string, path: string, body: unknown): Promise<Client> {
-  const answer = await clientOf(url, '').post(path, body);
-  expect(answer.status).toBe(201);
-  const cookies = answer.headers.getSetCookie().map((one) => one.split(';')[0]);
-  return clientOf(url, cookies.join('; '));
-}
-
-function signedIn({ url, firstAccountLink }: TandemProcess): Promise<Client> {
-  const token = firstAccountLink === null ? null : new URL(firstAccountLink).searchParams.get('token');
-  return token === null
-    ? entered(url, '/session', { email: account.email, password: account.password })
-    : entered(url, '/first-account', { ...account, token });
-}
-
-/** Both sides sign the draft that a partnership begins with. */
-async function agree(url: string, founder: Client, at: string): Promise<void> {
-  const who = { name: 'Pia', email: 'pia@example.org', role: 'provider-lead', teams: ['service-desk'] };
-  const { link } = (await (await founder.post(`${at}/members`, who)).json()) as { link: string };
-  const pia = await entered(url, `/invitations/${link.split('/').at(-1)}/acceptance`, { password: account.password });
-  const [draft] = (await founder.get<{ items: { id: string; revision: number }[] }>(`${at}/drafts`)).items;
-  const proposal = await founder.post(`${at}/drafts/${draft!.id}/proposal`, { revision: draft!.revision, effectiveAt: null });
-  const { id } = (await proposal.json()) as { id: string };
-  const { hash } = await founder.get<{ hash: string }>(`${at}/agreements/${id}/signing`);
-  for (const client of [founder, pia]) {
-    const { person } = await client.get<{ person: { id: string } }>('/session');
-    expect((await client.put(`${at}/agreements/${id}/signer`, { person: person.id })).status).toBe(200);
-    const signed = await client.post(`${at}/agreements/${id}/signatures`, { hash, password: account.password });
-    expect([signed.status, await signed.text()]).toEqual([201, expect.anything()]);
-  }
-}
 
 test('Ctrl-C leaves a clean database; kill -9 amid creates loses nothing that was acknowledged', { timeout: 120_000 }, async () => {
   const first = await start();
