@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { getOnCall } from '../../contract/on-call.js';
+import styles from '../features/on-call/on-call.module.css';
 import { TeamRota } from '../features/on-call/team-rota.js';
 import { queryOf } from '../lib/api.js';
 import { viewerZone } from '../lib/format.js';
@@ -35,7 +36,9 @@ export function OnCallPage() {
             </EmptyState>
           ) : (
             <>
-              <p className="mute">{zone === viewerZone() ? t('onCall.sameZone', { zone }) : t('onCall.zones', { zone })}</p>
+              <p className={`mute ${styles.zones}`}>
+                {zone === viewerZone() ? t('onCall.sameZone', { zone }) : t('onCall.zones', { zone })}
+              </p>
               {teams.map((team) => (
                 <TeamRota key={team.team} team={team} now={now} />
               ))}

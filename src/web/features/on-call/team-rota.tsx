@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { getOnCall, removeOverride } from '../../../contract/on-call.js';
 import type { AnswerOf } from '../../../contract/route.js';
 import { call, refresh } from '../../lib/api.js';
-import { useFormat } from '../../lib/format.js';
+import { useFormat, viewerZone } from '../../lib/format.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
 import { ProblemNote } from '../../lib/problem.js';
 import { useHere } from '../../lib/session.js';
@@ -33,12 +33,14 @@ export function TeamRota({ team, now }: { readonly team: OnCallTeam; readonly no
     mutationFn: (override: string) => call(removeOverride, { params: { partnership: here.id, override } }),
     onSuccess: () => refresh(getOnCall),
   });
+  // Beside the viewer's own time that of the rota: a phone has nothing to hover with.
   const when = (at: number) => (
-    <Moment
-      at={at}
-      text={format.moment(at, now)}
-      title={`${format.full(at)}\n${t('words.inZone', { time: format.full(at, team.zone), zone: team.zone })}`}
-    />
+    <>
+      <Moment at={at} text={format.moment(at, now)} title={format.full(at, team.zone)} />
+      {team.zone === viewerZone() ? null : (
+        <span className="mute"> ({t('onCall.there', { time: format.moment(at, now, team.zone) })})</span>
+      )}
+    </>
   );
   const [current, ...next] = team.shifts;
   const causeOf = ({ allowed, causes }: OnCallTeam['can']['arrange']) => (allowed ? null : (causes[0]?.text ?? ''));
@@ -83,7 +85,9 @@ export function TeamRota({ team, now }: { readonly team: OnCallTeam; readonly no
             {(all ? next : next.slice(0, FEW)).map((shift) => (
               <li className={styles.shift} key={shift.from}>
                 <span>
-                  {when(shift.from)} – {when(shift.to)}
+                  {shift === next.at(-1) ? t('onCall.onwards', { when: '' }) : null}
+                  {when(shift.from)}
+                  {shift === next.at(-1) ? null : <> – {when(shift.to)}</>}
                 </span>
                 <span>
                   {shift.person?.name ?? nobody}
