@@ -14,6 +14,7 @@ import { registerSearch } from './features/registers/search.js';
 import { newReplaySearch, replaySearch } from './features/replay/search.js';
 import { taskMapSearch } from './features/task-map/search.js';
 import { queueSearch } from './features/tickets/queue/queue-search.js';
+import { ticketSearch } from './features/tickets/record/record-search.js';
 import { weekSearch } from './features/time/search.js';
 import { upkeepSearch } from './features/upkeep/search.js';
 import { inForceQuery } from './lib/agreement.js';
@@ -121,6 +122,7 @@ const newTicket = createRoute({
 const ticket = createRoute({
   getParentRoute: () => partnership,
   path: '/tickets/$ticket',
+  validateSearch: ticketSearch,
   loader: ({ params }) => ahead(params.partnership, queryOf(getTicket, { params })),
   component: lazyRouteComponent(() => import('./pages/ticket-page.js'), 'TicketPage'),
 });

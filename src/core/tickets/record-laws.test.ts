@@ -117,15 +117,15 @@ describe('merging', () => {
       { newReaders: [], confirmed: true },
       desk(watched.lastAt),
     );
-    const after = (state: TicketState, decided: Decided) =>
+    const applied = (state: TicketState, decided: Decided) =>
       (decided.outcome.ok ? decided.outcome.events : []).reduce(
         (now, body) => applyEvent(now, { ...body, seq: now.lastSeq + 1, at: now.lastAt, by: technician } as TicketEvent),
         state,
       );
-    const [merged, survivor] = [after(pauls, here), after(watched, there)];
+    const [merged, survivor] = [applied(pauls, here), applied(watched, there)];
     expect(survivor.watchers).toEqual(['otto', 'paul', 'olga']);
     const parted = decideUnmerge({ ticket: 'p', state: merged }, { ticket: 'r', state: survivor }, desk(survivor.lastAt));
-    expect(after(survivor, parted.there).watchers).toEqual(['otto']);
+    expect(applied(survivor, parted.there).watchers).toEqual(['otto']);
     const wrote = { ...survivor, lastWords: { paul: survivor.lastAt } };
     expect(decideUnmerge({ ticket: 'p', state: merged }, { ticket: 'r', state: wrote }, desk(survivor.lastAt)).here.outcome).toMatchObject({
       ok: false,

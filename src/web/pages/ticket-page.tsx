@@ -4,6 +4,8 @@ import { TicketActions } from '../features/tickets/actions/ticket-actions.js';
 import { BallStrip } from '../features/tickets/clocks/ball-strip.js';
 import { Composer } from '../features/tickets/conversation/composer.js';
 import { ConversationList } from '../features/tickets/conversation/conversation-list.js';
+import { MergeNote } from '../features/tickets/record/merge-note.js';
+import { useRedirect } from '../features/tickets/record/use-redirect.js';
 import { SidePanel } from '../features/tickets/side/side-panel.js';
 import styles from '../features/tickets/ticket.module.css';
 import { Priority, Status } from '../features/tickets/ticket-words.js';
@@ -17,6 +19,7 @@ import { useHere } from '../lib/session.js';
 import { paths } from '../paths.js';
 import { SkeletonBlock, SkeletonRows } from '../ui/states.js';
 
+const TicketRating = lazy(() => import('../features/satisfaction/ticket-rating.js').then((file) => ({ default: file.TicketRating })));
 const TicketTime = lazy(() => import('../features/time/ticket-time.js').then((file) => ({ default: file.TicketTime })));
 
 const route = getRouteApi(paths.ticket);
@@ -26,7 +29,9 @@ export function TicketPage() {
   const here = useHere();
   const now = useNow();
   const { ticket: id } = route.useParams();
-  const query = useTicket(here.id, id);
+  const { merged, from = null } = route.useSearch();
+  const query = useTicket(here.id, id, merged);
+  useRedirect(query.data);
   const { names } = useAgreement(here.id);
   return (
     <Loaded
@@ -59,6 +64,7 @@ export function TicketPage() {
               </div>
             </div>
             <Head title={row.subject} tab={t('ticket.tab', { number: row.number, subject: row.subject })} />
+            <MergeNote ticket={ticket} from={from} />
             <BallStrip ticket={ticket} />
             <div className={styles.two}>
               <div>
@@ -71,6 +77,11 @@ export function TicketPage() {
                     <TicketTime ticket={row.id} imported={row.history !== null} />
                   </Suspense>
                 )}
+                {row.status === 'resolved' || row.status === 'closed' || ticket.events.some(({ kind }) => kind === 'rated') ? (
+                  <Suspense fallback={null}>
+                    <TicketRating ticket={row.id} />
+                  </Suspense>
+                ) : null}
               </SidePanel>
             </div>
           </>

@@ -13,7 +13,9 @@ export type Permission = Ticket['can'][keyof Ticket['can']];
 
 export const ticketQuery = (partnership: string, id: string) => queryOf(getTicket, { params: { partnership, ticket: id } });
 
-export const useTicket = (partnership: string, id: string) => useQuery(ticketQuery(partnership, id));
+/** `merged`: a merged ticket itself instead of the one that goes on for it. */
+export const useTicket = (partnership: string, id: string, merged?: 'itself') =>
+  useQuery(merged ? queryOf(getTicket, { params: { partnership, ticket: id }, query: { merged } }) : ticketQuery(partnership, id));
 
 export function useCommand<Input>(partnership: string, id: string, send: (input: Input) => Promise<Ticket>, then?: () => void) {
   return useMutation({

@@ -11,6 +11,7 @@ import { ProblemNote } from '../../../lib/problem.js';
 import { useHere } from '../../../lib/session.js';
 import { Keys } from '../../../ui/keys.js';
 import { ReasonButton } from '../../../ui/reason-button.js';
+import { RecordMenu } from '../record/record-menu.js';
 import { type Ticket, useCommand, whyNot } from '../use-ticket.js';
 
 const HandOffDialog = lazy(() => import('./hand-off-dialog.js').then((part) => ({ default: part.HandOffDialog })));
@@ -22,6 +23,10 @@ const DIALOGS = {
   mark: lazy(() => import('./mark-dialog.js').then((part) => ({ default: part.MarkDialog }))),
   close: lazy(() => import('./dialogs.js').then((part) => ({ default: part.CloseDialog }))),
   handOff: HandOffDialog,
+  transfer: lazy(() => import('../record/record-dialogs.js').then((part) => ({ default: part.TransferDialog }))),
+  link: lazy(() => import('../record/record-dialogs.js').then((part) => ({ default: part.LinkDialog }))),
+  merge: lazy(() => import('../record/record-dialogs.js').then((part) => ({ default: part.MergeDialog }))),
+  split: lazy(() => import('../record/record-dialogs.js').then((part) => ({ default: part.SplitDialog }))),
 };
 
 export function TicketActions({ ticket }: { readonly ticket: Ticket }) {
@@ -90,7 +95,7 @@ export function TicketActions({ ticket }: { readonly ticket: Ticket }) {
           <Keys keys="e" />
         </ReasonButton>
       )}
-      {(row.status === 'resolved' && can.close.allowed) || can.markNotAccountable.allowed ? (
+      {(row.status === 'resolved' && can.close.allowed) || can.markNotAccountable.allowed || (!asRequester && row.history === null) ? (
         <Menu>
           <Menu.Target>
             <ActionIcon variant="default" size={30} aria-label={t('ticket.moreActions')}>
@@ -98,6 +103,7 @@ export function TicketActions({ ticket }: { readonly ticket: Ticket }) {
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
+            {asRequester || row.history !== null ? null : <RecordMenu ticket={ticket} onChoose={setOpen} />}
             {can.markNotAccountable.allowed ? <Menu.Item onClick={() => setOpen('mark')}>{t('holding.claim.mark')}…</Menu.Item> : null}
             {row.status === 'resolved' && can.close.allowed ? (
               <Menu.Item onClick={() => setOpen('close')}>{t('ticket.close')}</Menu.Item>

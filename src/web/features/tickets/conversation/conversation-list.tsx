@@ -10,6 +10,7 @@ import { TeamChip } from '../../../lib/team-chip.js';
 import { When } from '../../../lib/when.js';
 import { Markdown } from '../../../ui/markdown.js';
 import { AttachmentList } from '../attachments/attachment-list.js';
+import { numbersOf } from '../record/record-words.js';
 import type { Ticket } from '../use-ticket.js';
 import { AudienceMark } from './audience-mark.js';
 import { type Entry, entriesOf, eventsShown } from './conversation.js';
@@ -34,6 +35,7 @@ export function ConversationList({ ticket, names, now }: { readonly ticket: Tick
   const personName = useNames(ticket);
   const here = useHere();
   const { messages, hasEarlier, isLoading, error, showEarlier } = useMessages(here.id, ticket);
+  const numbers = numbersOf(ticket.record);
   const said = new Set(messages.map((one) => one.at));
   return (
     <>
@@ -49,7 +51,14 @@ export function ConversationList({ ticket, names, now }: { readonly ticket: Tick
             {entry.kind === 'message' ? <MessageItem entry={entry} now={now} /> : null}
             {entry.kind === 'hand-off' ? <HandOffItem entry={entry} personName={personName} now={now} /> : null}
             {entry.kind === 'event' ? (
-              <EventLine event={entry.event} names={names} personName={personName} now={now} said={said.has(entry.at)} />
+              <EventLine
+                event={entry.event}
+                names={names}
+                personName={personName}
+                ticketNumber={(id) => numbers.get(id) ?? null}
+                now={now}
+                said={said.has(entry.at)}
+              />
             ) : null}
           </li>
         ))}
@@ -72,6 +81,7 @@ function MessageItem({ entry, now }: { readonly entry: Extract<Entry, { kind: 'm
           {side ? `${party} · ` : message.by && !message.automatic ? `${t('ticket.requester')} · ` : ''}
           <When at={message.at} now={now} look="moment" /> · <AudienceMark audience={message.audience} party={party} />
           {message.automatic ? ` · ${t('ticket.automatic')}` : ''}
+          {message.writtenOn ? ` · ${t('record.writtenOn', { number: message.writtenOn.number })}` : ''}
         </span>
       </header>
       <Markdown text={message.text} />

@@ -8,6 +8,7 @@ import { useTranslation } from '../../../lib/i18n/translation.js';
 import { useHere } from '../../../lib/session.js';
 import { When } from '../../../lib/when.js';
 import { Markdown } from '../../../ui/markdown.js';
+import { recordWords, weighedWords } from '../record/record-words.js';
 import styles from './conversation.module.css';
 
 interface Context {
@@ -16,10 +17,11 @@ interface Context {
   readonly names: Names;
   readonly person: (id: string) => string;
   readonly moment: (at: number) => string;
+  readonly ticket: (id: string) => string | null;
 }
 
 /** The words after the name of who did it; null for what needs no line of its own. */
-function wordsOf(event: TicketEvent, { t, here, person, moment }: Context): string | null {
+function wordsOf(event: TicketEvent, { t, here, names, person, moment, ticket }: Context): string | null {
   switch (event.kind) {
     case 'created':
       return t('ticket.events.created');
@@ -45,6 +47,8 @@ function wordsOf(event: TicketEvent, { t, here, person, moment }: Context): stri
     case 'closed':
       return t('ticket.events.closed');
     case 'classified': {
+      const weighed = weighedWords(event, { t });
+      if (weighed !== null) return weighed;
       const fields = (Object.keys(event.changes) as (keyof typeof event.changes)[]).map((field) => t(`ticket.field.${field}`)).join(', ');
       return t('ticket.events.classified', { fields, reason: event.reason });
     }
@@ -69,7 +73,7 @@ function wordsOf(event: TicketEvent, { t, here, person, moment }: Context): stri
     case 'leads-called-in':
       return t('holding.claim.event.leads', { count: event.bounces });
     default:
-      return null;
+      return recordWords(event, { t, person, moment, ticket, system: names.system });
   }
 }
 
@@ -77,12 +81,14 @@ export interface EventLineProps {
   readonly event: TicketEvent;
   readonly names: Names;
   readonly personName: (person: string) => string | null;
+  /** `#2041` of a ticket that this one is connected with. */
+  readonly ticketNumber: (ticket: string) => string | null;
   readonly now: number;
   /** What was said with it stands beside it as a message. */
   readonly said: boolean;
 }
 
-export function EventLine({ event, names, personName, now, said }: EventLineProps) {
+export function EventLine({ event, names, personName, ticketNumber, now, said }: EventLineProps) {
   const { t } = useTranslation();
   const here = useHere();
   const format = useFormat();
@@ -95,7 +101,7 @@ export function EventLine({ event, names, personName, now, said }: EventLineProp
       </p>
     );
   }
-  const words = wordsOf(event, { t, here, names, person, moment: (at) => format.full(at) });
+  const words = wordsOf(event, { t, here, names, person, moment: (at) => format.full(at), ticket: ticketNumber });
   if (words === null) return null;
   const who =
     event.by.kind === 'system'

@@ -1,7 +1,7 @@
 /** Beside the conversation: who has it, why it is here, its clocks, what it is about. */
 import { NativeSelect } from '@mantine/core';
 import type { TFunction } from 'i18next';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { assignTicket } from '../../../../contract/tickets.js';
 import type { Names } from '../../../lib/agreement-names.js';
 import { call } from '../../../lib/api.js';
@@ -9,12 +9,15 @@ import { useFormat } from '../../../lib/format.js';
 import { useTranslation } from '../../../lib/i18n/translation.js';
 import { usePeople } from '../../../lib/people.js';
 import { ProblemNote } from '../../../lib/problem.js';
-import { useHere } from '../../../lib/session.js';
+import { useHere, useSession } from '../../../lib/session.js';
 import { TeamChip } from '../../../lib/team-chip.js';
 import { When } from '../../../lib/when.js';
+import { ReasonButton } from '../../../ui/reason-button.js';
 import { ClockLines } from '../clocks/clock-lines.js';
 import { type Ticket, useCommand, whyNot } from '../use-ticket.js';
 import styles from './side.module.css';
+
+const RecordPanel = lazy(() => import('../record/record-panel.js').then((part) => ({ default: part.RecordPanel })));
 
 export interface SidePanelProps {
   readonly ticket: Ticket;
@@ -28,13 +31,20 @@ export function SidePanel({ ticket, names, now, children }: SidePanelProps) {
   const { t } = useTranslation();
   const here = useHere();
   const format = useFormat();
+  const me = useSession().person?.id ?? '';
   const { row, openHandOff } = ticket;
   const since = ticket.spans.findLast((span, index) => ticket.spans[index - 1]?.holder?.team !== span.holder?.team)?.from ?? row.createdAt;
-  const facts: readonly (readonly [string, string | null])[] = [
-    [t('ticket.side.category'), names.categoryPath(row.category)],
+  // The people who work on it have these with the way to change them.
+  const worked = here.membership.party !== null && row.history === null;
+  const plain: readonly (readonly [string, string | null])[] = [
     [t('ticket.side.system'), row.system === null ? null : names.system(row.system)],
     [t('ticket.side.site'), row.site === null ? null : names.site(row.site)],
     [t('ticket.side.requester'), row.requester?.name ?? null],
+    [t('record.wishDate'), row.wishAt === null ? null : format.full(row.wishAt)],
+  ];
+  const facts: readonly (readonly [string, string | null])[] = [
+    [t('ticket.side.category'), names.categoryPath(row.category)],
+    ...(worked ? [] : plain),
     [t('ticket.side.scope'), scopeText(ticket.scope, t)],
     [t('ticket.side.created'), format.full(row.createdAt)],
   ];
@@ -53,7 +63,7 @@ export function SidePanel({ ticket, names, now, children }: SidePanelProps) {
           {openHandOff.automaticAt === null ? '' : `, ${t('ticket.side.movesAt', { when: format.short(openHandOff.automaticAt, now) })}`}
         </p>
       ) : null}
-      <Assignee ticket={ticket} />
+      <Assignee ticket={ticket} me={me} />
 
       <h2>{t('ticket.side.why')}</h2>
       <ul>
@@ -95,6 +105,11 @@ export function SidePanel({ ticket, names, now, children }: SidePanelProps) {
           ),
         )}
       </dl>
+      {worked ? (
+        <Suspense fallback={null}>
+          <RecordPanel ticket={ticket} me={me} />
+        </Suspense>
+      ) : null}
       {row.history === null ? null : <p className="mute">{t('ticket.side.imported')}</p>}
       {children}
     </aside>
@@ -105,7 +120,7 @@ function scopeText(scope: string | null, t: TFunction): string | null {
   return scope === 'included' || scope === 'project' || scope === 'out' ? t(`words.scope.${scope}`) : null;
 }
 
-function Assignee({ ticket }: { readonly ticket: Ticket }) {
+function Assignee({ ticket, me }: { readonly ticket: Ticket; readonly me: string }) {
   const { t } = useTranslation();
   const here = useHere();
   const people = usePeople(here.id);
@@ -135,6 +150,11 @@ function Assignee({ ticket }: { readonly ticket: Ticket }) {
         />
       ) : (
         <p title={reason}>{assignee?.name ?? t('ticket.side.nobody')}</p>
+      )}
+      {assignee?.id === me || here.membership.party === null ? null : (
+        <ReasonButton size="compact-xs" mt={6} reason={reason} loading={assign.isPending} onClick={() => assign.mutate(me)}>
+          {t('record.takeIt')}
+        </ReasonButton>
       )}
       <ProblemNote error={assign.error} />
     </>

@@ -13,6 +13,7 @@ import { identity } from './identity.js';
 import { notices } from './notices.js';
 import { onCall } from './on-call.js';
 import { queue } from './queue.js';
+import { record } from './record.js';
 import { registers } from './registers.js';
 import { replay } from './replay.js';
 import { requests } from './requests.js';
@@ -43,6 +44,7 @@ export const de: Translated<Messages> = {
   queue,
   notices,
   onCall,
+  record,
   registers,
   replay,
   requests,

@@ -11,6 +11,7 @@ import { identity } from './identity.js';
 import { notices } from './notices.js';
 import { onCall } from './on-call.js';
 import { queue } from './queue.js';
+import { record } from './record.js';
 import { registers } from './registers.js';
 import { replay } from './replay.js';
 import { requests } from './requests.js';
@@ -41,6 +42,7 @@ export const en = {
   queue,
   notices,
   onCall,
+  record,
   registers,
   replay,
   requests,
