@@ -3,13 +3,33 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, type SpotlightActionGroupData, spotlight } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.css';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { listTickets } from '../../../contract/queue.js';
-import { queryOf } from '../../lib/api.js';
+import type { AnswerOf } from '../../../contract/route.js';
+import { listViews } from '../../../contract/saved-views.js';
+import { getTicket } from '../../../contract/tickets.js';
+import { queries, queryOf } from '../../lib/api.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
 import { useHere, useSession } from '../../lib/session.js';
 import { paths } from '../../paths.js';
+
+type Row = AnswerOf<typeof getTicket>['row'];
+const MOST_RECENT = 6;
+const TICKET_KEYS = [
+  ['r', 'reply'],
+  ['h', 'handOff'],
+  ['e', 'resolve'],
+] as const;
+
+/** Tickets that were looked at in this tab, the latest first. */
+const recentTickets = (partnership: string): Row[] =>
+  queries
+    .getQueryCache()
+    .findAll({ queryKey: [getTicket.id] })
+    .filter((one) => (one.queryKey[1] as { params: { partnership: string } }).params.partnership === partnership)
+    .sort((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt)
+    .flatMap((one) => (one.state.data === undefined ? [] : [(one.state.data as AnswerOf<typeof getTicket>).row]));
 
 export interface PaletteProps {
   readonly onClose: () => void;
@@ -24,8 +44,10 @@ export function Palette({ onClose, onShortcuts, onToggleTheme, onSignOut }: Pale
   const here = useHere();
   const { memberships } = useSession();
   const [query, setQuery] = useState('');
-  const [settled] = useDebouncedValue(query.trim(), 150);
+  // A number is written as people say it: with or without its sign.
+  const [settled] = useDebouncedValue(query.trim().replace(/^#/, ''), 150);
   const params = { partnership: here.id };
+  const { ticket } = useParams({ strict: false });
   useEffect(() => {
     spotlight.open();
     return () => spotlight.close();
@@ -36,13 +58,36 @@ export function Palette({ onClose, onShortcuts, onToggleTheme, onSignOut }: Pale
     placeholderData: keepPreviousData,
   });
 
+  const views = useQuery({ ...queryOf(listViews, { params }), staleTime: 60_000 });
   const page = (id: string, label: string, to: string, search: Record<string, unknown> = {}, hint?: string) => ({
     id,
     label,
     ...(hint ? { rightSection: <kbd>{hint}</kbd> } : {}),
     onClick: () => void navigate({ to, params, search } as never),
   });
+  const toTicket = (row: Row) => ({
+    id: row.id,
+    label: row.subject,
+    description: `#${row.number} · ${t(`words.status.${row.status}`)}${row.holder ? ` · ${here.teamName(row.holder.team)}` : ''}`,
+    onClick: () => void navigate({ to: paths.ticket, params: { ...params, ticket: row.id } }),
+  });
+  const recent = recentTickets(here.id).filter((row) => row.id !== ticket);
+  const current = ticket ? recentTickets(here.id).find((row) => row.id === ticket) : undefined;
   const groups: SpotlightActionGroupData[] = [
+    // What the keys of the ticket do, by name.
+    ...(current
+      ? [
+          {
+            group: t('palette.onTicket', { number: current.number }),
+            actions: TICKET_KEYS.map(([key, name]) => ({
+              id: `ticket-${name}`,
+              label: t(`keys.${name}`),
+              rightSection: <kbd>{key}</kbd>,
+              onClick: () => setTimeout(() => window.dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true })), 50),
+            })),
+          },
+        ]
+      : []),
     {
       group: t('palette.goTo'),
       actions: [
@@ -51,6 +96,17 @@ export function Palette({ onClose, onShortcuts, onToggleTheme, onSignOut }: Pale
         page('mine', t('palette.mine'), paths.tickets, { assignee: 'me' }),
         page('hand-offs', t('palette.handOffs'), paths.tickets, { proposed: true }),
         page('unowned', t('palette.unowned'), paths.tickets, { unowned: true }),
+        ...(memberships.length > 1
+          ? [
+              {
+                id: 'all',
+                label: t('queue.all.title'),
+                rightSection: <kbd>g q</kbd>,
+                onClick: () => void navigate({ to: paths.allTickets }),
+              },
+            ]
+          : []),
+        ...(views.data?.items ?? []).map((one) => page(`view-${one.id}`, one.name, paths.tickets, { ...one.search, view: one.id })),
         page('matrix', t('palette.matrix'), paths.agreement, {}, 'g a'),
         page('situation', t('palette.situation'), paths.situation),
         page('task-map', t('palette.taskMap'), paths.taskMap),
@@ -85,14 +141,10 @@ export function Palette({ onClose, onShortcuts, onToggleTheme, onSignOut }: Pale
   if (tickets.length > 0) {
     shown.push({
       group: t('palette.tickets'),
-      actions: tickets.map((row) => ({
-        id: row.id,
-        label: row.subject,
-        description: `#${row.number} · ${t(`words.status.${row.status}`)}${row.holder ? ` · ${here.teamName(row.holder.team)}` : ''}`,
-        onClick: () => void navigate({ to: paths.ticket, params: { ...params, ticket: row.id } }),
-      })),
+      actions: tickets.map(toTicket),
     });
   }
+  if (!wanted && recent.length > 0) shown.push({ group: t('palette.recent'), actions: recent.slice(0, MOST_RECENT).map(toTicket) });
   return (
     <Spotlight
       shortcut={null}

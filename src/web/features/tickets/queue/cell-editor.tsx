@@ -1,6 +1,6 @@
 /** Changing one thing of a ticket from its row. The server says what may be changed, and why not. */
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { assignTicket, classifyTicket, resumeTicket } from '../../../../contract/tickets.js';
 import { PRIORITIES } from '../../../../core/agreement/agreement.js';
 import { useAgreement } from '../../../lib/agreement.js';
@@ -30,10 +30,19 @@ export function CellEditor({ row, field, onClose, onDone }: CellEditorProps) {
   const here = useHere();
   const query = useTicket(here.id, row.id);
   const Editor = { assignee: AssigneeEditor, priority: ClassEditor, category: ClassEditor, status: StatusEditor }[field];
+  const frame = useRef<HTMLDivElement>(null);
+  const there = query.data !== undefined || query.isError;
+  // What it asks for comes after it has opened: the focus follows it in.
+  useEffect(() => {
+    const first = there ? frame.current?.querySelector<HTMLElement>('[data-autofocus], button') : null;
+    (first ?? frame.current)?.focus({ preventScroll: true });
+  }, [there]);
   return (
-    <Loaded query={query} skeleton={<SkeletonBlock label={t('common.loading')} height={80} />}>
-      {(ticket) => <Editor ticket={ticket} field={field} onClose={onClose} onDone={onDone} />}
-    </Loaded>
+    <div ref={frame} tabIndex={-1} className={styles.editorFrame}>
+      <Loaded query={query} skeleton={<SkeletonBlock label={t('common.loading')} height={80} />}>
+        {(ticket) => <Editor ticket={ticket} field={field} onClose={onClose} onDone={onDone} />}
+      </Loaded>
+    </div>
   );
 }
 

@@ -23,5 +23,5 @@ test('columns come, go, move and grow', () => {
   expect(writeColumns(toggled(some, 'tier'), false)).toBe('number,subject,status,tier');
   expect(writeColumns(moved(some, 'status', -1), false)).toBe('number,status,subject');
   expect(moved(some, 'number', -1)).toBe(some);
-  expect(gridOf(withWidth(some, 'status', 201.4))).toBe('28px 62px minmax(180px, 1fr) 201px');
+  expect(gridOf(withWidth(some, 'status', 201.4))).toBe('28px 62px minmax(200px, 1fr) 201px');
 });

@@ -30,13 +30,13 @@ const USUAL_WIDTH: Readonly<Record<ColumnKey, number | null>> = {
   number: 62,
   subject: null,
   partnership: 150,
-  category: 130,
+  category: 116,
   priority: 46,
-  status: 150,
-  holder: 160,
-  assignee: 120,
-  due: 150,
-  updated: 84,
+  status: 124,
+  holder: 146,
+  assignee: 108,
+  due: 140,
+  updated: 76,
   created: 84,
   type: 110,
   tier: 46,
@@ -99,4 +99,4 @@ export function moved(columns: readonly Column[], key: ColumnKey, by: -1 | 1): r
 }
 
 export const gridOf = (columns: readonly Column[]): string =>
-  `28px ${columns.map(({ key, width }) => (width === null ? 'minmax(180px, 1fr)' : key === 'subject' ? `minmax(120px, ${width}px)` : `${width}px`)).join(' ')}`;
+  `28px ${columns.map(({ key, width }) => (width === null ? 'minmax(200px, 1fr)' : key === 'subject' ? `minmax(120px, ${width}px)` : `${width}px`)).join(' ')}`;

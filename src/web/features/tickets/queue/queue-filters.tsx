@@ -11,7 +11,7 @@ import { usePeople } from '../../../lib/people.js';
 import { useHere } from '../../../lib/session.js';
 import { ColumnMenu } from './column-menu.js';
 import styles from './queue.module.css';
-import { GROUPS, narrowed, type QueueSearch, STATUSES } from './queue-search.js';
+import { GROUPS, narrowed, type QueueSearch, SORTS, STATUSES } from './queue-search.js';
 
 export interface QueueFiltersProps {
   readonly search: QueueSearch;
@@ -218,6 +218,15 @@ function MoreFilters({ search, onChange, across }: Omit<QueueFiltersProps, 'coun
           />
         </>
       )}
+      <NativeSelect
+        aria-label={t('tickets.sort')}
+        value={search.sort ?? 'due'}
+        onChange={(event) => {
+          const sort = SORTS.find((one) => one === event.currentTarget.value);
+          onChange({ sort: sort === 'due' ? undefined : sort, direction: undefined });
+        }}
+        data={SORTS.map((sort) => ({ value: sort, label: t(`tickets.sortBy.${sort}`) }))}
+      />
       <NativeSelect
         aria-label={t('queue.breached')}
         value={search.breached ? 'true' : ''}

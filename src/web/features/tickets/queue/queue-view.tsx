@@ -39,7 +39,10 @@ export function QueueView({ partnership, search, onChange, names, hereOf, begin 
     selection.set([]);
     setRefusals(new Map());
   };
-  useHotkeys({ escape: clear });
+  useHotkeys({
+    // Inside a dialog the key closes that.
+    escape: ({ target }) => (target instanceof HTMLElement && target.closest('[role="dialog"]') ? undefined : clear()),
+  });
   const onResult = ({ refused, changed }: BulkProgress) => {
     // What was refused stays chosen, with its reason; what was not reached stays chosen, too.
     const done = new Set(changed);

@@ -33,6 +33,8 @@ export const shell: Translated<typeof en> = {
     goTo: 'Gehe zu',
     act: 'Tun',
     tickets: 'Tickets',
+    recent: 'Vorher angesehen',
+    onTicket: 'Zu #{{number}}',
     matrix: 'Matrix der Vereinbarung',
     taskMap: 'Aufgabenkarte',
     situation: 'Situation ausprobieren',

@@ -31,6 +31,8 @@ export const shell = {
     goTo: 'Go to',
     act: 'Act',
     tickets: 'Tickets',
+    recent: 'Looked at before',
+    onTicket: 'On #{{number}}',
     matrix: 'Agreement matrix',
     taskMap: 'Task map',
     situation: 'Try a situation',
