@@ -4,6 +4,7 @@ export const paths = {
   signIn: '/sign-in',
   firstAccount: '/first-account',
   invitation: '/invitations/$token',
+  rate: '/rate/$token',
   welcome: '/welcome',
   partnership: '/p/$partnership',
   home: '/p/$partnership',

@@ -67,6 +67,13 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import('./pages/invitation-page.js'), 'InvitationPage'),
 });
 
+const rate = createRoute({
+  getParentRoute: () => root,
+  path: paths.rate,
+  beforeLoad: () => allTexts(),
+  component: lazyRouteComponent(() => import('./pages/rating-page.js'), 'RatingPage'),
+});
+
 /** Everything else is for people who are signed in. */
 const signedIn = async ({ location }: { location: { href: string } }): Promise<void> => {
   const texts = allTexts();
@@ -287,6 +294,7 @@ const tree = root.addChildren([
   firstAccount,
   signIn,
   invitation,
+  rate,
   welcome,
   allTickets,
   partnership.addChildren([

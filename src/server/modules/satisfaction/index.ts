@@ -1,2 +1,2 @@
-export { ratingLink } from './rating-link.js';
+export { ratingLinks } from './rating-link.js';
 export { satisfactionModule } from './satisfaction.module.js';

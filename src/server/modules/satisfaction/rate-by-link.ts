@@ -7,9 +7,9 @@ import type { RequestContext } from '../../platform/http/route.js';
 import type { Services } from '../../services.js';
 import { findMember } from '../identity/index.js';
 import { rateTicket, viewRating } from './rate-ticket.js';
-import { readRatingToken } from './rating-link.js';
+import type { RatingLinks } from './rating-link.js';
 
-type Linked = Pick<Services, 'db' | 'events' | 'secret'>;
+type Linked = Pick<Services, 'db' | 'events'> & { readonly links: RatingLinks };
 
 export async function viewByLink(services: Linked, context: RequestContext, token: string) {
   const { ctx, ticket } = await openLink(services, context, token);
@@ -27,8 +27,8 @@ export async function rateByLink(services: Linked, context: RequestContext, toke
 }
 
 /** The requester's own context, as if he had signed in; 404 where he is no member any more. */
-async function openLink({ db, secret }: Linked, context: RequestContext, token: string): Promise<{ ctx: Ctx; ticket: string }> {
-  const link = await readRatingToken({ secret }, token, context.now);
+async function openLink({ db, links }: Linked, context: RequestContext, token: string): Promise<{ ctx: Ctx; ticket: string }> {
+  const link = await links.read(token, context.now);
   if (link === null) throw notFound();
   const { partnership, ticket } = link;
   const member = await db.read(partnership, async (read) => {

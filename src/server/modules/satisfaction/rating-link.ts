@@ -11,31 +11,46 @@ const KEY = 'satisfaction-links';
 const LENGTH = 16 + 16 + 6;
 const SIGNATURE = 32;
 
-export interface RatedBy {
+interface RatedBy {
   readonly partnership: string;
   readonly ticket: string;
 }
 
-type Signing = Pick<Services, 'secret'>;
-
-/** The address for the closing mail. `origin`: where people reach the server, without a slash at the end. */
-export async function ratingLink({ secret }: Signing, origin: string, { partnership, ticket }: RatedBy, now: Instant): Promise<string> {
-  const said = Buffer.alloc(LENGTH);
-  said.write(partnership.replaceAll('-', ''), 0, 'hex');
-  said.write(ticket.replaceAll('-', ''), 16, 'hex');
-  said.writeUIntBE(now + VALID_MS, 32, 6);
-  return `${origin}/rate/${Buffer.concat([said, signature(await secret(KEY), said)]).toString('base64url')}`;
+export interface RatingLinks {
+  /** The address for the closing mail. `origin`: where people reach the server, without a slash at the end. */
+  make(origin: string, rated: RatedBy, now: Instant): Promise<string>;
+  /** Null: not one of ours, or its time is over. */
+  read(token: string, now: Instant): Promise<RatedBy | null>;
 }
 
-/** Null: not one of ours, or its time is over. */
-export async function readRatingToken({ secret }: Signing, token: string, now: Instant): Promise<RatedBy | null> {
-  const bytes = Buffer.from(token, 'base64url');
-  // One way to write each token: what decodes the same is not the same.
-  if (bytes.length !== LENGTH + SIGNATURE || bytes.toString('base64url') !== token) return null;
-  const said = bytes.subarray(0, LENGTH);
-  if (!timingSafeEqual(bytes.subarray(LENGTH), signature(await secret(KEY), said))) return null;
-  if (said.readUIntBE(32, 6) < now) return null;
-  return { partnership: uuidAt(said, 0), ticket: uuidAt(said, 16) };
+/** Makes and reads links with this installation's key, looked up once. */
+export function ratingLinks({ secret }: Pick<Services, 'secret'>): RatingLinks {
+  let kept: Promise<string> | null = null;
+  const key = (): Promise<string> => {
+    kept ??= secret(KEY).catch((error: unknown) => {
+      kept = null;
+      throw error;
+    });
+    return kept;
+  };
+  return {
+    make: async (origin, { partnership, ticket }, now) => {
+      const said = Buffer.alloc(LENGTH);
+      said.write(partnership.replaceAll('-', ''), 0, 'hex');
+      said.write(ticket.replaceAll('-', ''), 16, 'hex');
+      said.writeUIntBE(now + VALID_MS, 32, 6);
+      return `${origin}/rate/${Buffer.concat([said, signature(await key(), said)]).toString('base64url')}`;
+    },
+    read: async (token, now) => {
+      const bytes = Buffer.from(token, 'base64url');
+      // One way to write each token: what decodes the same is not the same.
+      if (bytes.length !== LENGTH + SIGNATURE || bytes.toString('base64url') !== token) return null;
+      const said = bytes.subarray(0, LENGTH);
+      if (!timingSafeEqual(bytes.subarray(LENGTH), signature(await key(), said))) return null;
+      if (said.readUIntBE(32, 6) < now) return null;
+      return { partnership: uuidAt(said, 0), ticket: uuidAt(said, 16) };
+    },
+  };
 }
 
 const signature = (key: string, said: Buffer): Buffer => createHmac('sha256', key).update(said).digest();

@@ -3,8 +3,10 @@ import { type Ctx, memberRoute, publicRoute } from '../../context.js';
 import type { Module, Services } from '../../services.js';
 import { rateByLink, viewByLink } from './rate-by-link.js';
 import { rateTicket, viewRating } from './rate-ticket.js';
+import { ratingLinks } from './rating-link.js';
 
 export function satisfactionModule(services: Services): Module {
+  const linked = { ...services, links: ratingLinks(services) };
   const view = async (ctx: Ctx, ticket: string) => {
     const { rating, can } = await viewRating(ctx, ticket);
     return { rating, can };
@@ -16,8 +18,8 @@ export function satisfactionModule(services: Services): Module {
         await rateTicket(ctx, services.events, params.ticket, body);
         return view(ctx, params.ticket);
       }),
-      publicRoute(contract.getRatingByLink, ({ params }, context) => viewByLink(services, context, params.token)),
-      publicRoute(contract.rateByLink, ({ params, body }, context) => rateByLink(services, context, params.token, body)),
+      publicRoute(contract.getRatingByLink, ({ params }, context) => viewByLink(linked, context, params.token)),
+      publicRoute(contract.rateByLink, ({ params, body }, context) => rateByLink(linked, context, params.token, body)),
     ],
   };
 }

@@ -8,7 +8,7 @@ import { DAY } from '../../../core/time.js';
 import { newId } from '../../platform/ids.js';
 import { type Caller, testApp } from '../../testing/test-app.js';
 import { rowsOf } from '../../testing/test-database.js';
-import { ratingLink } from './index.js';
+import { ratingLinks } from './index.js';
 
 const app = await testApp();
 const START = Date.parse('2026-12-01T15:00:00Z');
@@ -39,8 +39,9 @@ const failing = async (work: Promise<unknown>) => {
   return problem && [problem.status, problem.causes[0]?.code ?? problem.places[0]?.path.join('.') ?? problem.code];
 };
 const eventsOf = async (ticket: string) => (await desk.call(getTicket, at(ticket))).events.filter(({ kind }) => kind === 'rated');
+const links = ratingLinks(app.app.services);
 const tokenFor = async (ticket: string, partnership = app.partnership) =>
-  (await ratingLink(app.app.services, 'https://desk.example.org', { partnership, ticket }, app.clock.now())).split('/rate/')[1]!;
+  (await links.make('https://desk.example.org', { partnership, ticket }, app.clock.now())).split('/rate/')[1]!;
 
 test('from the ticket: said, changed within seven days, seen by both sides', async () => {
   const ticket = await resolved();

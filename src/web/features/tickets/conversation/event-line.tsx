@@ -46,6 +46,8 @@ function wordsOf(event: TicketEvent, { t, here, names, person, moment, ticket }:
       return t('ticket.events.reopened', { reason: event.reason });
     case 'closed':
       return t('ticket.events.closed');
+    case 'rated':
+      return t(event.good ? 'satisfaction.ratedGood' : 'satisfaction.ratedNotGood');
     case 'classified': {
       const weighed = weighedWords(event, { t });
       if (weighed !== null) return weighed;
