@@ -35,3 +35,18 @@ export const notAccountableShape = z
     can: z.strictObject({ answer: permission, decide: permission }),
   })
   .meta({ id: 'NotAccountable' });
+
+/** How long a party has had the ball, against what the parties agreed between themselves. */
+export const holdShape = z
+  .strictObject({
+    party: z.string(),
+    calendar: z.string(),
+    targetMs: z.number(),
+    /** Its own minutes alone. */
+    elapsedMs: z.number(),
+    state: z.enum(['running', 'paused', 'met', 'missed', 'cancelled']),
+    /** Null while another party has the ball. */
+    dueAt: instant.nullable(),
+    breachedAt: instant.nullable(),
+  })
+  .meta({ id: 'Hold' });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Clock } from '../core/sla/clock.js';
 import { HAND_OFF_REASONS, type TicketEvent } from '../core/tickets/event.js';
 import { attachment } from './attachments.js';
-import { bounceShape, notAccountableShape } from './holding-shapes.js';
+import { bounceShape, holdShape, notAccountableShape } from './holding-shapes.js';
 import {
   audience,
   cause,
@@ -145,6 +145,8 @@ export const ticket = z
     bounces: z.array(bounceShape),
     /** Claims that time was not a party's own; clocks are reported with and without them until they are settled. */
     notAccountable: z.array(notAccountableShape),
+    /** What each party may hold it for, as agreed between them; none for requesters. */
+    holds: z.array(holdShape),
     openHandOff: z
       .strictObject({
         id: uuid,

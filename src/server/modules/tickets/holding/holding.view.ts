@@ -1,10 +1,12 @@
 /** How a ticket was held, as its viewer may see it: bounces with their cost, and claims of not being accountable. */
 import type { z } from 'zod';
-import type { bounceShape, notAccountableShape } from '../../../../contract/holding-shapes.js';
+import type { bounceShape, holdShape, notAccountableShape } from '../../../../contract/holding-shapes.js';
+import { holdClocks } from '../../../../core/sla/hold-clocks.js';
 import { targetOf } from '../../../../core/sla/target.js';
 import { bounceCost } from '../../../../core/tickets/bounce-cost.js';
 import { mayAnswerMark, mayDecideMark } from '../../../../core/tickets/can.js';
 import type { Desk } from '../../../../core/tickets/desk.js';
+import type { TicketEvent } from '../../../../core/tickets/event.js';
 import type { TicketState } from '../../../../core/tickets/state.js';
 import type { CompiledAgreement } from '../../agreements/index.js';
 
@@ -39,3 +41,21 @@ const may = (allowed: boolean, text: string): View['can']['answer'] => ({
   allowed,
   causes: allowed ? [] : [{ code: 'ticket.interval', ref: null, text }],
 });
+
+/** What each party may hold it for, for people of the IT teams: it is agreed between them. */
+export function holdsOf(
+  events: readonly TicketEvent[],
+  { agreement, calendars }: CompiledAgreement,
+  desk: Desk,
+): z.infer<typeof holdShape>[] {
+  if (desk.by.kind !== 'team') return [];
+  return holdClocks(events, agreement, calendars, desk.now).map(({ party, calendar, targetMs, elapsedMs, state, dueAt, breachedAt }) => ({
+    party,
+    calendar,
+    targetMs,
+    elapsedMs,
+    state,
+    dueAt,
+    breachedAt,
+  }));
+}

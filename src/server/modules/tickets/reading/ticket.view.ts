@@ -15,7 +15,7 @@ import type { Ctx } from '../../../context.js';
 import type { Read } from '../../../platform/db/db.js';
 import type { CompiledAgreement } from '../../agreements/index.js';
 import { actorOf, deskOf } from '../actor.js';
-import { bouncesOf, notAccountableOf } from '../holding/holding.view.js';
+import { bouncesOf, holdsOf, notAccountableOf } from '../holding/holding.view.js';
 import { peopleIn, viewRow } from '../queue/ticket-row.view.js';
 import { viewRecord } from '../record/record.view.js';
 import type { Loaded } from '../tickets.repo.js';
@@ -63,10 +63,11 @@ export async function viewTicket(db: Read, ctx: Ctx, { row, events }: Loaded, un
     events: recentEvents(visibleEvents(events, actorOf(ctx.member)), new Set(messages.map((one) => one.id))),
     messages,
     earlierMessages: earlier,
-    clocks: [...clocks(events, agreement, calendars, ctx.now)],
+    clocks: clocks(events, agreement, calendars, ctx.now).map((one) => (ctx.member.party === null ? { ...one, claimed: null } : one)),
     spans: spansOf(state, under, ctx.now),
     bounces: bouncesOf(state, under),
     notAccountable: notAccountableOf(state, deskOf(ctx, under)),
+    holds: holdsOf(events, under, deskOf(ctx, under)),
     openHandOff: ctx.member.party === null ? null : openOf(state, under),
     causes: [...whyHere(state, events)],
     scope: state.scope,

@@ -2,6 +2,7 @@
 import { Popover } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import type { Clock } from '../../../../core/sla/clock.js';
+import { calendarName } from '../../../lib/agreement-names.js';
 import { useFormat, viewerZone } from '../../../lib/format.js';
 import { useTranslation } from '../../../lib/i18n/translation.js';
 import { useHere } from '../../../lib/session.js';
@@ -26,6 +27,7 @@ export function ClockLines({ ticket }: { readonly ticket: Ticket }) {
       {clocks.map((clock) => (
         <ClockLine key={clock.kind} clock={clock} ticket={ticket} />
       ))}
+      <Holds ticket={ticket} />
       {earlier.length > 0 ? (
         <details>
           <summary className="mute">{t('holding.clock.earlier', { count: earlier.length })}</summary>
@@ -93,6 +95,38 @@ function ClockLine({ clock, ticket }: { readonly clock: Clock; readonly ticket: 
       </p>
     </div>
   );
+}
+
+/** What the parties may hold it for, by their own minutes alone. */
+function Holds({ ticket }: { readonly ticket: Ticket }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const here = useHere();
+  return ticket.holds.map((hold) => {
+    const left = hold.targetMs - hold.elapsedMs;
+    const over = left < 0;
+    const soon = hold.elapsedMs >= hold.targetMs * 0.75;
+    const state = over ? 'late' : hold.state === 'met' ? 'good' : hold.state === 'paused' ? 'paused' : soon ? 'soon' : 'calm';
+    const time = format.hours(Math.abs(left));
+    return (
+      <div key={hold.party} className={side.clock}>
+        <div className={styles.line} data-state={state}>
+          <ClockIcon state={state} />
+          <span>{t('holding.clock.hold', { party: here.partyName(hold.party) })}</span>
+          <span>
+            {t(over ? 'holding.clock.holdOver' : hold.state === 'met' ? 'holding.clock.holdMet' : 'holding.clock.holdLeft', {
+              time,
+              spent: format.hours(hold.elapsedMs),
+            })}
+          </span>
+        </div>
+        <p className="mute">
+          {t('holding.clock.holdTarget', { target: format.hours(hold.targetMs), calendar: calendarName(hold.calendar) })}
+          {hold.state === 'paused' ? `. ${t('holding.clock.holdElsewhere')}` : ''}
+        </p>
+      </div>
+    );
+  });
 }
 
 /** While a claim is open, what the clock reads with and without that time. */
