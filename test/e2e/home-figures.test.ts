@@ -9,7 +9,7 @@ test('the figures of what is due lead to the tickets that they count, and the fi
     ['soon', /^Ours, due soon/],
   ] as const) {
     await page.goto(home);
-    const figure = page.locator(`a[href$="/tickets?due=${due}"]`);
+    const figure = page.locator(`a[data-state][href$="/tickets?due=${due}"]`);
     const count = Number(await figure.locator('b').textContent());
     expect(count).toBeGreaterThan(0);
     await figure.click();
