@@ -20,7 +20,6 @@ import { paths } from '../paths.js';
 import { SkeletonBlock, SkeletonRows } from '../ui/states.js';
 
 const TicketRating = lazy(() => import('../features/satisfaction/ticket-rating.js').then((file) => ({ default: file.TicketRating })));
-const TicketRating = lazy(() => import('../features/satisfaction/ticket-rating.js').then((file) => ({ default: file.TicketRating })));
 const TicketTime = lazy(() => import('../features/time/ticket-time.js').then((file) => ({ default: file.TicketTime })));
 
 const route = getRouteApi(paths.ticket);
@@ -78,11 +77,6 @@ export function TicketPage() {
                     <TicketTime ticket={row.id} imported={row.history !== null} />
                   </Suspense>
                 )}
-                {row.status === 'resolved' || row.status === 'closed' || ticket.events.some(({ kind }) => kind === 'rated') ? (
-                  <Suspense fallback={null}>
-                    <TicketRating ticket={row.id} />
-                  </Suspense>
-                ) : null}
                 {row.status === 'resolved' || row.status === 'closed' || ticket.events.some(({ kind }) => kind === 'rated') ? (
                   <Suspense fallback={null}>
                     <TicketRating ticket={row.id} />
