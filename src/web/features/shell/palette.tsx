@@ -5,14 +5,15 @@ import '@mantine/spotlight/styles.css';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { listTickets } from '../../../contract/queue.js';
 import type { AnswerOf } from '../../../contract/route.js';
 import { listViews } from '../../../contract/saved-views.js';
+import { searchTickets } from '../../../contract/search.js';
 import { getTicket } from '../../../contract/tickets.js';
 import { queries, queryOf } from '../../lib/api.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
 import { useHere, useSession } from '../../lib/session.js';
 import { paths } from '../../paths.js';
+import { PaletteHit } from './palette-hit.js';
 
 type Row = AnswerOf<typeof getTicket>['row'];
 const MOST_RECENT = 6;
@@ -44,8 +45,7 @@ export function Palette({ onClose, onShortcuts, onToggleTheme, onSignOut }: Pale
   const here = useHere();
   const { memberships } = useSession();
   const [query, setQuery] = useState('');
-  // A number is written as people say it: with or without its sign.
-  const [settled] = useDebouncedValue(query.trim().replace(/^#/, ''), 150);
+  const [settled] = useDebouncedValue(query.trim(), 150);
   const params = { partnership: here.id };
   const { ticket } = useParams({ strict: false });
   useEffect(() => {
@@ -53,7 +53,7 @@ export function Palette({ onClose, onShortcuts, onToggleTheme, onSignOut }: Pale
     return () => spotlight.close();
   }, []);
   const found = useQuery({
-    ...queryOf(listTickets, { params, query: { search: settled, status: 'all', sort: 'updated', limit: 8 } }),
+    ...queryOf(searchTickets, { params, query: { q: settled.slice(0, 200), limit: 8 } }),
     enabled: settled.length > 1,
     placeholderData: keepPreviousData,
   });
@@ -137,13 +137,31 @@ export function Palette({ onClose, onShortcuts, onToggleTheme, onSignOut }: Pale
   const shown = groups
     .map((group) => ({ ...group, actions: group.actions.filter((one) => !wanted || String(one.label).toLowerCase().includes(wanted)) }))
     .filter((group) => group.actions.length > 0);
-  const tickets = settled.length > 1 && wanted ? (found.data?.items ?? []) : [];
-  if (tickets.length > 0) {
+  const hits = settled.length > 1 && wanted ? found.data : undefined;
+  if (hits && hits.people.length > 0)
+    shown.push({
+      group: t('search.people'),
+      actions: hits.people.map((person) =>
+        page(`person-${person.id}`, t('search.ticketsOf', { name: person.name }), paths.tickets, { status: 'all', search: person.name }),
+      ),
+    });
+  if (hits && hits.items.length > 0)
     shown.push({
       group: t('palette.tickets'),
-      actions: tickets.map(toTicket),
+      actions: [
+        ...hits.items.map((item) => ({ ...toTicket(item.row), children: <PaletteHit {...item} /> })),
+        page('search-all', t('search.all', { words: settled }), paths.tickets, {
+          status: 'all',
+          sort: 'updated',
+          search: settled.slice(0, 100),
+        }),
+      ],
     });
-  }
+  if (hits?.suggestion)
+    shown.push({
+      group: t('search.meant'),
+      actions: [{ id: 'meant', label: hits.suggestion, closeSpotlightOnTrigger: false, onClick: () => setQuery(hits.suggestion!) }],
+    });
   if (!wanted && recent.length > 0) shown.push({ group: t('palette.recent'), actions: recent.slice(0, MOST_RECENT).map(toTicket) });
   return (
     <Spotlight
@@ -153,7 +171,7 @@ export function Palette({ onClose, onShortcuts, onToggleTheme, onSignOut }: Pale
       onQueryChange={setQuery}
       actions={shown}
       filter={(_, actions) => actions}
-      nothingFound={t('palette.nothing')}
+      nothingFound={found.isFetching ? t('common.loading') : t('search.nothing')}
       scrollable
       maxHeight={420}
       attributes={{ content: { 'aria-label': t('palette.title') } }}

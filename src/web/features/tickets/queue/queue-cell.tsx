@@ -7,6 +7,7 @@ import { useHere } from '../../../lib/session.js';
 import { TeamChip } from '../../../lib/team-chip.js';
 import { When } from '../../../lib/when.js';
 import { paths } from '../../../paths.js';
+import { FoundElsewhere, FoundSubject } from '../search/found-in.js';
 import { Due, Priority, Status } from '../ticket-words.js';
 import styles from './queue.module.css';
 import type { ColumnKey } from './queue-columns.js';
@@ -37,8 +38,9 @@ export function Cell({ column, row, names, now }: CellProps) {
             title={row.subject}
             data-row-link={row.id}
           >
-            {row.subject}
+            <FoundSubject ticket={row.id} subject={row.subject} />
           </Link>
+          <FoundElsewhere ticket={row.id} />
           {row.bounces > 0 ? <span className={styles.bounce}>{t('tickets.bounces', { count: row.bounces })}</span> : null}
         </>
       );

@@ -6,6 +6,7 @@ import { useHotkeys } from '../../../lib/hotkeys.js';
 import { useTranslation } from '../../../lib/i18n/translation.js';
 import { ProblemNote } from '../../../lib/problem.js';
 import { EmptyState, SkeletonRows } from '../../../ui/states.js';
+import { DidYouMean } from '../search/did-you-mean.js';
 import { BulkBar } from './bulk-bar.js';
 import type { BulkProgress } from './bulk-edit.js';
 import { QueueFilters } from './queue-filters.js';
@@ -56,6 +57,7 @@ export function QueueView({ partnership, search, onChange, names, hereOf, begin 
   return (
     <>
       <QueueFilters search={search} onChange={onChange} count={count} across={across} />
+      {across ? null : <DidYouMean />}
       <ProblemNote error={state.error} retry={retry} />
       {!state.begun && state.error === null ? <SkeletonRows label={t('common.loading')} rows={14} /> : null}
       {state.begun && rows.length === 0 && state.complete && state.folded.size === 0 ? (

@@ -17,8 +17,9 @@ import { record } from './record.js';
 import { registers } from './registers.js';
 import { replay } from './replay.js';
 import { requests } from './requests.js';
-import { shell } from './shell.js';
 import { satisfaction } from './satisfaction.js';
+import { search } from './search.js';
+import { shell } from './shell.js';
 import { signing } from './signing.js';
 import { taskMap } from './task-map.js';
 import { ticket } from './ticket.js';
@@ -49,6 +50,7 @@ export const de: Translated<Messages> = {
   registers,
   replay,
   requests,
+  search,
   taskMap,
   satisfaction,
   signing,

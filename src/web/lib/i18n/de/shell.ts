@@ -29,7 +29,6 @@ export const shell: Translated<typeof en> = {
   palette: {
     title: 'Überall hin, alles tun',
     placeholder: 'Seite, Aktion oder Ticket eingeben',
-    nothing: 'Nichts gefunden',
     goTo: 'Gehe zu',
     act: 'Tun',
     tickets: 'Tickets',

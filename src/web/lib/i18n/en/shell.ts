@@ -27,7 +27,6 @@ export const shell = {
   palette: {
     title: 'Go to or act on anything',
     placeholder: 'Type a page, an action or a ticket',
-    nothing: 'Nothing found',
     goTo: 'Go to',
     act: 'Act',
     tickets: 'Tickets',
