@@ -9,7 +9,24 @@ import { build, isBuilt } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
 
 const root = join(import.meta.dirname, '..');
-const ALL = ['calendar', 'routing', 'proof', 'clocks', 'draft', 'replay', 'import', 'desk', 'desk-external', 'start', 'web', 'lighthouse'];
+const ALL = [
+  'calendar',
+  'routing',
+  'proof',
+  'clocks',
+  'draft',
+  'replay',
+  'import',
+  'desk',
+  'desk-external',
+  'search',
+  'streams',
+  'queue',
+  'queue-paint',
+  'start',
+  'web',
+  'lighthouse',
+];
 
 const figure = (value) => value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 2 : value < 100 ? 1 : 0 });
 

@@ -24,19 +24,31 @@ const document = openApi(operations, '1') as {
 const source: Source = { components: document.components.schemas, names: ['erp', 'service-desk'], ids: [callers['internal-lead'].id] };
 
 /** Bodies and queries that the schema takes, the plainest first. */
-function inputs(op: Operation): readonly { readonly query: string; readonly body: unknown }[] {
+const made = new Map<string, readonly Input[]>();
+function inputs(op: Operation): readonly Input[] {
+  const known = made.get(op.id) ?? make(op);
+  made.set(op.id, known);
+  return known;
+}
+
+interface Input {
+  readonly query: string;
+  readonly body: unknown;
+}
+
+function make(op: Operation): readonly Input[] {
   const described = document.paths[`/api/v1${op.path.replace(/:(\w+)/g, '{$1}')}`]![op.method.toLowerCase()]!;
   const content = (described.requestBody as { content: Record<string, { schema: Schema }> } | undefined)?.content['application/json']
     ?.schema;
   const needed = ((described.parameters ?? []) as readonly { name: string; in: string; required: boolean; schema: Schema }[]).filter(
     (one) => one.in === 'query' && one.required,
   );
-  const made = fc.record({
+  const any = fc.record({
     query: fc.tuple(...needed.map((one) => valid(one.schema, source))),
     body: content ? valid(content, source) : fc.constant(undefined),
   });
   return fc
-    .sample(made, { numRuns: 60, seed: 1 })
+    .sample(any, { numRuns: 20, seed: 1 })
     .map(({ query, body }) => ({
       query: new URLSearchParams(needed.map((one, index): [string, string] => [one.name, String(query[index])])).toString(),
       body,

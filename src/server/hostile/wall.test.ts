@@ -57,14 +57,13 @@ const seen = new Map<string, Set<string>>(secrets.map(({ word }) => [word, new S
 const searchKeys = {
   searchTickets: 'q',
   listTickets: 'status=all&search',
-  groupTickets: 'by=status&status=all&search',
   listAllTickets: 'status=all&search',
 };
 
 describe.each(everybody)('%s', (role, caller, who) => {
   test.each(reading.map((op) => [op.id, op] as const))('%s', async (_, op) => {
     const choices = Math.max(1, ...[...op.path.matchAll(/:(\w+)/g)].map(([, name]) => world.names.get(name!)?.length ?? 1));
-    for (let choose = 0; choose < Math.min(choices, 6); choose++) {
+    for (let choose = 0; choose < Math.min(choices, 4); choose++) {
       const answer = await send(caller, op, fill(op, world.names, {}, choose) + (op.id === 'searchTickets' ? '?q=secret' : ''));
       // The name of a file goes along in a header.
       const text = answer.text + JSON.stringify([...answer.headers]);
