@@ -76,6 +76,10 @@ describe('a hand-off', () => {
     const strict = {
       ...harborLane,
       version: 2,
+      policies: harborLane.policies.map((policy) => ({
+        ...policy,
+        holds: [{ party: 'northwind', priority: 'P3' as const, holdMs: HOUR }],
+      })),
       handOff: {
         ...harborLane.handOff,
         transfer: 'immediate' as const,
@@ -113,6 +117,10 @@ describe('a hand-off', () => {
       row: { holder: { team: 'service-desk' }, assignee: { id: tech.id } },
       bounces: [{ reason: 'answer', costs: [{ party: 'internal' }] }],
     });
+    // Only its own minutes count against what a party may hold it for: the first one, and three of the five since.
+    app.clock.set(TEN + 5 * MINUTE);
+    const own = await tech.call(contract.getTicket, at(ticket, other));
+    expect(own.holds).toMatchObject([{ party: 'northwind', targetMs: HOUR, elapsedMs: 4 * MINUTE, dueAt: TEN + HOUR + MINUTE }]);
   });
 
   test('is declined with a reason, which its sender hears', async () => {
