@@ -27,15 +27,17 @@ export function CannedRepliesPage() {
           </Button>
         }
       />
-      <Loaded query={query} skeleton={<SkeletonRows label={t('common.loading')} rows={4} />}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <EmptyState title={t('conversation.canned.empty')} text={t('conversation.canned.emptyText')} />
-          ) : (
-            <CannedList replies={items} />
-          )
-        }
-      </Loaded>
+      <section style={{ marginTop: 20 }}>
+        <Loaded query={query} skeleton={<SkeletonRows label={t('common.loading')} rows={4} />}>
+          {({ items }) =>
+            items.length === 0 ? (
+              <EmptyState title={t('conversation.canned.empty')} text={t('conversation.canned.emptyText')} />
+            ) : (
+              <CannedList replies={items} />
+            )
+          }
+        </Loaded>
+      </section>
       {adding ? <CannedFormDialog reply={null} onClose={() => setAdding(false)} /> : null}
     </>
   );

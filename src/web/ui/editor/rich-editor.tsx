@@ -7,6 +7,7 @@ import { editorExtensions } from './editor-extensions.js';
 import { EditorToolbar } from './editor-toolbar.js';
 import type { EditorHandle, EditorProps } from './editor-words.js';
 import { fromEditor, toEditor } from './markdown-text.js';
+import { headedTables } from './pasted-html.js';
 import { LIST_ID, lineId, TypeAheadList } from './type-ahead-list.js';
 import { insertTypeAhead, type OpenTypeAhead, typeAheadExtension } from './type-ahead-plugin.js';
 
@@ -73,6 +74,7 @@ export function RichEditor(props: RichEditorProps) {
         view.dom.blur();
         return true;
       },
+      transformPastedHTML: headedTables,
       // Files are taken by whoever holds the editor. A spreadsheet puts a picture of its cells beside the cells: those are meant.
       handlePaste: (_view, event) => hasFiles(event.clipboardData) && !event.clipboardData?.types.includes('text/plain'),
       handleDrop: (_view, event) => hasFiles(event.dataTransfer),

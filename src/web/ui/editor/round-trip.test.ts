@@ -2,6 +2,7 @@ import { MarkdownManager } from '@tiptap/markdown';
 import { expect, test } from 'vitest';
 import { editorExtensions } from './editor-extensions.js';
 import { fromEditor, toEditor } from './markdown-text.js';
+import { headedTables } from './pasted-html.js';
 
 const manager = new MarkdownManager({ extensions: editorExtensions(), markedOptions: { gfm: true, breaks: true } });
 const through = (text: string): string => fromEditor(manager.serialize(manager.parse(toEditor(text))));
@@ -67,6 +68,13 @@ test('a table of a spreadsheet, without a head, keeps every cell', () => {
   );
   for (const cell of ['Host', 'Load', 'erp_1', '93 %']) expect(text).toContain(cell);
   expect(through(text)).toBe(text);
+});
+
+test('the first row that a spreadsheet gives is the head, unless there is one', () => {
+  const rows = '<tr class=x><td>Host</td><td\nwidth=9>Load</td></tr><tr><td>erp</td></tr>';
+  expect(headedTables(`<b>a</b><table border=0>${rows}</table><table><tr><th>A</th></tr><tr><td>1</td></tr></table>`)).toBe(
+    '<b>a</b><table border=0><tr class=x><th>Host</th><th\nwidth=9>Load</th></tr><tr><td>erp</td></tr></table><table><tr><th>A</th></tr><tr><td>1</td></tr></table>',
+  );
 });
 
 test('empty paragraphs are no text', () => {

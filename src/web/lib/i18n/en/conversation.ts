@@ -62,7 +62,7 @@ export const conversation = {
     editTitle: 'Change {{name}}',
     name: 'Name',
     owner: 'Who uses it',
-    owners: { person: 'Only I', team: '{{team}}', party: 'All of {{party}}' },
+    owners: { person: 'Only me', team: '{{team}}', party: 'All of {{party}}' },
     text: 'Text',
     textHint: 'Markdown works. Variables are filled in when the reply is put in.',
     variables: 'Variables',
