@@ -16,7 +16,7 @@ export function dbCommand(): Command {
         tell(
           options.json,
           report,
-          `${report.file}: ${size(report.bytes)}, ${report.tables} tables, ${report.rows} rows, restored and read once`,
+          `${report.file}: ${size(report.bytes)}, ${report.tables} tables, ${report.rows} rows${files(report)}, restored and read once`,
         );
       }),
     );
@@ -30,7 +30,7 @@ export function dbCommand(): Command {
         const { restore } = await import('../server/platform/db/backup/backup.js');
         const report = await restore(path.resolve(file), folder, { replace: options.replace ?? false, now: new Date() });
         const kept = report.kept === null ? '' : `; what was there is in ${report.kept}`;
-        tell(options.json, report, `${folder}: ${report.tables} tables, ${report.rows} rows restored${kept}`);
+        tell(options.json, report, `${folder}: ${report.tables} tables, ${report.rows} rows${files(report)} restored${kept}`);
       }),
     );
   return db;
@@ -58,6 +58,12 @@ async function run(work: (folder: string) => Promise<void>): Promise<void> {
 
 function tell(json: boolean | undefined, report: unknown, text: string): void {
   process.stdout.write(json ? `${JSON.stringify(report)}\n` : `${text}\n`);
+}
+
+/** Attachments, and those that have to be saved apart. */
+function files({ attachments, attachmentsElsewhere }: { readonly attachments: number; readonly attachmentsElsewhere: number }): string {
+  const apart = attachmentsElsewhere === 0 ? '' : ` (${attachmentsElsewhere} more are not in this folder, such as in a bucket)`;
+  return attachments + attachmentsElsewhere === 0 ? '' : `, ${attachments} attachments${apart}`;
 }
 
 const size = (bytes: number): string => (bytes < 1_000_000 ? `${Math.ceil(bytes / 1_000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`);

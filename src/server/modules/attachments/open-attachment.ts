@@ -1,8 +1,8 @@
 import type { Ctx } from '../../context.js';
 import { Refusal } from '../../platform/http/refusal.js';
 import type { FileAnswer } from '../../platform/http/route.js';
+import { attachmentKey } from '../../platform/storage/attachment-key.js';
 import type { Services } from '../../services.js';
-import { storageKey } from './storage-key.js';
 
 export interface Opened {
   readonly attachment_id: string;
@@ -16,7 +16,7 @@ export interface Opened {
  * same, it has no origin, no script and no type but the one that is said here.
  */
 export async function openAttachment({ storage }: Pick<Services, 'storage'>, ctx: Ctx, file: Opened): Promise<FileAnswer> {
-  const content = await storage.open(storageKey(ctx.partnership, file.attachment_id));
+  const content = await storage.open(attachmentKey(ctx.partnership, file.attachment_id));
   if (content === null) {
     ctx.log.error({ attachment: file.attachment_id }, 'The bytes of an attachment are not in the storage');
     throw new Refusal('unavailable', { detail: 'The content of this file is not in the storage. Whoever runs the server can look why.' });

@@ -7,12 +7,12 @@ import { type Readable, Transform } from 'node:stream';
 import type { Ctx } from '../../context.js';
 import { limitedBytes } from '../../platform/http/limited-bytes.js';
 import { invalid, refused } from '../../platform/http/refusal.js';
+import { attachmentKey } from '../../platform/storage/attachment-key.js';
 import type { Services } from '../../services.js';
 import { type AttachmentView, viewAttachment } from './attachments.repo.js';
 import { cleanName } from './clean-name.js';
 import { fileKind, HEAD_BYTES } from './file-kind.js';
 import { countPending, finishPending, forgetPending, insertPending } from './pending.repo.js';
-import { storageKey } from './storage-key.js';
 
 /** Uploads of one person that may wait to be sent: five messages full. */
 const MOST_WAITING = 100;
@@ -28,7 +28,7 @@ export async function putUpload({ config, storage }: Uploading, ctx: Ctx, given:
     if ((await countPending(tx, partnership, ctx.person.id)) >= MOST_WAITING) throw tooManyWaiting();
     await insertPending(tx, { partnership_id: partnership, attachment_id: id, owner: ctx.person.id, name, created_at: ctx.now });
   });
-  const key = storageKey(partnership, id);
+  const key = attachmentKey(partnership, id);
   try {
     const seen = new Seen();
     content.on('error', (error) => seen.stream.destroy(error));

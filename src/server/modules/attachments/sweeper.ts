@@ -3,9 +3,9 @@
  * the server died over it. Every server sweeps: marking the row under its lock decides who removes it.
  */
 import { sql } from 'kysely';
+import { attachmentKey } from '../../platform/storage/attachment-key.js';
 import type { Services } from '../../services.js';
 import { dropPending, forgetPending } from './pending.repo.js';
-import { storageKey } from './storage-key.js';
 
 const EVERY_MS = 60_000;
 const MOST = 100;
@@ -46,7 +46,7 @@ export async function sweepAttachments({ db, clock, storage }: Sweeping): Promis
     let here = 0;
     for (const { partnership_id: partnership, attachment_id: id } of due.rows) {
       if (!(await db.write(partnership, (tx) => dropPending(tx, partnership, id, now)))) continue;
-      await storage.delete(storageKey(partnership, id));
+      await storage.delete(attachmentKey(partnership, id));
       await db.write(partnership, (tx) => forgetPending(tx, partnership, id));
       here += 1;
     }

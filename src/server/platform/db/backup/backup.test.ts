@@ -5,6 +5,7 @@ import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { migrationsFolder } from '../../../folders.js';
 import { newId } from '../../ids.js';
+import { attachmentKey } from '../../storage/attachment-key.js';
 import { SUPERUSER } from '../embedded/initialise.js';
 import { type EmbeddedServer, launchEmbedded } from '../embedded/launch.js';
 import { migrate, readMigrations } from '../migrate.js';
@@ -51,7 +52,27 @@ const now = new Date('2026-03-10T14:00:00Z');
 
 describe('a backup', () => {
   const partnership = newId();
+  const whole = newId();
+  const lost = newId();
   let file = '';
+
+  /** A row of an attachment, and its bytes where there are some. */
+  async function attach(where: string, id: string, bytes: Buffer | null): Promise<void> {
+    await withClient(owner, async (client) => {
+      const message = newId();
+      await client.query(`insert into messages values ($1, $2, $2, 1, 'shared', null, null, 'x')`, [where, message]);
+      await client.query(`insert into attachments values ($1, $2, $3, $3, 1, $3, 'a.png', 'image/png', false, 9, '', 1)`, [
+        where,
+        id,
+        message,
+      ]);
+    });
+    if (bytes === null) return;
+    const place = path.join(data, 'attachments', attachmentKey(where, id));
+    mkdirSync(path.dirname(place), { recursive: true });
+    writeFileSync(place, bytes);
+    writeFileSync(`${place}.part`, 'coming in');
+  }
 
   test('is taken while others write, restored and read before it counts', async () => {
     await withClient(owner, async (client) => {
@@ -59,6 +80,8 @@ describe('a backup', () => {
       await addEvents(client, partnership, 3_000);
     });
     written = 3_000;
+    await attach(partnership, whole, Buffer.from('a picture'));
+    await attach(partnership, lost, null);
     let writing = true;
     const writer = withClient(owner, async (client) => {
       while (writing) {
@@ -73,6 +96,7 @@ describe('a backup', () => {
     expect(path.basename(file)).toBe('tandem-2026-03-10-140000.tar.gz');
     expect(readdirSync(backups)).toEqual([path.basename(file)]);
     expect(report.rows).toBeGreaterThan(3_000);
+    expect(report).toMatchObject({ attachments: 1, attachmentsElsewhere: 1 });
     expect(written).toBeGreaterThan(3_000);
     // The server that served goes on.
     expect(await withClient(owner, async (client) => (await client.query('select 1 as one')).rows)).toEqual([{ one: 1 }]);
@@ -81,7 +105,10 @@ describe('a backup', () => {
   test('comes back elsewhere with every row that was there when it began', async () => {
     const elsewhere = path.join(root, 'elsewhere');
     const report = await restore(file, elsewhere, { now });
-    expect(report.kept).toBeNull();
+    expect(report).toMatchObject({ kept: null, attachments: 1, attachmentsElsewhere: 1 });
+    const place = path.join(elsewhere, 'attachments', attachmentKey(partnership, whole));
+    expect(readFileSync(place, 'utf8')).toBe('a picture');
+    expect(readdirSync(path.dirname(place))).toEqual([whole]);
     const events = await eventsIn(elsewhere);
     expect(events).toBeGreaterThanOrEqual(3_000);
     expect(events).toBeLessThanOrEqual(written);
@@ -95,6 +122,10 @@ describe('a backup', () => {
     const before = await eventsIn(elsewhere);
     const report = await restore(file, elsewhere, { now, replace: true });
     expect(existsSync(path.join(report.kept ?? '', 'PG_VERSION'))).toBe(true);
+    expect(readdirSync(elsewhere).filter((name) => name.startsWith('attachments'))).toEqual([
+      'attachments',
+      'attachments.before-2026-03-10-140000',
+    ]);
     expect(await eventsIn(elsewhere)).toBe(before);
   });
 

@@ -11,6 +11,7 @@ import { placesIn } from '../embedded/places.js';
 import { readPidFile, servesData } from '../embedded/postmaster.js';
 import { chooseRunAs, handOver } from '../embedded/run-as.js';
 import { DATABASE } from '../roles.js';
+import { ATTACHMENTS_FOLDER, type AttachmentCount, checkAttachments, flushAttachments, takeOut } from './attachments.js';
 import { sizeOf, takeBackup } from './take-backup.js';
 import { unpack } from './unpack.js';
 
@@ -19,6 +20,8 @@ export interface BackupReport {
   readonly bytes: number;
   readonly tables: number;
   readonly rows: number;
+  readonly attachments: number;
+  readonly attachmentsElsewhere: number;
 }
 
 /** `target` is a file, or a folder that gets a file named by the moment. */
@@ -30,11 +33,12 @@ export async function backUp(dataFolder: string, target: string, now: Date): Pro
   const server = await launchEmbedded({ folder: dataFolder });
   try {
     const before = await countRows(server.connection(SUPERUSER, DATABASE));
-    await takeBackup(server.connection(SUPERUSER, DATABASE), server.pgdata, draft);
-    const restored = await tryRestore(draft, path.dirname(file));
-    checkCounts(before, restored);
+    const attachments = path.join(path.dirname(server.pgdata), ATTACHMENTS_FOLDER);
+    await takeBackup(server.connection(SUPERUSER, DATABASE), server.pgdata, attachments, draft);
+    const restored = await tryRestore(draft, path.dirname(file), attachments);
+    checkCounts(before, restored.counts);
     await rename(draft, file);
-    return { file, bytes: await sizeOf(file), tables: restored.size, rows: sum(restored) };
+    return { file, bytes: await sizeOf(file), ...reported(restored) };
   } finally {
     await rm(draft, { force: true });
     // A server that ran before goes on, even an orphan: the backup leaves things as it found them.
@@ -60,36 +64,51 @@ export async function restore(
   const draft = await mkdtemp(path.join(places.folder, 'restore-'));
   try {
     // Tried in a folder of its own: a backup that does not start replaces nothing.
-    const counts = await restoreInto(file, draft);
+    const restored = await restoreInto(file, draft, null);
     await flushToDisk(path.join(draft, 'postgres'));
+    await flushAttachments(path.join(draft, ATTACHMENTS_FOLDER));
     const kept = occupied ? `${places.pgdata}.before-${stamp(now)}` : null;
+    const attachments = path.join(places.folder, ATTACHMENTS_FOLDER);
+    if (existsSync(attachments)) await rename(attachments, `${attachments}.before-${stamp(now)}`);
+    if (existsSync(path.join(draft, ATTACHMENTS_FOLDER))) await rename(path.join(draft, ATTACHMENTS_FOLDER), attachments);
+    // The database comes last: with it the restored folder counts.
     if (kept !== null) await rename(places.pgdata, kept);
     await rename(path.join(draft, 'postgres'), places.pgdata);
-    return { file, bytes, tables: counts.size, rows: sum(counts), kept };
+    return { file, bytes, ...reported(restored), kept };
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
 }
 
-async function tryRestore(file: string, beside: string): Promise<Counts> {
+interface Restored {
+  readonly counts: Counts;
+  readonly attached: AttachmentCount;
+}
+
+const reported = ({ counts, attached }: Restored) => ({ tables: counts.size, rows: sum(counts), ...attached });
+
+async function tryRestore(file: string, beside: string, attachments: string): Promise<Restored> {
   const folder = await mkdtemp(path.join(beside, 'verify-')).catch(() => mkdtemp(path.join(os.tmpdir(), 'tandem-verify-')));
   try {
-    return await restoreInto(file, folder);
+    return await restoreInto(file, folder, attachments);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** Unpacks, starts, reads every row of every table (each page carries a checksum), and stops. */
-async function restoreInto(file: string, folder: string): Promise<Counts> {
+/** Unpacks, starts, reads every row of every table (each page carries a checksum), looks for every attachment, and stops. */
+async function restoreInto(file: string, folder: string, source: string | null): Promise<Restored> {
   const places = placesIn(folder);
   await unpack(file, places.pgdata);
   if (!existsSync(path.join(places.pgdata, 'PG_VERSION'))) throw new Error(`${file} is an archive, but not a backup of Tandem`);
+  await takeOut(places.pgdata, places.folder);
   await handOver(chooseRunAs(findBinaries(), places.folder, '/nonexistent'), places.folder, places.pgdata);
   // Only what is kept has to be on the disk, and that is seen to at the end.
   const server = await launchEmbedded({ folder, settings: ['-c', 'fsync=off'] });
   try {
-    return await countRows(server.connection(SUPERUSER, DATABASE));
+    const connection = server.connection(SUPERUSER, DATABASE);
+    const counts = await countRows(connection);
+    return { counts, attached: await checkAttachments(connection, path.join(places.folder, ATTACHMENTS_FOLDER), source) };
   } finally {
     await server.stop();
   }

@@ -3,7 +3,7 @@
  * they change, and the log of the changes in between is copied too, so that starting the copy brings
  * it to the moment of the end.
  */
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, existsSync } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -16,21 +16,22 @@ import { END, fixedSize, header, padding } from './tar.js';
 const EMPTY = new Set(['pg_wal', 'pg_replslot', 'pg_dynshmem', 'pg_notify', 'pg_serial', 'pg_snapshots', 'pg_stat_tmp', 'pg_subtrans']);
 const LEFT_OUT = new Set(['postmaster.pid', 'postmaster.opts', 'backup_label', 'tablespace_map', 'pg_internal.init']);
 
-export async function takeBackup(superuser: pg.ClientConfig, pgdata: string, file: string): Promise<void> {
+/** `attachments`: the folder of attachments, which may not be there. */
+export async function takeBackup(superuser: pg.ClientConfig, pgdata: string, attachments: string, file: string): Promise<void> {
   const client = new pg.Client({ ...superuser, application_name: `tandem:${process.pid}:backup` });
   client.on('error', () => undefined);
   await client.connect();
   try {
     // Keeps the log until this connection ends, however long copying takes.
     await client.query(`select pg_create_physical_replication_slot('tandem_backup_' || pg_backend_pid(), true, true)`);
-    await pipeline(Readable.from(archive(client, pgdata)), createGzip({ level: 3 }), createWriteStream(file, { mode: 0o600 }));
+    await pipeline(Readable.from(archive(client, pgdata, attachments)), createGzip({ level: 3 }), createWriteStream(file, { mode: 0o600 }));
     await syncFile(file);
   } finally {
     await client.end();
   }
 }
 
-async function* archive(client: pg.Client, pgdata: string): AsyncGenerator<Buffer> {
+async function* archive(client: pg.Client, pgdata: string, attachments: string): AsyncGenerator<Buffer> {
   const { rows: started } = await client.query<{ segment: string }>(`select pg_walfile_name(pg_backup_start('tandem', true)) as segment`);
   yield* folder(pgdata, '');
   const { rows: ended } = await client.query<{ segment: string; labelfile: string }>(
@@ -42,6 +43,7 @@ async function* archive(client: pg.Client, pgdata: string): AsyncGenerator<Buffe
   for (const segment of (await readdir(path.join(pgdata, 'pg_wal'))).sort()) {
     if (/^[0-9A-F]{24}$/.test(segment) && segment >= first && segment <= last) yield* copy(pgdata, `pg_wal/${segment}`);
   }
+  if (existsSync(attachments)) yield* attached(path.dirname(attachments), path.basename(attachments));
   yield END;
 }
 
@@ -55,6 +57,16 @@ async function* folder(pgdata: string, name: string): AsyncGenerator<Buffer> {
         for (const sub of ['archive_status', 'summaries']) yield header({ name: `pg_wal/${sub}`, kind: 'folder', size: 0 });
       if (!EMPTY.has(inside)) yield* folder(pgdata, inside);
     } else if (entry.isFile()) yield* copy(pgdata, inside);
+  }
+}
+
+async function* attached(root: string, name: string): AsyncGenerator<Buffer> {
+  yield header({ name, kind: 'folder', size: 0 });
+  for (const entry of await readdir(path.join(root, name), { withFileTypes: true })) {
+    const inside = `${name}/${entry.name}`;
+    if (entry.isDirectory()) yield* attached(root, inside);
+    // What is still coming in counts for nothing.
+    else if (entry.isFile() && !entry.name.endsWith('.part')) yield* copy(root, inside);
   }
 }
 
