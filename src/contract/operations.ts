@@ -1,10 +1,13 @@
 /** Every operation of the API, once: the server registers this list, OpenAPI and the tests walk it. */
 import * as agreementDocuments from './agreement-documents.js';
 import * as agreements from './agreements.js';
+import * as approvals from './approvals.js';
 import * as attachments from './attachments.js';
 import * as bulk from './bulk.js';
 import * as cannedReplies from './canned-replies.js';
 import * as changeRequests from './change-requests.js';
+import * as checklists from './checklists.js';
+import * as deskSettings from './desk-settings.js';
 import * as differences from './differences.js';
 import * as draftDiscussion from './draft-discussion.js';
 import * as drafts from './drafts.js';
@@ -58,6 +61,9 @@ export const operations: readonly Operation[] = [
   savedViews,
   tickets,
   ticketRecord,
+  checklists,
+  approvals,
+  deskSettings,
   links,
   bulk,
   messages,

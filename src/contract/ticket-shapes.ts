@@ -22,6 +22,7 @@ import {
   waitReason,
 } from './shapes.js';
 import { ticketRecord } from './ticket-record-shapes.js';
+import { ticketWork } from './ticket-work-shapes.js';
 
 export const tag = 'Tickets';
 export const ticketParams = partnershipParams.extend({ ticket: uuid });
@@ -165,6 +166,7 @@ export const ticket = z
     leadsCalledIn: z.boolean(),
     agreementVersion: z.number().int(),
     record: ticketRecord,
+    work: ticketWork,
     can: moves,
     /** Rises with each event; pass it back to refuse working on an older state. */
     seq: z.number().int(),

@@ -3,6 +3,7 @@ import { agreementsModule } from './modules/agreements/index.js';
 import { attachmentsModule } from './modules/attachments/index.js';
 import { cannedRepliesModule } from './modules/canned-replies/index.js';
 import { changeRequestsModule } from './modules/change-requests/index.js';
+import { deskSettingsModule } from './modules/desk-settings/index.js';
 import { documentsModule } from './modules/documents/index.js';
 import { draftsModule } from './modules/drafts/index.js';
 import { escalationsModule } from './modules/escalations/index.js';
@@ -38,6 +39,7 @@ export async function makeModules(services: Services): Promise<readonly Module[]
     registerFindingsModule,
     factsModule,
     ticketsModule,
+    deskSettingsModule,
     escalationsModule,
     noticesModule,
     onCallModule,

@@ -5,13 +5,13 @@
  * Cleo alone could not make it two: refused.
  */
 import type { Instant } from '../time.js';
-import type { Draft } from './draft.js';
 import type { TicketEvent } from './event.js';
 import type { WorkEventBody } from './work-event.js';
 import type { Approval, ChecklistItem, WorkState } from './work-state.js';
 
 export const beginWork = (): WorkState => ({ checklist: [], approvals: [], gateOverride: null, template: null });
 
+type Draft = { -readonly [K in keyof WorkState]: WorkState[K] };
 type WorkEvent = Extract<TicketEvent, { kind: WorkEventBody['kind'] }>;
 
 /** Applies an event of the work in place. */

@@ -3,6 +3,13 @@ export { agreementFor } from './agreement-for.js';
 export { changeTicket } from './commands/change-ticket.js';
 export { type WholeTicket, writeTickets } from './creation/write-tickets.js';
 export {
+  type ClockDifference,
+  INSTANT_FIELDS,
+  partnershipsToVerify,
+  type VerifiedClocks,
+  verifyClocks,
+} from './holding/verify-clocks.js';
+export {
   type MovedTicket,
   moveOpenTickets,
   moveTicket,
@@ -11,15 +18,10 @@ export {
   type PreviewedTicket,
   previewOpenTickets,
 } from './move-agreement.js';
+export { allTicketsPage } from './queue/all-tickets.queries.js';
 export { countQueues } from './queue/count-queues.js';
-export {
-  type ClockDifference,
-  INSTANT_FIELDS,
-  partnershipsToVerify,
-  type VerifiedClocks,
-  verifyClocks,
-} from './holding/verify-clocks.js';
 export { whatWaits } from './queue/home.queries.js';
 export { wakeKey } from './sweeping/tell-of-fall.js';
 export { ticketsModule } from './tickets.module.js';
 export { loadTicket } from './tickets.repo.js';
+export { approvalsWaitingFor } from './work/approvals.queries.js';

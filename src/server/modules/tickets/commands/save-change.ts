@@ -11,6 +11,7 @@ import { project } from '../projection.js';
 import { recordColumns, saveRecordRows } from '../record/record-rows.js';
 import { fallDue } from '../sweeping/fall-due.js';
 import { insertEvents, type Loaded, stamp, updateTicket } from '../tickets.repo.js';
+import { approvalsFollowing, saveWorkRows } from '../work/follow-work.js';
 
 export interface Saved {
   readonly loaded: Loaded;
@@ -33,7 +34,10 @@ export async function saveChange(
   const fallen = await fallDue(tx, partnership, occasion.now, loaded, decided[0]?.at ?? occasion.now, under);
   const before = [...loaded.events, ...fallen];
   const placed = decided.map((event) => ({ ...event, seq: event.seq + fallen.length }));
-  const added = [...fallen, ...placed, ...following(before, placed, now)];
+  const follows = [...placed, ...following(before, placed, now)];
+  const asked = await approvalsFollowing(tx, partnership, before, follows, now);
+  const last = follows.at(-1) ?? before.at(-1)!;
+  const added = [...fallen, ...follows, ...stamp(asked, last.seq, last.at, { kind: 'system', name: 'desk settings' })];
   const all = [...loaded.events, ...added];
   const projected = project(all, now);
   const row = { ...projected.row, assignee: projected.state.assignee, ...recordColumns(projected.state, added) };
@@ -44,6 +48,7 @@ export async function saveChange(
   );
   await updateTicket(tx, partnership, ticket, row);
   await saveRecordRows(tx, partnership, ticket, projected.state, added);
+  await saveWorkRows(tx, partnership, occasion.now, ticket, projected.state, added);
   await tellOfHolding(tx, partnership, occasion.now, ticket, projected.state, added, now);
   const word = added.map((event) => ({ kind: `ticket.${event.kind}`, subject: { type: 'ticket', id: ticket }, data: { seq: event.seq } }));
   await events.emit(tx, occasion, word);

@@ -19,6 +19,7 @@ import { bouncesOf, holdsOf, notAccountableOf } from '../holding/holding.view.js
 import { peopleIn, viewRow } from '../queue/ticket-row.view.js';
 import { viewRecord } from '../record/record.view.js';
 import type { Loaded } from '../tickets.repo.js';
+import { viewWork } from '../work/work.view.js';
 import { messagesOf } from './messages.view.js';
 import { recentEvents, visibleEvents } from './visible-events.js';
 
@@ -75,6 +76,7 @@ export async function viewTicket(db: Read, ctx: Ctx, { row, events }: Loaded, un
     leadsCalledIn: leadsCalledIn(state, agreement).outcome,
     agreementVersion: state.agreementVersion,
     record: await viewRecord(db, ctx, state, agreement),
+    work: await viewWork(db, ctx, row.ticket_id, state, deskOf(ctx, under)),
     can: permissions(state, under, ctx),
     seq: state.lastSeq,
     asOf: ctx.now,
