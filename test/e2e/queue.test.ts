@@ -1,6 +1,6 @@
-/** The queue by address and by keyboard, and a new ticket that lands in it. */
+/** The queue by address and by keyboard, live in two browsers, with views that are kept and changes to many; and a new ticket that lands in it. */
 import { expect } from 'vitest';
-import { chooseCategory } from './tickets.js';
+import { chooseCategory, freshTicket } from './tickets.js';
 import { home, test } from './world.js';
 
 test('filters are in the address: both ways, and they narrow the list', async ({ visit }) => {
@@ -16,7 +16,7 @@ test('filters are in the address: both ways, and they narrow the list', async ({
   await page.goto(`${home}/tickets?status=all&type=service-request&sort=number`);
   await priorities.first().waitFor();
   expect(await page.getByLabel('Type').inputValue()).toBe('service-request');
-  expect(await page.getByLabel('Sort').inputValue()).toBe('number');
+  expect(await page.getByRole('columnheader', { name: 'Number' }).getAttribute('aria-sort')).toBe('descending');
   const numbers = (await page.getByRole('table', { name: 'Tickets' }).locator('[role=cell][data-column=number]').allTextContents()).map(
     Number,
   );
@@ -78,4 +78,63 @@ test('c begins a ticket: who gets it and why is shown before it is sent, then it
 
   await page.goto(`${home}/tickets?search=dock%204%20prints`);
   await page.getByRole('table', { name: 'Tickets' }).getByRole('link', { name: subject }).waitFor();
+});
+
+test('two browsers see each other live, a view is kept with its count, many are changed with an answer for each', async ({ visit }) => {
+  const [page, other] = [await visit(), await visit()];
+  const list = page.getByRole('table', { name: 'Tickets' });
+  await other.goto(`${home}/tickets`);
+  await page.goto(`${home}/tickets?search=portcullis`);
+  await page.getByText('No ticket matches').waitFor();
+  // What comes elsewhere comes here, too. At every hour her own party holds these.
+  for (const n of [1, 2, 3]) await freshTicket(other, `Portcullis ${n} does not open`, 'roadmap');
+  for (const n of [1, 2, 3]) await list.getByRole('link', { name: `Portcullis ${n} does not open` }).waitFor();
+
+  // Under the pointer nothing moves: what came waits until it is asked for.
+  await list.getByRole('link', { name: 'Portcullis 2 does not open' }).hover();
+  await freshTicket(other, 'Portcullis 4 does not open', 'roadmap');
+  const waiting = page.getByRole('status').filter({ hasText: '1 change waits' });
+  await waiting.waitFor();
+  expect(await list.getByRole('link').count()).toBe(3);
+  await page.keyboard.press('.');
+  await list.getByRole('link', { name: 'Portcullis 4 does not open' }).waitFor();
+
+  // A range with Shift, and what is done to it; the priority says why in each ticket.
+  await list.getByRole('checkbox').nth(1).click();
+  await list
+    .getByRole('checkbox')
+    .nth(3)
+    .click({ modifiers: ['Shift'] });
+  const bulk = page.getByRole('region', { name: 'Change the chosen tickets' });
+  await bulk.getByText('3 chosen').waitFor();
+  await bulk.getByRole('button', { name: 'Priority' }).click();
+  const form = page.getByRole('dialog', { name: 'Priority' });
+  await form.getByLabel('Priority').selectOption('P1');
+  await form.getByLabel('Why').fill('Trucks wait outside');
+  await form.getByRole('button', { name: 'Apply to 3 tickets' }).click();
+  await bulk.getByText('3 changed').waitFor();
+  const priorities = () => list.locator('[role=cell][data-column=priority]').allTextContents();
+  await expect.poll(async () => (await priorities()).filter((text) => text === 'P1').length).toBe(3);
+  await page.getByRole('button', { name: 'Choose none' }).click();
+  // What is refused says why, and stays chosen: none of these is resolved.
+  await list.getByRole('checkbox').nth(1).click();
+  await bulk.getByRole('button', { name: 'Close', exact: true }).click();
+  await page.getByRole('button', { name: 'Apply to 1 ticket' }).click();
+  await bulk.getByText('1 refused: it stays chosen and says why').waitFor();
+  expect(await list.getByRole('checkbox', { checked: true }).count()).toBeGreaterThan(0);
+  await page.getByRole('button', { name: 'Choose none' }).click();
+
+  // The filters of the moment under a name, with a live count; the other browser finds it after a reload.
+  await page.getByLabel('Search tickets').fill('');
+  await page.getByLabel('Priority').selectOption('P1');
+  await page.getByRole('button', { name: 'Save view' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Save these filters as a view' });
+  await dialog.getByLabel('Name').fill('Urgent');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.waitForURL('**/tickets?*view=*');
+  await other.reload();
+  const tab = other.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: /Urgent/ });
+  await expect.poll(() => tab.textContent()).toMatch(/Urgent\d+/);
+  await tab.click();
+  await expect.poll(async () => [...new Set(await other.locator('[role=cell][data-column=priority]').allTextContents())]).toEqual(['P1']);
 });
