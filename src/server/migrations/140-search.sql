@@ -42,45 +42,50 @@ create function tandem.texts_with(loose text, strict text, weeks bigint[], party
   language plpgsql stable security definer set search_path = public, pg_temp
   -- Always by the index of words: in order of the key, a word that nobody wrote would read everything.
   set enable_seqscan = off set enable_indexscan = off set enable_indexonlyscan = off
+  -- One plan serves every question, so that none waits for its own.
+  set plan_cache_mode = force_generic_plan
   as $$
+#variable_conflict use_column
 declare
   here uuid := tandem.partnership();
   strictly tsquery := to_tsquery('tandem.words', strict);
   loosely tsquery := to_tsquery('tandem.words', loose);
-  widely tsquery;
-  of_history text := case when history is null then 'history_id is null' else 'history_id = $7' end;
 begin
   -- Nothing but signs: everything would fit.
   if numnode(loosely) = 0 then return; end if;
   if (party is null) = (requester_is is null) then raise exception 'Somebody reads: a party or a requester'; end if;
   if requester_is is not null then
     -- Few, and newest first: no index of words is needed.
-    return query execute '
+    return query
       with own as materialized (
         select t.ticket_id, t.subject, t.created_at from tickets t
-        where t.partnership_id = $1 and t.requester = $2 and t.' || of_history || ' order by t.updated_at desc limit 500)
-      select o.ticket_id, null::uuid, o.created_at from own o where tandem.words(o.subject, $1, o.created_at) @@ coalesce($4, $3)
+        where t.partnership_id = here and t.requester = requester_is and t.history_id is not distinct from history
+        order by t.updated_at desc limit 500)
+      select o.ticket_id, null::uuid, o.created_at from own o
+      where tandem.words(o.subject, here, o.created_at) @@ coalesce(strictly, loosely)
       union all (
-        select m.ticket_id, m.message_id, m.at from own o join messages m on m.partnership_id = $1 and m.ticket_id = o.ticket_id
-        where m.audience = ''requester'' and tandem.words(m.body, $1, m.at) @@ coalesce($4, $3) limit $5)'
-      using here, requester_is, loosely, strictly, most_messages, null::uuid, history;
+        select m.ticket_id, m.message_id, m.at from own o join messages m on m.partnership_id = here and m.ticket_id = o.ticket_id
+        where m.audience = 'requester' and tandem.words(m.body, here, m.at) @@ coalesce(strictly, loosely) limit most_messages);
     return;
   end if;
-  widely := case when weeks is null then tandem.place_of(here)::tsquery
+  loosely := loosely && case when weeks is null then tandem.place_of(here)::tsquery
     else (select string_agg(tandem.place_of(here) || 'e' || week, ' | ') from unnest(weeks) as week)::tsquery end;
-  return query execute '
-    (select t.ticket_id, null::uuid, t.created_at
-     from (select * from tickets t where t.partnership_id = $1 and tandem.words(t.subject, t.partnership_id, t.created_at) @@ $2
-           and t.' || of_history || ' limit $4 * 2) t
-     where $3 is null or tandem.words(t.subject, t.partnership_id, t.created_at) @@ $3 limit $4)
-    union all
-    (select m.ticket_id, m.message_id, m.at
-     from (select * from messages m where m.partnership_id = $1 and tandem.words(m.body, m.partnership_id, m.at) @@ $2
-           and (m.audience <> ''own-party'' or m.author_party = $5) limit $6 * 2) m
-     where ($3 is null or tandem.words(m.body, m.partnership_id, m.at) @@ $3)
-       and exists (select 1 from tickets t where t.partnership_id = $1 and t.ticket_id = m.ticket_id and t.' || of_history || ')
-     limit $6)'
-    using here, loosely && widely, strictly, most_subjects, party, most_messages, history;
+  return query
+    select found.ticket_id, null::uuid, found.created_at
+    from (select t.ticket_id, t.created_at, t.subject from tickets t
+          where t.partnership_id = here and tandem.words(t.subject, t.partnership_id, t.created_at) @@ loosely
+            and t.history_id is not distinct from history
+          limit case when strict is null then most_subjects else most_subjects * 2 end) found
+    where strictly is null or tandem.words(found.subject, here, found.created_at) @@ strictly limit most_subjects;
+  return query
+    select found.ticket_id, found.message_id, found.at
+    from (select m.ticket_id, m.message_id, m.at, m.body from messages m
+          where m.partnership_id = here and tandem.words(m.body, m.partnership_id, m.at) @@ loosely
+            and (m.audience <> 'own-party' or m.author_party = party)
+          limit most_messages * 2) found
+    cross join lateral (
+      select 1 from tickets t where t.partnership_id = here and t.ticket_id = found.ticket_id and t.history_id is not distinct from history limit 1) of_it
+    where strictly is null or tandem.words(found.body, here, found.at) @@ strictly limit most_messages;
 end $$;
 
 -- Tickets whose subject comes close to each of the words, in spite of typing errors; the nearest first.

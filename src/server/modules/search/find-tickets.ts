@@ -24,6 +24,8 @@ const mayBeWrong = (word: string): boolean => word.length >= 3 && !/\p{N}/u.test
 const WEEK_MS = 604_800_000;
 /** Looked through one after the other until there is enough: weeks back from now, then all there are. */
 const BACK = [4, 26, null] as const;
+/** Fewer than this in the first weeks are few in all: no need to go back step by step. */
+const RARE = 10;
 
 export interface Found {
   readonly asked: Asked;
@@ -102,6 +104,7 @@ async function textsWith(db: Read, { member, now }: Reader, { loose, strict }: T
     if (requester !== null && back !== null) continue;
     const lacks = { subjects: hits.subjects.length < MOST, messages: hits.messages.length < MOST };
     if (!lacks.subjects && !lacks.messages) break;
+    if (back === BACK[1] && hits.subjects.length + hits.messages.length < RARE) continue;
     // A week ahead, for clocks that run before ours.
     const weeks = back === null ? null : Array.from({ length: back + 2 }, (_, index) => thisWeek + 1 - index);
     const { rows } = await sql<Hit>`
