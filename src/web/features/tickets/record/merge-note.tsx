@@ -3,13 +3,13 @@ import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { unmergeTicket } from '../../../../contract/links.js';
 import { getTicket } from '../../../../contract/tickets.js';
-import { call, refresh } from '../../../lib/api.js';
+import { call, queries, refresh } from '../../../lib/api.js';
 import { useTranslation } from '../../../lib/i18n/translation.js';
 import { ProblemNote } from '../../../lib/problem.js';
 import { useHere } from '../../../lib/session.js';
 import { paths } from '../../../paths.js';
 import { ReasonButton } from '../../../ui/reason-button.js';
-import { type Ticket, whyNot } from '../use-ticket.js';
+import { type Ticket, ticketQuery, whyNot } from '../use-ticket.js';
 import styles from './record.module.css';
 
 export interface MergeNoteProps {
@@ -23,7 +23,8 @@ export function MergeNote({ ticket, from }: MergeNoteProps) {
   const here = useHere();
   const isMerged = ticket.events.findLast(({ kind }) => kind === 'merged' || kind === 'unmerged')?.kind === 'merged';
   if (isMerged) return <Merged ticket={ticket} />;
-  if (from === null) return null;
+  // Taken back since: nothing leads here any more. A requester is told of no merged tickets.
+  if (from === null || (here.membership.party !== null && ticket.record.merged.length === 0)) return null;
   const led = ticket.record.merged.find((one) => one.number === from) ?? ticket.record.redirectedFrom;
   return (
     <p className={styles.note} role="status">
@@ -45,7 +46,9 @@ function Merged({ ticket }: { readonly ticket: Ticket }) {
   const params = { partnership: here.id, ticket: ticket.row.id };
   const unmerge = useMutation({
     mutationFn: () => call(unmergeTicket, { params }),
-    onSuccess: async () => {
+    onSuccess: async (freed) => {
+      // Kept before the page asks: what it knows of this address leads away from it.
+      queries.setQueryData(ticketQuery(here.id, ticket.row.id).queryKey, freed);
       await navigate({ to: paths.ticket, params, search: {} });
       await refresh(getTicket);
     },
