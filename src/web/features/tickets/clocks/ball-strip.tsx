@@ -57,6 +57,10 @@ export function BallStrip({ ticket }: { readonly ticket: Ticket }) {
       : cost > 0
         ? t('ticket.strip.bounces', { count, cost: format.duration(cost), team })
         : t('ticket.strip.bouncesFree', { count });
+  const endMarking = () => {
+    setMarking(null);
+    setChosen(null);
+  };
   const place = spans.findIndex((span, index) => keyOf(span, index) === chosen);
   const picked = spans[place];
   return (
@@ -120,7 +124,7 @@ export function BallStrip({ ticket }: { readonly ticket: Ticket }) {
         </div>
       ) : null}
       <Suspense fallback={null}>
-        {marking ? <MarkDialog ticket={ticket} stretch={{ from: marking.from, to: marking.end }} onClose={() => setMarking(null)} /> : null}
+        {marking ? <MarkDialog ticket={ticket} stretch={{ from: marking.from, to: marking.end }} onClose={endMarking} /> : null}
       </Suspense>
     </>
   );

@@ -134,10 +134,11 @@ function Both({ clock }: { readonly clock: Clock }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { claimed } = clock;
-  if (!claimed || claimed.elapsedMs === clock.elapsedMs) return null;
+  const [counted, without] = [format.hours(clock.elapsedMs), format.hours(claimed?.elapsedMs ?? clock.elapsedMs)];
+  if (!claimed || counted === without) return null;
   return (
     <p className={styles.both}>
-      {t('holding.clock.both', { with: format.hours(clock.elapsedMs), without: format.hours(claimed.elapsedMs) })}
+      {t('holding.clock.both', { with: counted, without })}
       {clock.breachedAt !== null && claimed.breachedAt === null ? `. ${t('holding.clock.bothMissed')}` : ''}
     </p>
   );

@@ -33,29 +33,30 @@ export interface Described {
 
 export function describe(clock: Clock, format: Format, t: TFunction, asOf: number, waitingOn: WaitReason | null = null): Described {
   const left = clock.targetMs - clock.elapsedMs;
+  // Counted time has no days: two days of it would be read as from Monday to Wednesday.
+  const counted = (ms: number) => (Math.abs(ms) < 48 * 3_600_000 ? format.duration(ms) : format.hours(ms));
   const soon = clock.elapsedMs >= clock.targetMs * 0.75;
   switch (clock.state) {
     case 'met':
-      return { text: t('ticket.clock.met', { time: format.duration(clock.elapsedMs) }), state: 'good' };
+      return { text: t('ticket.clock.met', { time: counted(clock.elapsedMs) }), state: 'good' };
     case 'missed':
       return clock.stoppedAt === null
-        ? { text: t('ticket.clock.over', { time: format.duration(-left) }), state: 'late' }
-        : { text: t('ticket.clock.missed', { time: format.duration(clock.elapsedMs) }), state: 'late' };
+        ? { text: t('ticket.clock.over', { time: counted(-left) }), state: 'late' }
+        : { text: t('ticket.clock.missed', { time: counted(clock.elapsedMs) }), state: 'late' };
     case 'paused': {
-      if (waitingOn === null)
-        return { text: t('ticket.clock.paused', { time: format.duration(left) }), state: left < 0 ? 'late' : 'paused' };
+      if (waitingOn === null) return { text: t('ticket.clock.paused', { time: counted(left) }), state: left < 0 ? 'late' : 'paused' };
       const on = t(`words.waiting.${waitingOn}`);
       return left < 0
-        ? { text: t('holding.clock.pausedOver', { on, time: format.duration(-left) }), state: 'late' }
-        : { text: t('holding.clock.paused', { on, time: format.duration(left) }), state: 'paused' };
+        ? { text: t('holding.clock.pausedOver', { on, time: counted(-left) }), state: 'late' }
+        : { text: t('holding.clock.paused', { on, time: counted(left) }), state: 'paused' };
     }
     case 'cancelled':
       return { text: t('ticket.clock.cancelled'), state: 'calm' };
     default: {
       const due = clock.dueAt === null ? '' : ` · ${format.short(clock.dueAt, asOf)}`;
       return left < 0
-        ? { text: t('ticket.clock.over', { time: format.duration(-left) }), state: 'late' }
-        : { text: t('ticket.clock.left', { time: format.duration(left) }) + due, state: soon ? 'soon' : 'calm' };
+        ? { text: t('ticket.clock.over', { time: counted(-left) }), state: 'late' }
+        : { text: t('ticket.clock.left', { time: counted(left) }) + due, state: soon ? 'soon' : 'calm' };
     }
   }
 }
