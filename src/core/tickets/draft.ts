@@ -2,7 +2,7 @@
  * A ticket under construction, changed in place by each event. `fold.ts` and the clocks' timeline
  * drive it; nothing else may, because a state that was handed out never changes.
  */
-import { noEscalation } from './escalation-advance.js';
+import { noEscalation } from './escalation-state.js';
 import type { TicketEvent } from './event.js';
 import { beginRecord } from './record-advance.js';
 import type { Bounce, HandOff, Holder, HoldSpan, NotAccountable, TicketState } from './state.js';

@@ -11,16 +11,7 @@
 import type { Instant } from '../time.js';
 import type { Draft } from './draft.js';
 import type { EscalationEventBody } from './escalation-event.js';
-import type { EscalationState } from './escalation-state.js';
 import type { TicketEvent } from './event.js';
-
-export const noEscalation = (at: Instant): EscalationState => ({
-  escalations: [],
-  touchedAt: at,
-  untouchedSince: null,
-  unownedSince: null,
-  lateSince: null,
-});
 
 /** Called with every event before it is applied. */
 export function noteTouch(draft: Draft, event: TicketEvent, at: Instant): void {

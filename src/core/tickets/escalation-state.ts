@@ -36,3 +36,12 @@ export interface EscalationState {
   /** Its wait ended by itself at this instant, and nobody has touched it since. */
   readonly lateSince: Instant | null;
 }
+
+/** Of a ticket that was just created. */
+export const noEscalation = (at: Instant): EscalationState => ({
+  escalations: [],
+  touchedAt: at,
+  untouchedSince: null,
+  unownedSince: null,
+  lateSince: null,
+});

@@ -10,9 +10,8 @@ import { local } from '../../../core/testing/ticket-builder.js';
 import { DAY, HOUR, MINUTE } from '../../../core/time.js';
 import { testApp } from '../../testing/test-app.js';
 import { saveVersion } from '../agreements/index.js';
-import { forgetOld, KEPT_MS } from '../notices/forget-old.js';
-import { notify } from '../notices/index.js';
-import { sweepEscalations } from '../tickets/sweeping/sweep-escalations.js';
+import { forgetOld, KEPT_MS, notify } from '../notices/index.js';
+import { sweepEscalations } from '../tickets/index.js';
 
 const app = await testApp();
 const { services } = app.app;

@@ -21,6 +21,7 @@ export {
 export { allTicketsPage } from './queue/all-tickets.queries.js';
 export { countQueues } from './queue/count-queues.js';
 export { whatWaits } from './queue/home.queries.js';
+export { sweepEscalations } from './sweeping/sweep-escalations.js';
 export { wakeKey } from './sweeping/tell-of-fall.js';
 export { ticketsModule } from './tickets.module.js';
 export { loadTicket } from './tickets.repo.js';

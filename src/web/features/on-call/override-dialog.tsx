@@ -10,7 +10,7 @@ import { useDraft } from '../../lib/use-draft.js';
 import { Dialog } from '../../ui/dialog.js';
 import { ReasonButton } from '../../ui/reason-button.js';
 import styles from './on-call.module.css';
-import type { OnCallTeam } from './team-rota.js';
+import type { OnCallTeam } from './on-call-team.js';
 
 const EMPTY = { person: '', insteadOf: '', from: '', to: '', reason: '' };
 /** What a field says, on the clock of whoever types. */

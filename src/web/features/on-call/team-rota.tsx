@@ -3,7 +3,6 @@ import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { getOnCall, removeOverride } from '../../../contract/on-call.js';
-import type { AnswerOf } from '../../../contract/route.js';
 import { call, refresh } from '../../lib/api.js';
 import { useFormat, viewerZone } from '../../lib/format.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
@@ -13,15 +12,11 @@ import { TeamChip } from '../../lib/team-chip.js';
 import { Moment } from '../../ui/moment.js';
 import { ReasonButton } from '../../ui/reason-button.js';
 import styles from './on-call.module.css';
+import { clockText, type OnCallTeam } from './on-call-team.js';
 import { OverrideDialog } from './override-dialog.js';
 import { TimesDialog } from './times-dialog.js';
 
-export type OnCallTeam = AnswerOf<typeof getOnCall>['teams'][number];
-
 const FEW = 6;
-
-export const clockText = (minute: number): string =>
-  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
 export function TeamRota({ team, now }: { readonly team: OnCallTeam; readonly now: number }) {
   const { t } = useTranslation();

@@ -8,7 +8,7 @@ import { ProblemNote } from '../../lib/problem.js';
 import { useHere } from '../../lib/session.js';
 import { Dialog } from '../../ui/dialog.js';
 import styles from './on-call.module.css';
-import { clockText, type OnCallTeam } from './team-rota.js';
+import { clockText, type OnCallTeam } from './on-call-team.js';
 
 const MINUTE = 60_000;
 
