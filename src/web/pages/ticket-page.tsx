@@ -22,6 +22,8 @@ import { SkeletonBlock, SkeletonRows } from '../ui/states.js';
 const TicketRating = lazy(() => import('../features/satisfaction/ticket-rating.js').then((file) => ({ default: file.TicketRating })));
 const TicketTime = lazy(() => import('../features/time/ticket-time.js').then((file) => ({ default: file.TicketTime })));
 
+const TicketWork = lazy(() => import('../features/tickets/work/ticket-work.js').then((file) => ({ default: file.TicketWork })));
+
 const route = getRouteApi(paths.ticket);
 
 export function TicketPage() {
@@ -72,6 +74,9 @@ export function TicketPage() {
                 {row.status === 'closed' || row.history !== null ? null : <Composer key={row.id} ticket={ticket} />}
               </div>
               <SidePanel ticket={ticket} names={names} now={now}>
+                <Suspense fallback={null}>
+                  <TicketWork ticket={ticket} now={now} />
+                </Suspense>
                 {here.membership.party === null ? null : (
                   <Suspense fallback={null}>
                     <TicketTime ticket={row.id} imported={row.history !== null} />

@@ -74,6 +74,17 @@ function wordsOf(event: TicketEvent, { t, here, names, person, moment, ticket }:
       return t(`holding.claim.event.${event.stands ? 'stands' : 'falls'}`, { reason: event.reason });
     case 'leads-called-in':
       return t('holding.claim.event.leads', { count: event.bounces });
+    case 'approval-asked':
+      return t('work.events.asked', { name: event.name });
+    case 'approval-answered':
+      return event.answer === 'approved' ? t('work.events.approved') : t('work.events.declined', { reason: event.reason });
+    case 'approval-withdrawn':
+      return t('work.events.withdrawn', { reason: event.reason });
+    case 'gates-overridden':
+      return t('work.events.overridden', { reason: event.reason });
+    case 'checklist-changed':
+      if (event.change.do === 'add') return t('work.events.added', { items: event.change.items.map((one) => one.text).join(', ') });
+      return event.change.do === 'tick' ? t(event.change.done ? 'work.events.ticked' : 'work.events.unticked') : null;
     default:
       return recordWords(event, { t, person, moment, ticket, system: names.system });
   }

@@ -27,6 +27,7 @@ import { tickets } from './tickets.js';
 import { time } from './time.js';
 import { upkeep } from './upkeep.js';
 import { words } from './words.js';
+import { work } from './work.js';
 
 export const de: Translated<Messages> = {
   ...shell,
@@ -56,4 +57,5 @@ export const de: Translated<Messages> = {
   signing,
   time,
   upkeep,
+  work,
 };

@@ -25,6 +25,7 @@ import { tickets } from './tickets.js';
 import { time } from './time.js';
 import { upkeep } from './upkeep.js';
 import { words } from './words.js';
+import { work } from './work.js';
 
 export const en = {
   ...shell,
@@ -54,5 +55,6 @@ export const en = {
   signing,
   time,
   upkeep,
+  work,
 };
 export type Messages = typeof en;
