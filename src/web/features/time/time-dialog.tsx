@@ -70,7 +70,7 @@ export function TimeDialog({ task, onClose }: { readonly task: TimeTask; readonl
           : null;
   const places = placesOf(save.error);
   return (
-    <Dialog title={t(`time.title.${task.kind}`)} onClose={onClose}>
+    <Dialog title={t(`time.title.${task.kind}`)} onClose={onClose} closeButtonProps={{ 'aria-label': t('common.close') }}>
       <form
         className={styles.form}
         onSubmit={(event) => {

@@ -21,6 +21,12 @@ function whyFailed(error: unknown, t: TFunction): string {
   return t(`problem.${problem.code}`);
 }
 
+/** What the server refused for good will be refused again. */
+function mayRetry(error: unknown): boolean {
+  const problem = problemOf(error);
+  return problem === null || problem.status >= 500 || problem.status === 429 || problem.status === 422;
+}
+
 export function UploadList({ uploads }: { readonly uploads: Uploads }) {
   const { t } = useTranslation();
   if (uploads.items.length === 0) return null;
@@ -58,7 +64,7 @@ function UploadLine({ upload, uploads }: { readonly upload: Upload; readonly upl
           <Progress label={t('attachments.sending', { name })} share={share} />
         </span>
       ) : null}
-      {state === 'failed' && upload.file !== null ? (
+      {state === 'failed' && upload.file !== null && mayRetry(error) ? (
         <Button size="compact-sm" variant="default" leftSection={<IconRefresh size={14} />} onClick={() => uploads.retry(key)}>
           {t('common.retry')}
         </Button>
