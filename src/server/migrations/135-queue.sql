@@ -60,7 +60,7 @@ create function tandem.places_of_person(person uuid) returns table (partnership 
 create function tandem.tickets_of_person(
     person uuid, wanted jsonb, sort_by text, ascending boolean,
     after_value bigint, after_partnership uuid, after_ticket uuid, most integer, now_ms bigint)
-  returns table (partnership uuid, ticket jsonb, assignee_name text, assignee_party text, requester_name text, requester_party text)
+  returns table (partnership uuid, ticket json, assignee_name text, assignee_party text, requester_name text, requester_party text)
   language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
   sorted text := case sort_by when 'updated' then 'updated_at' when 'created' then 'created_at' when 'number' then 'ordinal' else 'sort_due' end;
@@ -108,7 +108,7 @@ begin
     || 'select t.ticket_id, t.%1$I as at from tickets t where t.partnership_id = p.partnership_id and t.history_id is null '
     || 'and (p.role <> ''requester'' or t.requester = $1 or t.watchers @> array[$1])%4$s order by t.%1$I %2$s, t.ticket_id %2$s limit $2) one '
     || 'order by one.at %2$s, p.partnership_id %2$s, one.ticket_id %2$s limit $2) '
-    || 'select t.partnership_id, to_jsonb(t) - ''recorded'', coalesce(am.invited_name, ap.name), am.party_id, coalesce(rm.invited_name, rp.name), rm.party_id '
+    || 'select t.partnership_id, row_to_json(t), coalesce(am.invited_name, ap.name), am.party_id, coalesce(rm.invited_name, rp.name), rm.party_id '
     || 'from page join tickets t on t.partnership_id = page.partnership_id and t.ticket_id = page.ticket_id '
     || 'left join members am on am.partnership_id = t.partnership_id and am.person_id = t.assignee left join people ap on ap.id = am.person_id '
     || 'left join members rm on rm.partnership_id = t.partnership_id and rm.person_id = t.requester left join people rp on rp.id = rm.person_id '
