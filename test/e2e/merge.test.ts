@@ -12,7 +12,10 @@ test('a ticket is tagged, its priority overridden and given back; merged into an
   timeout: 90_000,
 }, async ({ visit }) => {
   const page = await visit();
-  const [first, second] = [await freshTicket(page, 'Label printer feeds blanks'), await freshTicket(page, 'Labels come out blank')];
+  const [first, second] = [
+    await freshTicket(page, 'Label printer feeds blanks', 'policy'),
+    await freshTicket(page, 'Labels come out blank', 'policy'),
+  ];
   await page.goto(`${home}/tickets/${second}`);
   const number = (await page
     .getByText(/^#\d+$/)
