@@ -36,6 +36,10 @@ export function readQuestion(text: string): Question {
     const list = minus === '' ? wanted : unwanted;
     if (words.length > 0 && list.length < MOST_TERMS) list.push({ words, open: quoted === undefined });
   }
-  const number = /^#?\s*([\p{L}\p{N}][\p{L}\p{N}._/-]{0,59})$/u.exec(text.trim())?.[1] ?? null;
-  return { number: number !== null && /\p{N}/u.test(number) ? number : null, wanted, unwanted: wanted.length > 0 ? unwanted : [] };
+  const number = /^#?\s*([\p{L}\p{N}][\p{L}\p{N}._/-]*)$/u.exec(text.trim())?.[1] ?? null;
+  return {
+    number: number !== null && number.length <= LONGEST_WORD && /\p{N}/u.test(number) ? number : null,
+    wanted,
+    unwanted: wanted.length > 0 ? unwanted : [],
+  };
 }

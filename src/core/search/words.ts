@@ -33,10 +33,10 @@ const BARE: Readonly<Record<string, string>> = {
 
 /** A word without case and accents. */
 export function fold(word: string): string {
-  const bare = word
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '');
+  const lower = word.toLowerCase();
+  // Nearly all words: there is nothing to take off.
+  if (/^[a-z0-9]*$/.test(lower)) return lower;
+  const bare = lower.normalize('NFKD').replace(/\p{M}+/gu, '');
   return bare.replace(/[ßæœøđðħıłŧþ]/gu, (letter) => BARE[letter] ?? letter);
 }
 
