@@ -39,3 +39,7 @@ test('somebody named is a chip, and no link', () => {
     /^<p>Ask <span class="[^"]*mention[^"]*">@Maya <strong>L<\/strong><\/span> or x@<a href/,
   );
 });
+
+test('a head of a table that says nothing is no head', () => {
+  expect(html('| a |  |\n| --- | --- |\n| 1 | 2 |')).toMatch(/<th>a<\/th>\s*<td><\/td>/);
+});

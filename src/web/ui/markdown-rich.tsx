@@ -40,14 +40,16 @@ function element(open: Token, children: ReactNode[], key: number): ReactNode {
   // Headings inside a message would break the outline of the page: they are shown as strong lines.
   if (/^h[1-6]$/.test(open.tag)) return createElement('p', { key }, createElement('strong', null, ...children));
   if (open.hidden || !ALLOWED.has(open.tag)) return createElement(Fragment, { key }, ...children);
+  // A head that says nothing heads nothing.
+  const tag = open.tag === 'th' && !children.some(Boolean) ? 'td' : open.tag;
   const start = open.tag === 'ol' ? Number(open.attrGet('start') ?? 1) : 1;
-  return createElement(open.tag, start === 1 ? { key } : { key, start }, ...children);
+  return createElement(tag, start === 1 ? { key } : { key, start }, ...children);
 }
 
 function leaf(token: Token, key: number): ReactNode {
   switch (token.type) {
     case 'inline':
-      return createElement(Fragment, { key }, ...tree(withoutSigns(token.children ?? [])));
+      return token.content === '' ? null : createElement(Fragment, { key }, ...tree(withoutSigns(token.children ?? [])));
     case 'code_inline':
       return <code key={key}>{token.content}</code>;
     case 'fence':

@@ -193,7 +193,7 @@ export function ReplyForm({ ticket, reply, change, clear, backAt, onTake }: Repl
               {t('conversation.canned.open')}
             </Button>
           ) : null}
-          <span className="mute" role="status">
+          <span className="mute" aria-live="polite">
             {sentTo !== null ? t('conversation.sent', { audience: t(`ticket.onMessage.${sentTo}`, { party }) }) : ''}
             {draft.isKept && !isBlank(reply) ? t('conversation.kept') : ''}
           </span>

@@ -21,7 +21,7 @@ export function ReplyHints({ text, audience, before, onBack }: ReplyHintsProps) 
   const unfilled = audience === 'requester' ? variablesIn(text) : [];
   const wider = before !== null && text.trim() !== '' && isWider(before, audience);
   return (
-    <div role="status">
+    <div aria-live="polite">
       {wider ? (
         <p className={styles.hint}>
           {t('conversation.wider', {

@@ -65,7 +65,7 @@ export function CannedDialog({ ticket, onInsert, onClose }: CannedDialogProps) {
               <Markdown text={filled.text} />
             </section>
           ) : null}
-          <p className="mute" role="status">
+          <p className="mute" aria-live="polite">
             {filled && filled.unfilled.length > 0 ? t('conversation.canned.unfilled', { names: filled.unfilled.join(', ') }) : ''}
           </p>
           {filled ? (
