@@ -34,5 +34,6 @@ export const paths = {
   draftSituation: '/p/$partnership/agreement/drafts/$draft/situation',
   compare: '/p/$partnership/agreement/compare',
   settings: '/p/$partnership/settings',
+  deskSettings: '/p/$partnership/settings/desk',
   cannedReplies: '/p/$partnership/settings/replies',
 } as const;

@@ -283,6 +283,12 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./pages/settings-page.js'), 'SettingsPage'),
 });
 
+const deskSettings = createRoute({
+  getParentRoute: () => partnership,
+  path: '/settings/desk',
+  component: lazyRouteComponent(() => import('./pages/desk-settings-page.js'), 'DeskSettingsPage'),
+});
+
 const cannedReplies = createRoute({
   getParentRoute: () => partnership,
   path: '/settings/replies',
@@ -324,6 +330,7 @@ const tree = root.addChildren([
     taskMap,
     registers,
     settings,
+    deskSettings,
     cannedReplies,
   ]),
 ]);

@@ -73,6 +73,10 @@ export function SettingsPage() {
       </section>
       {here.membership.party === null ? null : (
         <p>
+          <Link to={paths.deskSettings} params={{ partnership: here.id }}>
+            {t('deskSettings.link')}
+          </Link>
+          <br />
           <Link to={paths.cannedReplies} params={{ partnership: here.id }}>
             {t('conversation.canned.title')}
           </Link>

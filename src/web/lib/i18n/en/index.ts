@@ -2,6 +2,7 @@ import { agreement } from './agreement.js';
 import { attachments } from './attachments.js';
 import { compare } from './compare.js';
 import { conversation } from './conversation.js';
+import { deskSettings } from './desk-settings.js';
 import { draft } from './draft.js';
 import { draftLevels } from './draft-levels.js';
 import { draftParts } from './draft-parts.js';
@@ -37,6 +38,7 @@ export const en = {
   attachments,
   compare,
   conversation,
+  deskSettings,
   draft,
   draftLevels,
   parts: draftParts,
