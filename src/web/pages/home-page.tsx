@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { listApprovals } from '../../contract/approvals.js';
 import { listNotices } from '../../contract/notices.js';
 import { getHome } from '../../contract/partnerships.js';
 import { NoticeList } from '../features/notices/notice-list.js';
@@ -15,6 +16,7 @@ import { Loaded } from '../lib/loaded.js';
 import { useNow } from '../lib/now.js';
 import { Head } from '../lib/page.js';
 import { useHere } from '../lib/session.js';
+import { When } from '../lib/when.js';
 import { paths } from '../paths.js';
 import { Keys } from '../ui/keys.js';
 import { EmptyState, SkeletonBlock, SkeletonRows } from '../ui/states.js';
@@ -43,6 +45,7 @@ export function HomePage() {
   const home = useQuery(queryOf(getHome, { params }));
   useRowKeys();
   const notices = useQuery({ ...queryOf(listNotices, { params, query: { limit: LOOKED_AT } }), refetchInterval: EVERY_MS });
+  const approvals = useQuery({ ...queryOf(listApprovals, { params }), refetchInterval: EVERY_MS }).data?.items ?? [];
   const told = (notices.data?.items ?? []).filter((one) => !one.read).slice(0, SHOWN);
   const toQueue = (search: QueueSearch, count: number) => (
     <Link to={paths.tickets} params={params} search={search}>
@@ -104,6 +107,28 @@ export function HomePage() {
                 <NoticeList notices={told} now={now} />
               </section>
             ) : null}
+            {approvals.length > 0 ? (
+              <section className={styles.section} aria-label={t('home.approvals')}>
+                <div className={styles.sectionHead}>
+                  <h2>{t('home.approvals')}</h2>
+                </div>
+                <ul className={styles.list}>
+                  {approvals.map(({ approval, name, askedAt, ticket }) => (
+                    <li className={styles.row} key={approval}>
+                      <span className="mute">{ticket.number}</span>
+                      <Link className={styles.subject} data-row-link to={paths.ticket} params={{ ...params, ticket: ticket.id }}>
+                        {ticket.subject}
+                      </Link>
+                      <span />
+                      <span>{name}</span>
+                      <span className={styles.due}>
+                        <When at={askedAt} now={now} look="moment" />
+                      </span>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            ) : null}
             {SECTIONS.map(({ list, text, search }) => (
               <TicketSection
                 key={list}
@@ -114,7 +139,7 @@ export function HomePage() {
                 all={toQueue(search, counts[list])}
               />
             ))}
-            {told.length === 0 && SECTIONS.every(({ list }) => lists[list].length === 0) ? (
+            {told.length === 0 && approvals.length === 0 && SECTIONS.every(({ list }) => lists[list].length === 0) ? (
               <EmptyState title={t('home.clearTitle')} text={t('home.clearText')}>
                 <Link to={paths.tickets} params={params}>
                   {t('home.clearAction')}

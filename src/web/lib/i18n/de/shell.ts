@@ -137,6 +137,7 @@ export const shell: Translated<typeof en> = {
     late: 'Ihre Wartezeit ist vorbei',
     lateText: 'Worauf sie warteten, ist fällig, und niemand hat sie aufgenommen.',
     notices: 'Ihnen gesagt und nicht gelesen',
+    approvals: 'Warten auf Ihre Freigabe',
     onCall: 'Wer Bereitschaft hat',
     unowned: 'Gehört niemandem',
     unownedText: 'Keine Regel der Vereinbarung passt. Geben Sie sie einem Team, dann schließen Sie die Lücke.',

@@ -135,6 +135,7 @@ export const shell = {
     late: 'Their wait is over',
     lateText: 'What they waited for is due, and nobody has taken them up.',
     notices: 'Told to you and not read',
+    approvals: 'Waiting for your approval',
     onCall: 'Who is on call',
     unowned: 'Nobody owns these',
     unownedText: 'No rule of the agreement covers them. Give them to a team, then close the gap.',
