@@ -41,7 +41,7 @@ test('a mention, a reply that crossed another, and a draft that follows its writ
   await maya.getByText('Sent to both IT teams').waitFor();
 
   // Grace writes; before she is done, Maya says what she would not know.
-  await reply(grace).click();
+  await grace.keyboard.press('r');
   await grace.keyboard.type('We send a new printer.');
   await reply(maya).click();
   await maya.keyboard.type('It was the paper: all is well.');

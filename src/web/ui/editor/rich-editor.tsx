@@ -84,7 +84,8 @@ export function RichEditor(props: RichEditorProps) {
   useImperativeHandle(
     props.handle,
     () => ({
-      focus: () => void editor.commands.focus(),
+      // At once: the library's own way waits for a frame, and keys would go elsewhere.
+      focus: () => editor.view.focus(),
       insert: (markdown) => insertTypeAhead(editor, null, { key: '', label: '', note: '', insert: { markdown } }),
     }),
     [editor],
