@@ -1,5 +1,5 @@
 /** The list with everything around it: filters, states, what is done to many. The same for one partnership and for all. */
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { memo, type ReactNode, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { Names } from '../../../lib/agreement-names.js';
 import type { Here } from '../../../lib/here.js';
 import { useHotkeys } from '../../../lib/hotkeys.js';
@@ -14,6 +14,10 @@ import { QueueList } from './queue-list.js';
 import { narrowed, type QueueSearch, viewOf } from './queue-search.js';
 import { type QueueRow, useQueue } from './use-queue.js';
 import { useSelection } from './use-selection.js';
+
+// A click in the list draws neither the filters anew nor, before the click shows, the bar below.
+const Filters = memo(QueueFilters);
+const Bulk = memo(BulkBar);
 
 export interface QueueViewProps {
   /** Null: all of them. */
@@ -35,6 +39,7 @@ export function QueueView({ partnership, search, onChange, names, hereOf, begin 
   const selection = useSelection(() => rows.map((row) => row.id));
   const [refusals, setRefusals] = useState<ReadonlyMap<string, string>>(new Map());
   const chosen = useMemo(() => rows.filter((row) => selection.ids.has(row.id)), [rows, selection.ids]);
+  const shownChoice = useDeferredValue(chosen);
   const placeOf = useCallback((row: QueueRow) => row.partnership ?? partnership ?? '', [partnership]);
   const clear = () => {
     selection.set([]);
@@ -56,7 +61,7 @@ export function QueueView({ partnership, search, onChange, names, hereOf, begin 
   const retry = () => void store.load();
   return (
     <>
-      <QueueFilters search={search} onChange={onChange} count={count} across={across} />
+      <Filters search={search} onChange={onChange} count={count} across={across} />
       {across ? null : <DidYouMean />}
       <ProblemNote error={state.error} retry={retry} />
       {!state.begun && state.error === null ? <SkeletonRows label={t('common.loading')} rows={14} /> : null}
@@ -81,7 +86,7 @@ export function QueueView({ partnership, search, onChange, names, hereOf, begin 
           refusals={refusals}
         />
       ) : null}
-      <BulkBar rows={chosen} across={across} placeOf={placeOf} onClear={clear} onResult={onResult} />
+      <Bulk rows={shownChoice} across={across} placeOf={placeOf} onClear={clear} onResult={onResult} />
     </>
   );
 }
