@@ -7,7 +7,7 @@ import { makePool } from '../server/platform/db/pool.js';
 import { makeLogger } from '../server/platform/log/logger.js';
 import { UnreadableInput } from './input-files.js';
 import type { Io } from './io.js';
-import type { VerifiedStore } from './verify.js';
+import type { VerifiedStore } from './verified-tickets.js';
 
 export async function openVerifiedStore(env: Io['env']): Promise<VerifiedStore> {
   const result = readConfig(env);

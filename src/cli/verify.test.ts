@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { run } from './testing/running.js';
 import { tandem } from './testing/tandem.js';
-import { type VerifiedStore, verifyCommand } from './verify.js';
+import type { VerifiedStore } from './verified-tickets.js';
+import { verifyCommand } from './verify.js';
 
 const at = Date.UTC(2026, 2, 9, 18);
 const late = [{ ticket: 't', number: 'INC7', field: 'deadline', stored: at + 60_000, computed: at }];

@@ -9,19 +9,7 @@ import { type Io, send } from './io.js';
 import { instantText } from './moments.js';
 import { count } from './numbers.js';
 import { progressLine } from './progress.js';
-
-/** The tickets of a database, by what the server gives. */
-export interface VerifiedStore {
-  /** All partnerships, or the one that is meant; null when that is none, or more than one. */
-  partnerships(named: string | null): Promise<readonly { readonly id: string; readonly name: string }[] | null>;
-  verify(
-    partnership: string,
-    onTicket: (differences: readonly ClockDifference[]) => void,
-    onBatch: (tickets: number) => void,
-  ): Promise<VerifiedClocks>;
-  readonly instants: ReadonlySet<string>;
-  close(): Promise<void>;
-}
+import type { VerifiedStore } from './verified-tickets.js';
 
 interface Options {
   readonly partnership?: string;

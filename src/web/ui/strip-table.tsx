@@ -1,6 +1,7 @@
 /** The same life as rows: for screen readers always, for everybody else when asked for. */
-import type { StripSegment } from './strip.js';
+
 import styles from './strip.module.css';
+import type { StripSegment } from './strip-segment.js';
 
 export interface StripTableProps {
   readonly id: string;

@@ -7,22 +7,9 @@ import { useElementSize } from '@mantine/hooks';
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useId, useState } from 'react';
 import styles from './strip.module.css';
 import { drawnMarks, type StripMark, segmentAt } from './strip-marks.js';
+import type { StripSegment } from './strip-segment.js';
 import { StripTable } from './strip-table.js';
-import { type Tone, toneSolid } from './tone.js';
-
-export interface StripSegment {
-  readonly key: string;
-  /** Position in the whole, 0 to 1. */
-  readonly from: number;
-  readonly to: number;
-  readonly tone: Tone;
-  readonly paused: boolean;
-  /** Longest first: the first one that fits is written into the segment. */
-  readonly labels: readonly string[];
-  /** The whole in words: who and what, then from when to when. */
-  readonly title: string;
-  readonly cells: readonly string[];
-}
+import { toneSolid } from './tone.js';
 
 /** A claim over a part of the band. */
 export interface StripClaim {
