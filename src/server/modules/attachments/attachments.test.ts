@@ -91,6 +91,7 @@ describe('what is refused leaves nothing behind', () => {
     expect(await over(400_000, false)).toBe('broken');
     // The row goes last, when the server has noticed.
     await expect.poll(waiting, { timeout: 5_000 }).toEqual([]);
+    app.app.http.server.closeAllConnections();
   });
 
   test('names that are none, keys that nobody knows', async () => {

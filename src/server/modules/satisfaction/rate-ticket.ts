@@ -7,6 +7,7 @@ import type { TicketState } from '../../../core/tickets/state.js';
 import type { Ctx } from '../../context.js';
 import type { Read, Tx } from '../../platform/db/db.js';
 import type { Events } from '../../platform/events/events.js';
+import './tables.js';
 import { agreementFor, changeTicket, deskOf, loadTicket } from '../tickets/index.js';
 
 export type RatingView = z.infer<(typeof getRating)['answer']>;
