@@ -8,7 +8,8 @@
 import type { Cause, Decision } from '../decision.js';
 import { type Decided, type RefusalCode, refuse } from './decided.js';
 import { type Desk, partyName, partyOfTeam } from './desk.js';
-import { MOVES, type Move, type MoveRule, moveRule, type Need, type Side } from './moves.js';
+import type { Need, Side } from './move-rule.js';
+import { MOVES, type Move, type MoveRule, moveRule } from './moves.js';
 import type { HandOff, NotAccountable, TicketState } from './state.js';
 
 /** Who asks, under which agreement. */

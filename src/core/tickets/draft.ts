@@ -4,7 +4,7 @@
  */
 import { noEscalation } from './escalation-state.js';
 import type { TicketEvent } from './event.js';
-import { beginRecord } from './record-advance.js';
+import { beginRecord } from './record-state.js';
 import type { Bounce, HandOff, Holder, HoldSpan, NotAccountable, TicketState } from './state.js';
 import { beginWork } from './work-advance.js';
 

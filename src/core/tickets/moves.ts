@@ -7,7 +7,7 @@
  *
  * Example: `resolve` is legal while new, open or waiting, for the party that holds the ticket.
  */
-import type { TicketEventKind } from './event.js';
+import type { RuleOf } from './move-rule.js';
 import { RECORD_MOVES, type RecordMove } from './record-moves.js';
 import { TICKET_STATUSES, type TicketStatus } from './state.js';
 import { WORK_MOVES, type WorkMove } from './work-moves.js';
@@ -34,41 +34,7 @@ export type Move =
   | RecordMove
   | WorkMove;
 
-/**
- * Where an actor stands to a ticket. `team`: works for either party. `holder`: for the party that
- * holds it. `finder`: for any party, while nobody holds it. `accountable`: for the party of the
- * Accountable team. `past-holder`: for a party that holds or held it. `sender`, `receiver`: for the
- * parties of the open hand-off. `watcher`: a requester who watches it. `lead`: leads his party. `system`: automatic.
- */
-export type Side =
-  | 'requester'
-  | 'team'
-  | 'holder'
-  | 'finder'
-  | 'accountable'
-  | 'past-holder'
-  | 'sender'
-  | 'receiver'
-  | 'watcher'
-  | 'lead'
-  | 'system';
-
-/** What must be there besides status and side. */
-export type Need = 'holder' | 'no-open-hand-off' | 'open-hand-off' | 'unanswered-mark' | 'disputed-mark' | 'merged';
-
-export interface MoveRule {
-  readonly move: Move;
-  readonly event: TicketEventKind;
-  readonly from: readonly TicketStatus[];
-  /** The status that follows; null when it stays. */
-  readonly to: TicketStatus | null;
-  readonly who: readonly Side[];
-  readonly needs: readonly Need[];
-  /** Said when the status forbids it. */
-  readonly refusal: string;
-  /** Said when the actor stands on the wrong side. */
-  readonly only: string;
-}
+export type MoveRule = RuleOf<Move>;
 
 const LIVE: readonly TicketStatus[] = ['new', 'open', 'waiting'];
 const ENDED = 'Work on this ticket has ended; only a resolved one can be reopened';

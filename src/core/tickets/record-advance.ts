@@ -6,28 +6,12 @@
  */
 import type { Instant } from '../time.js';
 import type { Draft } from './draft.js';
-import type { TicketEvent, TicketEventBody } from './event.js';
+import type { TicketEvent } from './event.js';
 import type { LinkEventBody } from './link-event.js';
 import type { MergeEventBody } from './merge-event.js';
 import type { RecordEventBody } from './record-event.js';
-import type { RecordState } from './record-state.js';
 
-type Created = Extract<TicketEventBody, { kind: 'created' }>;
 type Classified = Extract<TicketEvent, { kind: 'classified' }>;
-
-export const beginRecord = (event: Pick<Created, 'impact' | 'urgency'>): RecordState => ({
-  impact: event.impact ?? null,
-  urgency: event.urgency ?? null,
-  priorityOverride: null,
-  alsoTouches: [],
-  tags: [],
-  wishAt: null,
-  watchers: [],
-  links: [],
-  mergedInto: null,
-  joined: [],
-  lastWords: {},
-});
 
 /** Impact, urgency and the override that come with a classification. */
 export function weigh(draft: Draft, event: Classified, at: Instant): void {

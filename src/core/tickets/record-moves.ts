@@ -1,5 +1,5 @@
 /** The rows of the state table for the record of a ticket, its links and its merging. */
-import type { MoveRule } from './moves.js';
+import type { RuleOf } from './move-rule.js';
 import type { TicketStatus } from './state.js';
 
 const LIVE: readonly TicketStatus[] = ['new', 'open', 'waiting'];
@@ -20,7 +20,7 @@ export type RecordMove =
   | 'join'
   | 'unmerge';
 
-export const RECORD_MOVES: readonly MoveRule[] = [
+export const RECORD_MOVES: readonly RuleOf<RecordMove>[] = [
   {
     move: 'touchSystems',
     event: 'touched',

@@ -4,6 +4,7 @@ import type { PersonId, SystemId } from '../ids.js';
 import type { Instant } from '../time.js';
 import type { Actor } from './event.js';
 import type { LinkRole } from './link-event.js';
+import type { Weight } from './record-event.js';
 
 export interface TicketLink {
   readonly as: LinkRole;
@@ -38,3 +39,18 @@ export interface RecordState {
   /** People of the requester's side who wrote since, by the instant of their last word: a merge they came with cannot be taken back. */
   readonly lastWords: Readonly<Record<PersonId, Instant>>;
 }
+
+/** The record of a ticket that is only just created. */
+export const beginRecord = (event: Partial<Weight>): RecordState => ({
+  impact: event.impact ?? null,
+  urgency: event.urgency ?? null,
+  priorityOverride: null,
+  alsoTouches: [],
+  tags: [],
+  wishAt: null,
+  watchers: [],
+  links: [],
+  mergedInto: null,
+  joined: [],
+  lastWords: {},
+});

@@ -1,5 +1,5 @@
 /** The rows of the state table for the work on a ticket. */
-import type { MoveRule } from './moves.js';
+import type { RuleOf } from './move-rule.js';
 import type { TicketStatus } from './state.js';
 
 const LIVE: readonly TicketStatus[] = ['new', 'open', 'waiting'];
@@ -7,7 +7,7 @@ const ENDED = 'Work on this ticket has ended; only a resolved one can be reopene
 
 export type WorkMove = 'editChecklist' | 'askApproval' | 'withdrawApproval' | 'answerApproval' | 'overrideGates';
 
-export const WORK_MOVES: readonly MoveRule[] = [
+export const WORK_MOVES: readonly RuleOf<WorkMove>[] = [
   {
     move: 'editChecklist',
     event: 'checklist-changed',
