@@ -57,6 +57,7 @@ describe('pages', () => {
     ['Welcome', () => '/welcome', text('Where do you want to begin?')],
     ['Home', () => home, text('Hand-offs to answer')],
     ['Tickets', () => `${home}/tickets`, (page) => page.locator('[data-index="0"]').waitFor()],
+    ['On call', () => `${home}/on-call`, text('On call now')],
     ['New ticket', () => `${home}/tickets/new`, text('Who will get it')],
     ['Ticket', () => `${home}/tickets/${at.ticket}`, text('Why it is here')],
     ['Agreement', () => `${home}/agreement`, (page) => page.getByRole('list', { name: 'Findings' }).waitFor()],
