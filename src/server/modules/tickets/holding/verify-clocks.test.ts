@@ -59,7 +59,7 @@ test('random commands over HTTP by both parties leave what their events say', { 
     gap: fc.constantFrom(0, MINUTE, 20 * MINUTE, 3 * HOUR, 26 * HOUR),
     n: fc.nat(5),
   });
-  const runs = fc.sample(fc.array(step, { minLength: 12, maxLength: 18, size: 'max' }), { numRuns: 12, seed: 7 });
+  const runs = fc.sample(fc.array(step, { minLength: 12, maxLength: 18, size: 'max' }), { numRuns: 8, seed: 7 });
   let carriedOut = 0;
   for (const steps of runs) {
     const created = await send(rita, 'POST', '', { subject: 'Slow', text: 'Since today', category: 'erp' });
@@ -104,7 +104,7 @@ test('random commands over HTTP by both parties leave what their events say', { 
       }
     }
   }
-  expect(carriedOut).toBeGreaterThan(40);
+  expect(carriedOut).toBeGreaterThan(25);
   expect(await verify(partnership)).toEqual({ tickets: runs.length, differing: 0, found: [] });
 
   // A wrong deadline and a wrong holder, written behind the desk's back.
