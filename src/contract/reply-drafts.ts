@@ -48,7 +48,12 @@ export const saveReplyDraft = route({
     'The newest save is kept. Where it does not continue what is there (`revision` differs and another page saved it), that is kept beside it, among `others`. ' +
     '`edit` counts the saves of a page: one that arrives late changes nothing. Sending a message removes the draft.',
   params: ticketParams,
-  body: z.strictObject({ ...begun, page: uuid, edit: z.number().int().min(1).max(1_000_000_000), revision: z.number().int().min(0) }),
+  body: z.strictObject({
+    ...begun,
+    page: uuid,
+    edit: z.number().int().min(1).max(1_000_000_000),
+    revision: z.number().int().min(0).max(2_147_483_647),
+  }),
   answer: replyDraft,
 });
 

@@ -18,6 +18,7 @@ const GROUPS: readonly Group[] = [
       'acceptChangeRequest',
       'acceptHandOff',
       'acceptSuggestion',
+      'answerApproval',
       'answerNotAccountable',
       'arrangeViews',
       'askForChange',
@@ -49,6 +50,7 @@ const GROUPS: readonly Group[] = [
       'getJob',
       'getPartnership',
       'getProof',
+      'getRating',
       'getReadiness',
       'getReplyDraft',
       'getSigning',
@@ -56,6 +58,7 @@ const GROUPS: readonly Group[] = [
       'groupTickets',
       'linkTicket',
       'listAgreements',
+      'listApprovals',
       'listChangeRequests',
       'listDraftEdits',
       'listMappingPresets',
@@ -101,8 +104,11 @@ const GROUPS: readonly Group[] = [
     refused: ['requester'],
     operations: [
       'acknowledgeEscalation',
+      'addChecklistItems',
       'addMessage',
       'addWatcher',
+      'askApprovals',
+      'changeChecklistItem',
       'changeOnCallSettings',
       'changeTimeEntry',
       'checkMapping',
@@ -117,6 +123,7 @@ const GROUPS: readonly Group[] = [
       'editEntry',
       'exportEntries',
       'exportMyTime',
+      'getDeskSettings',
       'getDrift',
       'getEntry',
       'getFactFindings',
@@ -150,6 +157,7 @@ const GROUPS: readonly Group[] = [
       'makeOverride',
       'previewUpload',
       'removeCannedReply',
+      'removeChecklistItem',
       'removeEntry',
       'removeOverride',
       'removeTimeEntry',
@@ -159,6 +167,7 @@ const GROUPS: readonly Group[] = [
       'splitTicket',
       'stopTimer',
       'tagTicket',
+      'withdrawApproval',
     ],
   },
   // For leads; the first who may ends it, so that the others find nothing.
@@ -179,7 +188,9 @@ const GROUPS: readonly Group[] = [
       'draftFromTaskMap',
       'finishReview',
       'moveOpenTickets',
+      'overrideGates',
       'previewTicketMove',
+      'saveDeskSettings',
       'setReview',
       'startTicketMove',
       'uploadAgreement',
@@ -217,7 +228,7 @@ const GROUPS: readonly Group[] = [
   // For who opened the ticket, a requester here.
   {
     refused: ['internal-lead', 'internal-technician', 'provider-lead', 'provider-technician'],
-    operations: ['attachToOpening'],
+    operations: ['attachToOpening', 'rateTicket'],
   },
 ];
 
