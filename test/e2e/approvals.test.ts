@@ -1,0 +1,68 @@
+/** A rule for approvals, the question it asks by itself, and a ticket that does not end before its work is done. */
+import { expect } from 'vitest';
+import { providerLead } from './provider-lead.js';
+import { ask } from './tickets.js';
+import { api, home, test } from './world.js';
+
+test('a change waits for its approver and its checklist; the approver answers on the phone', { timeout: 90_000 }, async ({ visit }) => {
+  const maya = await visit();
+  const grace = await providerLead(maya, visit);
+
+  await maya.goto(`${home}/settings`);
+  await maya.getByRole('link', { name: /^Desk settings/ }).click();
+  await maya.getByText('Nothing needs approval').waitFor();
+  await maya.getByRole('button', { name: 'Add a rule' }).click();
+  const dialog = maya.getByRole('dialog', { name: 'A rule for approvals' });
+  const save = dialog.getByRole('button', { name: 'Save' });
+  expect(await save.getAttribute('aria-description')).toBe('Give it a name');
+  await dialog.getByLabel('Name').fill('Change board');
+  await dialog
+    .getByRole('combobox', { name: 'People' })
+    .or(dialog.getByRole('textbox', { name: 'People' }))
+    .first()
+    .click();
+  await maya.getByRole('option', { name: 'Grace Holt' }).click();
+  await maya.keyboard.press('Escape');
+  await save.click();
+  await dialog.waitFor({ state: 'detached' });
+  await maya.getByRole('cell', { name: 'Change board' }).waitFor();
+  await maya.getByRole('checkbox', { name: 'Before resolving: Checklist complete, Change' }).check();
+  await maya.getByRole('checkbox', { name: 'Before resolving: Approvals granted, Change' }).check();
+  await maya.getByRole('button', { name: 'Save what must hold' }).click();
+  await maya.getByText(/^Changed by Maya Lindgren/).waitFor();
+
+  const body = { subject: 'Move the backup to another window', text: 'On Saturday.', category: 'training', type: 'change' };
+  const { id } = await ask<{ id: string }>(maya, `${api}/tickets`, body);
+  await maya.goto(`${home}/tickets/${id}`);
+  await maya.getByText('0 of 1: waits for Grace Holt').waitFor();
+  await maya.getByLabel('New checklist item').fill('Tell the plant');
+  await maya.keyboard.press('Enter');
+  await maya.getByText('0 of 1 done').waitFor();
+  await maya
+    .getByRole('list')
+    .getByText(/The checklist is not complete: 1 of 1 is open/)
+    .waitFor();
+
+  await grace.setViewportSize({ width: 390, height: 800 });
+  await grace.goto(`${home}/tickets/${id}`);
+  await grace.getByRole('button', { name: 'Approve / Decline' }).click();
+  const answer = grace.getByRole('dialog', { name: 'Your answer: Change board' });
+  expect(await answer.getByRole('button', { name: 'Decline' }).getAttribute('aria-description')).toBe('Say why you decline');
+  await answer.getByRole('button', { name: 'Approve', exact: true }).click();
+  await grace.getByText('1 of 1: Grace Holt approved').waitFor();
+  // The other page learns of it by itself.
+  await maya.getByText('1 of 1: Grace Holt approved').waitFor();
+
+  await maya.getByRole('checkbox', { name: 'Tell the plant' }).click();
+  await maya.getByText('1 of 1 done').waitFor();
+  expect(await maya.getByText('Missing before it is resolved').count()).toBe(0);
+  // Other journeys find the desk as it was.
+  const kept = await ask<{ revision: number; settings: { gates: object } }>(maya, `${api}/desk-settings`);
+  const none = { resolve: [], close: [] };
+  const gates = { incident: none, 'service-request': none, problem: none, change: none };
+  const cleared = await maya.request.put(`${api}/desk-settings`, {
+    headers: { origin: new URL(maya.url()).origin },
+    data: { settings: { approvals: [], gates }, revision: kept.revision },
+  });
+  expect(cleared.status()).toBe(200);
+});
