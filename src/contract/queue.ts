@@ -112,7 +112,19 @@ export const listAllTickets = route({
   description:
     'Keyset paging over sort value, partnership and ticket. In each partnership the caller sees what his role there lets him see: a requester the own tickets only.',
   query: narrowing
-    .pick({ status: true, priority: true, type: true, tier: true, unowned: true, proposed: true, due: true, breached: true, search: true })
+    .pick({
+      status: true,
+      priority: true,
+      type: true,
+      tier: true,
+      unowned: true,
+      proposed: true,
+      due: true,
+      untouched: true,
+      late: true,
+      breached: true,
+      search: true,
+    })
     .extend({
       ...paging,
       assignee: z.enum(['me', 'nobody']).optional(),

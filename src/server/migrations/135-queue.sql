@@ -78,6 +78,8 @@ begin
   if wanted ? 'unowned' then picked := picked || ' and t.holder_team is null'; end if;
   if wanted ? 'proposed' then picked := picked || ' and t.proposed_party = p.party_id'; end if;
   if wanted ? 'breached' then picked := picked || format(' and (t.breached_at is not null or t.due_at < %s)', now_ms); end if;
+  if wanted ? 'untouched' then picked := picked || ' and t.untouched_since is not null'; end if;
+  if wanted ? 'late' then picked := picked || ' and t.late_since is not null'; end if;
   if wanted ->> 'due' = 'over' then picked := picked || format(' and t.holder_party = p.party_id and t.sort_due < %s', now_ms); end if;
   if wanted ->> 'due' = 'soon' then
     picked := picked || format(' and t.holder_party = p.party_id and t.sort_due >= %s and t.sort_due < %s', now_ms, now_ms + (wanted ->> 'soonMs')::bigint);

@@ -1,4 +1,4 @@
-export { type Belonging, belongingsOf, watchBelonging } from './belonging.js';
+export { belongingsOf, watchBelonging } from './belonging.js';
 export { type ConfirmPassword, confirmPassword } from './confirm-password.js';
 export { announceMembers, saveParties } from './directory.js';
 export { identityModule } from './identity.module.js';

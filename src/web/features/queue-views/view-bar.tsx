@@ -4,21 +4,18 @@ import { IconDots, IconPlus, IconStar, IconUser, IconUsers, IconWorld } from '@t
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
-import type { z } from 'zod';
-import { arrangeViews, changeView, listViews, removeView, type savedView } from '../../../contract/saved-views.js';
+import { arrangeViews, changeView, listViews, removeView } from '../../../contract/saved-views.js';
 import { call, refresh } from '../../lib/api.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
 import { ProblemNote } from '../../lib/problem.js';
 import { useHere } from '../../lib/session.js';
 import { paths } from '../../paths.js';
 import { TabCount, ViewTabs } from '../../ui/view-tabs.js';
+import type { Kept, SavedView } from './saved-view.js';
 import type { Views } from './use-views.js';
 import styles from './views.module.css';
 
 const ViewDialog = lazy(() => import('./view-dialog.js').then((part) => ({ default: part.ViewDialog })));
-
-export type SavedView = z.infer<typeof savedView>;
-export type Kept = SavedView['search'];
 
 export interface ViewBarProps {
   readonly views: Views;

@@ -12,8 +12,8 @@ import { useHere } from '../../lib/session.js';
 import { paths } from '../../paths.js';
 import { Dialog } from '../../ui/dialog.js';
 import { ReasonButton } from '../../ui/reason-button.js';
+import type { Kept, SavedView } from './saved-view.js';
 import type { Views } from './use-views.js';
-import type { Kept, SavedView } from './view-bar.js';
 import styles from './views.module.css';
 
 export interface ViewDialogProps {

@@ -14,8 +14,8 @@ import { ReasonButton } from '../../../ui/reason-button.js';
 import { SkeletonBlock } from '../../../ui/states.js';
 import { CloseDialog, ReopenDialog, ResolveDialog, WaitDialog } from '../actions/dialogs.js';
 import { type Permission, type Ticket, useCommand, useTicket, whyNot } from '../use-ticket.js';
+import type { EditField } from './edit-field.js';
 import styles from './queue.module.css';
-import type { EditField } from './queue-row.js';
 import type { QueueRow } from './use-queue.js';
 
 export interface CellEditorProps {

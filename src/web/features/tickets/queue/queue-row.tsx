@@ -7,16 +7,13 @@ import type { Names } from '../../../lib/agreement-names.js';
 import type { Here } from '../../../lib/here.js';
 import { useTranslation } from '../../../lib/i18n/translation.js';
 import { HereContext } from '../../../lib/session.js';
+import { type EditField, fieldOf } from './edit-field.js';
 import styles from './queue.module.css';
 import { Cell } from './queue-cell.js';
 import type { Column, ColumnKey } from './queue-columns.js';
 import type { QueueRow } from './use-queue.js';
 
 const CellEditor = lazy(() => import('./cell-editor.js').then((part) => ({ default: part.CellEditor })));
-
-export const EDITABLE = ['assignee', 'priority', 'status', 'category'] as const;
-export type EditField = (typeof EDITABLE)[number];
-const fieldOf = (column: ColumnKey): EditField | undefined => EDITABLE.find((one) => one === column);
 
 export interface RowProps {
   readonly row: QueueRow;
@@ -52,7 +49,7 @@ export const Row = memo(function Row(props: RowProps) {
         className={styles.edit}
         tabIndex={-1}
         data-edit={field}
-        aria-label={t('queue.edit', { what: t(`tickets.column.${field}`), number: row.number })}
+        aria-description={t('queue.edit', { what: t(`tickets.column.${field}`), number: row.number })}
         onClick={() => onEdit(row, field)}
       >
         {content}

@@ -80,8 +80,8 @@ function sourceOf(partnership: string | null, search: QueueSearch): QueueSource<
 
 /** What the queue over all partnerships can be narrowed by. */
 export function across(query: ReturnType<typeof asQuery>) {
-  const { status, priority, type, tier, unowned, proposed, due, breached, search, assignee } = query;
-  const same = { status, priority, type, tier, unowned, proposed, due, breached, search };
+  const { status, priority, type, tier, unowned, proposed, due, breached, untouched, late, search, assignee } = query;
+  const same = { status, priority, type, tier, unowned, proposed, due, breached, untouched, late, search };
   const kept = Object.fromEntries(Object.entries(same).filter(([, value]) => value !== undefined)) as Partial<typeof same>;
   return { ...kept, ...(assignee === 'me' || assignee === 'nobody' ? { assignee } : {}) };
 }
