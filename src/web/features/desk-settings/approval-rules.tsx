@@ -76,7 +76,7 @@ export function ApprovalRules({ read, agreement, names }: ApprovalRulesProps) {
           </tbody>
         </DataTable>
       )}
-      <p>
+      <p style={{ marginTop: 12 }}>
         <ReasonButton variant="filled" reason={reason} onClick={() => setEditing('new')}>
           {t('deskSettings.add')}
         </ReasonButton>

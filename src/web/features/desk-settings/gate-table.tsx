@@ -61,7 +61,7 @@ export function GateTable({ read }: { readonly read: DeskSettings }) {
         </DataTable>
       ))}
       <ProblemNote error={save.error} />
-      <p>
+      <p style={{ marginTop: 12 }}>
         <ReasonButton
           type="submit"
           variant="filled"
