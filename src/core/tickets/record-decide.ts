@@ -16,7 +16,6 @@ import type { TicketState } from './state.js';
 
 export const MOST_TAGS = 20;
 export const TAG_LENGTH = 40;
-export const MOST_SYSTEMS = 20;
 export const MOST_WATCHERS = 50;
 
 /** A word as a tag: lower case, single spaces, no commas, cut at its length; '' when nothing is left. */
@@ -26,7 +25,7 @@ export function tagOf(word: string): string {
     .replace(/[\s,]+/g, ' ')
     .trim();
   // By signs, not by halves of them.
-  return [...plain].slice(0, TAG_LENGTH).join('').trim();
+  return Array.from(plain).slice(0, TAG_LENGTH).join('').trim();
 }
 
 const tagsOf = (words: readonly string[]): readonly string[] => [...new Set(words.map(tagOf))].filter((tag) => tag !== '');

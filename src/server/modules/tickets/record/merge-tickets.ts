@@ -59,4 +59,4 @@ export async function writeOnSurvivor(ctx: Ctx, events: Events, ticket: string, 
 }
 
 /** What the writer had seen counts on the merged ticket, not on this one. */
-const unseen = ({ seenSeq: _, ...body }: BodyOf<typeof addMessage>): BodyOf<typeof addMessage> => body;
+const unseen = (body: BodyOf<typeof addMessage>): BodyOf<typeof addMessage> => ({ ...body, seenSeq: undefined });

@@ -51,7 +51,7 @@ export function MergeDialog({ ticket, onClose }: DialogProps) {
   const [readersMayRead, setReaders] = useState(false);
   const params = { partnership: here.id, ticket: ticket.row.id };
   const command = useMutation({
-    mutationFn: (_: undefined) => call(mergeTicket, { params, body: { into: into ?? '', readersMayRead } }),
+    mutationFn: () => call(mergeTicket, { params, body: { into: into ?? '', readersMayRead } }),
     onSuccess: async (survivor) => {
       onClose();
       await refresh(getTicket);
@@ -91,7 +91,7 @@ export function SplitDialog({ ticket, onClose }: DialogProps) {
   const [messages, setMessages] = useState<string[]>([]);
   const params = { partnership: here.id, ticket: ticket.row.id };
   const command = useMutation({
-    mutationFn: (_: undefined) => call(splitTicket, { params, body: { subject, messages, key } }),
+    mutationFn: () => call(splitTicket, { params, body: { subject, messages, key } }),
     onSuccess: async ({ id }) => {
       onClose();
       await refresh(getTicket);
