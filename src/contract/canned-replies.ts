@@ -65,7 +65,7 @@ export const editCannedReply = route({
   summary: 'Change a canned reply',
   description: 'With the `revision` that was read: where somebody changed it since, nothing is changed (409).',
   params: one,
-  body: body.extend({ revision: z.number().int().min(1).max(2_147_483_647) }),
+  body: body.extend({ revision: z.number().int().min(1).max(2_000_000_000) }),
   answer: cannedReply,
 });
 

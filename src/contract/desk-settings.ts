@@ -60,6 +60,6 @@ export const saveDeskSettings = route({
   description:
     'For leads of either party; the shared history keeps before and after. With the `revision` that was read: where somebody changed them since, nothing is changed (409).',
   params: partnershipParams,
-  body: z.strictObject({ settings, revision: z.number().int().min(0).max(2_147_483_647) }),
+  body: z.strictObject({ settings, revision: z.number().int().min(0).max(2_000_000_000) }),
   answer: deskSettings,
 });

@@ -52,7 +52,7 @@ export const saveReplyDraft = route({
     ...begun,
     page: uuid,
     edit: z.number().int().min(1).max(1_000_000_000),
-    revision: z.number().int().min(0).max(2_147_483_647),
+    revision: z.number().int().min(0).max(2_000_000_000),
   }),
   answer: replyDraft,
 });

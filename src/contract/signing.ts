@@ -102,7 +102,7 @@ export const proposeDraft = route({
   description:
     'For leads. Refused while a blocker is neither mended nor waived at the instant of effect. `revision` is the one that was read. `effectiveAt` null: when the last party signs.',
   params: draftParams,
-  body: z.strictObject({ revision: z.number().int().min(0).max(2_147_483_647), effectiveAt: instant.nullable() }),
+  body: z.strictObject({ revision: z.number().int().min(0).max(2_000_000_000), effectiveAt: instant.nullable() }),
   answer: agreementVersion,
   status: 201,
 });

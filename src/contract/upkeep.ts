@@ -91,7 +91,7 @@ export const setReview = route({
     dueOn: day,
     everyMonths: z.number().int().min(1).max(60),
     note: z.string().trim().max(2_000).default(''),
-    revision: z.number().int().min(0).max(2_147_483_647),
+    revision: z.number().int().min(0).max(2_000_000_000),
   }),
   answer: reviews,
 });
@@ -105,7 +105,7 @@ export const finishReview = route({
   description:
     'For leads of either party. Without `nextOn` the next one comes its months after the day that this one was due, or after today where that has passed.',
   params: partnershipParams,
-  body: z.strictObject({ revision: z.number().int().min(1).max(2_147_483_647), text: text.max(2_000), nextOn: day.optional() }),
+  body: z.strictObject({ revision: z.number().int().min(1).max(2_000_000_000), text: text.max(2_000), nextOn: day.optional() }),
   answer: reviews,
   status: 201,
 });

@@ -1,2 +1,2 @@
-export { excerptsOf, type Matched } from './excerpts.js';
-export { type Found, findTickets, type Reader, ticketsWith } from './find-tickets.js';
+export { excerptsOf } from './excerpts.js';
+export { type Found, findTickets, ticketsWith } from './find-tickets.js';

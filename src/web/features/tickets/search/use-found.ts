@@ -4,6 +4,7 @@ import { useSearch } from '@tanstack/react-router';
 import type { AnswerOf } from '../../../../contract/route.js';
 import { searchTickets } from '../../../../contract/search.js';
 import { queryOf } from '../../../lib/api.js';
+import { text } from '../../../lib/search.js';
 import { useHere } from '../../../lib/session.js';
 
 type Answer = AnswerOf<typeof searchTickets>;
@@ -33,7 +34,12 @@ export function useFound(): Answer | undefined {
   const here = useHere();
   const search = useSearch({ strict: false }) as Readonly<Record<string, unknown>>;
   const q = typeof search.search === 'string' ? search.search.trim() : '';
-  const filters = Object.fromEntries(FILTERS.flatMap((key) => (search[key] === undefined ? [] : [[key, String(search[key])]])));
+  const filters = Object.fromEntries(
+    FILTERS.flatMap((key) => {
+      const value = text(search[key]);
+      return value === undefined ? [] : [[key, value]];
+    }),
+  );
   const query = { status: 'active', ...filters, q, limit: 50 } as never;
   const found = useQuery({
     ...queryOf(searchTickets, { params: { partnership: here.id }, query }),
