@@ -5,7 +5,6 @@
  * picked up by every server at once; compiling happens once per version and process, for versions
  * never change.
  */
-import { CompiledQuery } from 'kysely';
 import type { Agreement } from '../../../core/agreement/agreement.js';
 import { type WindowLookup, windowLookup } from '../../../core/calendar/windows.js';
 import { compileRouter, type Router } from '../../../core/routing/router.js';
@@ -31,35 +30,8 @@ const compiled = new Map<string, CompiledAgreement>();
 /** The agreement in force at an instant. Refused, with the reason, where none is. */
 export async function agreementInForce(db: Read, partnership: string, at: Instant): Promise<CompiledAgreement> {
   const id = await idInForce(db, partnership, at);
-  if (id !== null) {
-    const found = (await compiledVersion(db, partnership, id))!;
-    lastInForce.delete(partnership);
-    lastInForce.set(partnership, found);
-    if (lastInForce.size > MOST_COMPILED) lastInForce.delete(lastInForce.keys().next().value!);
-    return found;
-  }
-  lastInForce.delete(partnership);
+  if (id !== null) return (await compiledVersion(db, partnership, id))!;
   throw refused([{ code: 'agreement.none', ref: null, text: 'No agreement is in force, so nobody can be accountable yet' }]);
-}
-
-/** What was in force when this process last asked. */
-const lastInForce = new Map<string, CompiledAgreement>();
-
-/**
- * The agreement that was in force when it was last asked for, without asking again: for a transaction
- * that sends `stillInForce` of it along. Null when this process has not asked yet.
- */
-export const presumedInForce = (partnership: string): CompiledAgreement | null => lastInForce.get(partnership) ?? null;
-
-/** The statement that makes its transaction fail, with `isOutdated`, where another version holds at the instant. */
-export const stillInForce = (under: CompiledAgreement, at: Instant): CompiledQuery =>
-  CompiledQuery.raw('select tandem.still_in_force($1::uuid, $2::bigint)', [under.id, at]);
-
-/** Whether a transaction failed because another agreement is in force than it presumed. Forgets what was presumed. */
-export function isOutdated(error: unknown, partnership: string): boolean {
-  if ((error as { readonly code?: string }).code !== 'TD001') return false;
-  lastInForce.delete(partnership);
-  return true;
 }
 
 /** What people design from: the agreement in force, else the newest version that there is. */

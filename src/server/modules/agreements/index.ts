@@ -10,15 +10,6 @@ export {
   versionShown,
 } from './agreements.repo.js';
 export { VERSION_COLUMNS, type VersionRow, viewVersion } from './agreements.view.js';
-export {
-  agreementInForce,
-  agreementNumbered,
-  agreementToDesignFrom,
-  agreementVersion,
-  type CompiledAgreement,
-  isOutdated,
-  presumedInForce,
-  stillInForce,
-} from './in-force.js';
+export { agreementInForce, agreementNumbered, agreementToDesignFrom, agreementVersion, type CompiledAgreement } from './in-force.js';
 export { proofTask } from './proof-task.js';
 export { saveVersion } from './save-version.js';

@@ -1,3 +1,3 @@
 export { deskSettingsModule } from './desk-settings.module.js';
-export { deskSettingsOf } from './desk-settings.repo.js';
+export { deskSettingsOf, keptSettings } from './desk-settings.repo.js';
 export type { DeskSettings } from './tables.js';

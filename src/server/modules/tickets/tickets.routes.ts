@@ -20,7 +20,6 @@ import { writeOnSurvivor } from './record/merge-tickets.js';
 import { readTicket } from './record/read-ticket.js';
 import { recordRoutes } from './record/record.routes.js';
 import { loadTicket } from './tickets.repo.js';
-import { askAtCreation } from './work/approvals.js';
 import { workRoutes } from './work/work.routes.js';
 
 export function ticketRoutes(services: Services): AppRoute[] {
@@ -28,11 +27,7 @@ export function ticketRoutes(services: Services): AppRoute[] {
   const creation = new TicketCreation(db, events);
   return [
     ...queueRoutes(services),
-    memberRoute(contract.createTicket, async ({ body }, ctx) => {
-      const made = await creation.create({ ctx, body });
-      await askAtCreation(ctx, events, made.id, body.type);
-      return made;
-    }),
+    memberRoute(contract.createTicket, ({ body }, ctx) => creation.create({ ctx, body })),
     ...workRoutes(services),
     ...recordRoutes(services, creation),
     memberRoute(contract.getTicket, ({ params, query }, ctx) => readTicket(ctx, params.ticket, query)),

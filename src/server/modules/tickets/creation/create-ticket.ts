@@ -11,13 +11,20 @@ import { GroupCommit, type Settled } from '../../../platform/db/group-commit.js'
 import type { Events } from '../../../platform/events/events.js';
 import { invalid } from '../../../platform/http/refusal.js';
 import { accessOf } from '../../access/index.js';
-import { agreementInForce, isOutdated, presumedInForce, stillInForce } from '../../agreements/index.js';
 import { findMember } from '../../identity/index.js';
 import { eventsInsertion, messagesInsertion } from '../tickets.repo.js';
+import { askAtCreation } from '../work/ask-at-creation.js';
 import { type Created, createdBefore, isKeyTaken, ticketsInsertion } from './new-tickets.repo.js';
 import { type Order, type PlannedTicket, planTicket, requesterOf } from './plan-ticket.js';
+import { Presumptions, stillHolds } from './presumed.js';
 
 type Answer = AnswerOf<typeof createTicket>;
+
+interface MadeTicket {
+  readonly answer: Answer;
+  /** A rule of the desk asks somebody for approval; also where that is not known, because it was made before. */
+  readonly asks: boolean;
+}
 
 interface Plan {
   readonly planned: ReadonlyMap<Order, PlannedTicket>;
@@ -31,27 +38,35 @@ interface Plan {
 const NOTHING: Plan = { planned: new Map(), refusals: new Map(), firstWith: new Map(), save: async () => new Map() };
 
 export class TicketCreation {
-  private readonly group: GroupCommit<Order, Answer>;
+  private readonly group: GroupCommit<Order, MadeTicket>;
+  private readonly presumptions = new Presumptions();
 
   constructor(
-    db: Db,
+    private readonly db: Db,
     private readonly events: Events,
   ) {
     this.group = new GroupCommit(db, (tx, partnership, orders) => this.store(tx, partnership, orders));
   }
 
+  /** Answers the ticket once it is stored, and whoever has to approve it was asked. */
   async create(order: Order): Promise<Answer> {
+    const { answer, asks } = await this.stored(order);
+    if (asks) await askAtCreation(this.db, this.events, order.ctx, answer.id);
+    return answer;
+  }
+
+  private async stored(order: Order): Promise<MadeTicket> {
     const { partnership } = order.ctx;
     try {
       return await this.group.ask(partnership, order);
     } catch (error) {
-      // Another agreement took effect, or the same request came to another server at the same moment.
-      if (!isOutdated(error, partnership) && !isKeyTaken(error)) throw error;
+      // Another agreement took effect, the desk's settings changed, or the same request came to another server at the same moment.
+      if (!this.presumptions.failed(error, partnership) && !isKeyTaken(error)) throw error;
       return this.group.ask(partnership, order);
     }
   }
 
-  private async store(tx: Tx, partnership: string, orders: readonly Order[]): Promise<Settled<Answer>> {
+  private async store(tx: Tx, partnership: string, orders: readonly Order[]): Promise<Settled<MadeTicket>> {
     const before = await createdBefore(tx, partnership, [...new Set(orders.flatMap((order) => keyOf(order) ?? []))]);
     const fresh = orders.filter((order) => !before.has(keyOf(order) ?? ''));
     const { planned, refusals, firstWith, save } = fresh.length === 0 ? NOTHING : await this.plan(tx, partnership, fresh);
@@ -60,17 +75,18 @@ export class TicketCreation {
       if (refusals.has(order)) return { status: 'rejected', reason: refusals.get(order) };
       const key = keyOf(order) ?? '';
       const earlier = before.get(key);
-      if (earlier) return { status: 'fulfilled', value: again(earlier) };
-      const { id, projected, causes } = planned.get(firstWith.get(key) ?? order)!;
-      return { status: 'fulfilled', value: { id, number: numbers.get(id)!, holder: projected.state.holder, causes: [...causes] } };
+      if (earlier) return { status: 'fulfilled', value: { answer: again(earlier), asks: true } };
+      const { id, projected, causes, asks } = planned.get(firstWith.get(key) ?? order)!;
+      const answer = { id, number: numbers.get(id)!, holder: projected.state.holder, causes: [...causes] };
+      return { status: 'fulfilled', value: { answer, asks } };
     });
   }
 
   private async plan(tx: Tx, partnership: string, orders: readonly Order[]): Promise<Plan> {
     const now = Math.max(...orders.map(({ ctx }) => ctx.now));
     const members = await membersAmong(tx, partnership, orders);
-    const under = presumedInForce(partnership) ?? (await agreementInForce(tx, partnership, now));
-    const grounds = { under, now, accessOf: await accessOf(tx, partnership) };
+    const presumed = await this.presumptions.of(tx, partnership, now);
+    const grounds = { ...presumed, now, accessOf: await accessOf(tx, partnership) };
     const planned = new Map<Order, PlannedTicket>();
     const firstWith = new Map<string, Order>();
     const refusals = new Map<Order, unknown>();
@@ -86,7 +102,7 @@ export class TicketCreation {
         refusals.set(order, error);
       }
     }
-    const save = planned.size === 0 ? NOTHING.save : () => this.save(tx, partnership, planned, stillInForce(under, now));
+    const save = planned.size === 0 ? NOTHING.save : () => this.save(tx, partnership, planned, stillHolds(presumed, now));
     return { planned, refusals, firstWith, save };
   }
 
@@ -95,11 +111,11 @@ export class TicketCreation {
     tx: Tx,
     partnership: string,
     planned: ReadonlyMap<Order, PlannedTicket>,
-    agreementHolds: CompiledQuery,
+    presumption: CompiledQuery,
   ): Promise<ReadonlyMap<string, string>> {
     const all = [...planned];
     const answers = await commitWith(tx, [
-      agreementHolds,
+      presumption,
       eventsInsertion(
         partnership,
         all.flatMap(([, { id, facts }]) => facts.map((event) => ({ ticket: id, event }))),

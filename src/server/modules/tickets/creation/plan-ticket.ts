@@ -3,6 +3,7 @@ import type { BodyOf } from '../../../../contract/route.js';
 import type { createTicket } from '../../../../contract/tickets.js';
 import { situationProblems } from '../../../../core/routing/situation-problems.js';
 import { type AccessOf, placeWithAccess } from '../../../../core/tickets/access-aware.js';
+import { type ApprovalRule, rulesFor } from '../../../../core/tickets/approval-rules.js';
 import { decideCreate } from '../../../../core/tickets/decide-create.js';
 import { decideMessage } from '../../../../core/tickets/decide-message.js';
 import type { TicketEvent } from '../../../../core/tickets/event.js';
@@ -33,12 +34,13 @@ export function requesterOf({ ctx, body }: Order): string {
 /** What the tickets of a group are decided by. */
 export interface Grounds {
   readonly under: CompiledAgreement;
+  readonly approvals: readonly ApprovalRule[];
   readonly accessOf: AccessOf;
   readonly now: Instant;
 }
 
 /** Throws the refusal that the person reads. */
-export function planTicket({ ctx, body }: Order, requester: string, { under, accessOf, now }: Grounds) {
+export function planTicket({ ctx, body }: Order, requester: string, { under, approvals, accessOf, now }: Grounds) {
   const { type, tier, category, system, site, attributes, impact, urgency } = body;
   const priority = under.agreement.priorityMatrix[impact][urgency];
   const classification = { type, tier, priority, category, system, site, attributes };
@@ -59,7 +61,8 @@ export function planTicket({ ctx, body }: Order, requester: string, { under, acc
   const opened = stamp(decided.outcome.events, 0, now, actorOf(ctx.member));
   const message = ctx.newId();
   const facts = [...opened, ...firstMessage(opened, message, desk)];
-  return { id: ctx.newId(), message, requester, facts, projected: project(facts, under), causes: route.causes };
+  const asks = rulesFor(approvals, { type, category }, under.agreement.categories).length > 0;
+  return { id: ctx.newId(), message, requester, facts, projected: project(facts, under), causes: route.causes, asks };
 }
 
 function firstMessage(opened: readonly TicketEvent[], message: string, desk: ReturnType<typeof deskOf>): readonly TicketEvent[] {

@@ -1,30 +1,13 @@
 /** Asking for approvals, answering them, taking them back; and the word of a lead that lets a ticket pass. */
 import { decideApproval, decideAsk, decideWithdrawApproval } from '../../../../core/tickets/approval-decide.js';
-import { rulesFor } from '../../../../core/tickets/approval-rules.js';
 import { decideOverride } from '../../../../core/tickets/gate-check.js';
 import type { Ctx } from '../../../context.js';
 import type { Events } from '../../../platform/events/events.js';
-import { deskSettingsOf } from '../../desk-settings/index.js';
 import { changeTicket } from '../commands/change-ticket.js';
 import { approvalGrounds, gateFacts } from './approval-grounds.js';
 
 export const ask = (ctx: Ctx, events: Events, ticket: string) =>
   changeTicket(ctx, events, ticket, async ({ state, desk, tx }) => decideAsk(state, await approvalGrounds(tx, ctx.partnership), desk));
-
-/**
- * Asks for what a ticket that was just created needs, in the system's name. Nothing happens where no rule
- * speaks of its type.
- */
-export async function askAtCreation(ctx: Ctx, events: Events, ticket: string, type: Parameters<typeof rulesFor>[1]['type']): Promise<void> {
-  const { approvals } = await ctx.read((read) => deskSettingsOf(read, ctx.partnership));
-  if (!approvals.some((rule) => rule.types.includes(type))) return;
-  await changeTicket(ctx, events, ticket, async ({ state, desk, tx }) => {
-    const grounds = await approvalGrounds(tx, ctx.partnership);
-    if (rulesFor(grounds.rules, state, desk.agreement.categories).length === 0) return null;
-    const decided = decideAsk(state, grounds, { ...desk, by: { kind: 'system', name: 'desk settings' } });
-    return decided.outcome.ok ? decided : null;
-  });
-}
 
 export const answer = (
   ctx: Ctx,
