@@ -149,8 +149,8 @@ describe('once one is in force', () => {
 /** Where the server asks a router, and what it hands it. Each is a decision: read it before adding to this list. */
 const ASK_A_ROUTER = {
   'modules/agreements/try-situation.ts': 'any version; stores nothing',
-  'modules/tickets/classify-ticket.ts': 'the version that the ticket was made or moved under',
-  'modules/tickets/create-ticket.ts': 'agreementInForce',
+  'modules/tickets/commands/classify-ticket.ts': 'the version that the ticket was made or moved under',
+  'modules/tickets/creation/plan-ticket.ts': 'agreementInForce, presumed and said along in the transaction',
 };
 
 test('only listed code asks a router', () => {

@@ -63,6 +63,8 @@ const problem = (call: Promise<unknown>) =>
 
 describe('desk settings', () => {
   test('ask nothing at first; leads change them, one at a time, and the history keeps it', async () => {
+    // From here on the creation of tickets remembers that nothing is asked.
+    expect((await get(maya, await open())).work.approvals).toEqual([]);
     const first = await ana.call(getDeskSettings, { params });
     expect(first).toMatchObject({ revision: 0, settings: { approvals: [] }, can: { edit: { allowed: false } } });
     const body = { settings: { approvals: [rule], gates: GATES }, revision: 0 };
