@@ -38,7 +38,11 @@ export function Bell({ compact }: { readonly compact: boolean }) {
       >
         <IconBell size={compact ? 20 : 16} stroke={1.7} aria-hidden="true" />
         {compact ? null : <span className={styles.bellText}>{t('notices.title')}</span>}
-        {unread > 0 ? <span className={styles.count}>{unread < 100 ? unread : '99+'}</span> : null}
+        {unread > 0 ? (
+          <span className={styles.count} aria-hidden="true">
+            {unread < 100 ? unread : '99+'}
+          </span>
+        ) : null}
       </button>
       <Suspense fallback={null}>{open ? <NoticePanel onClose={() => setOpen(false)} /> : null}</Suspense>
     </>
