@@ -21,7 +21,7 @@ import { SkeletonBlock, SkeletonRows } from '../ui/states.js';
 
 const TicketRating = lazy(() => import('../features/satisfaction/ticket-rating.js').then((file) => ({ default: file.TicketRating })));
 const TicketTime = lazy(() => import('../features/time/ticket-time.js').then((file) => ({ default: file.TicketTime })));
-
+const Gates = lazy(() => import('../features/tickets/work/gates.js').then((file) => ({ default: file.Gates })));
 const TicketWork = lazy(() => import('../features/tickets/work/ticket-work.js').then((file) => ({ default: file.TicketWork })));
 
 const route = getRouteApi(paths.ticket);
@@ -73,10 +73,21 @@ export function TicketPage() {
                 <ConversationList ticket={ticket} names={names} now={now} />
                 {row.status === 'closed' || row.history !== null ? null : <Composer key={row.id} ticket={ticket} />}
               </div>
-              <SidePanel ticket={ticket} names={names} now={now}>
-                <Suspense fallback={null}>
-                  <TicketWork ticket={ticket} now={now} />
-                </Suspense>
+              <SidePanel
+                ticket={ticket}
+                names={names}
+                now={now}
+                missing={
+                  <Suspense fallback={null}>
+                    <Gates ticket={ticket} />
+                  </Suspense>
+                }
+                work={
+                  <Suspense fallback={null}>
+                    <TicketWork ticket={ticket} now={now} />
+                  </Suspense>
+                }
+              >
                 {here.membership.party === null ? null : (
                   <Suspense fallback={null}>
                     <TicketTime ticket={row.id} imported={row.history !== null} />

@@ -59,6 +59,7 @@ export function ResolveDialog({ ticket, onClose }: DialogProps) {
   const { t } = useTranslation();
   const here = useHere();
   const params = { partnership: here.id, ticket: ticket.row.id };
+  const missing = ticket.work.gates.resolve;
   const [note, setNote, clear] = useDraft(`resolve.${ticket.row.id}`, '');
   const command = useCommand(
     here.id,
@@ -73,10 +74,20 @@ export function ResolveDialog({ ticket, onClose }: DialogProps) {
     <Frame
       title={t('ticket.form.resolveTitle')}
       submit={t('ticket.form.resolveSubmit')}
-      reason={note.trim() ? null : t('ticket.needText')}
+      reason={missing.length > 0 ? missing.map((one) => one.text).join(' ') : note.trim() ? null : t('ticket.needText')}
       command={command}
       onClose={onClose}
     >
+      {missing.length > 0 ? (
+        <div role="note" className={styles.missing}>
+          <b>{t('work.gates')}</b>
+          <ul>
+            {missing.map((one) => (
+              <li key={one.need}>{one.text}</li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
       <Textarea
         label={t('ticket.form.resolveNote')}
         description={t('ticket.form.resolveHint')}

@@ -25,7 +25,7 @@ export function RecordRow({ name, value, reason, edit }: RecordRowProps) {
   }, [editing]);
   const label = t('record.change', { what: name });
   return (
-    <div className={styles.row}>
+    <div className={styles.row} data-editing={editing || undefined}>
       <dt>
         {name}
         {editing ? null : (

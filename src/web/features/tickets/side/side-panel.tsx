@@ -1,4 +1,7 @@
-/** Beside the conversation: who has it, why it is here, its clocks, what it is about. */
+/**
+ * Beside the conversation, what is asked for most often first: who has it, what is missing before it
+ * ends, its clocks, the work on it, why it is here, what it is about.
+ */
 import { NativeSelect } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { lazy, type ReactNode, Suspense } from 'react';
@@ -23,11 +26,14 @@ export interface SidePanelProps {
   readonly ticket: Ticket;
   readonly names: Names;
   readonly now: number;
+  /** What is missing before it ends. */
+  readonly missing: ReactNode;
+  readonly work: ReactNode;
   /** What other features say of it. */
   readonly children?: ReactNode;
 }
 
-export function SidePanel({ ticket, names, now, children }: SidePanelProps) {
+export function SidePanel({ ticket, names, now, missing, work, children }: SidePanelProps) {
   const { t } = useTranslation();
   const here = useHere();
   const format = useFormat();
@@ -42,9 +48,8 @@ export function SidePanel({ ticket, names, now, children }: SidePanelProps) {
     [t('ticket.side.requester'), row.requester?.name ?? null],
     [t('record.wishDate'), row.wishAt === null ? null : format.full(row.wishAt)],
   ];
-  const facts: readonly (readonly [string, string | null])[] = [
-    [t('ticket.side.category'), names.categoryPath(row.category)],
-    ...(worked ? [] : plain),
+  const category = [t('ticket.side.category'), names.categoryPath(row.category)] as const;
+  const lasting: readonly (readonly [string, string | null])[] = [
     [t('ticket.side.scope'), scopeText(ticket.scope, t)],
     [t('ticket.side.created'), format.full(row.createdAt)],
   ];
@@ -65,6 +70,13 @@ export function SidePanel({ ticket, names, now, children }: SidePanelProps) {
       ) : null}
       <Assignee ticket={ticket} me={me} />
 
+      {missing}
+
+      <h2>{t('ticket.side.clocks')}</h2>
+      <ClockLines ticket={ticket} />
+
+      {work}
+
       <h2>{t('ticket.side.why')}</h2>
       <ul>
         {ticket.causes.map((cause) => (
@@ -72,9 +84,6 @@ export function SidePanel({ ticket, names, now, children }: SidePanelProps) {
         ))}
       </ul>
       <p className="mute">{t('ticket.side.version', { version: ticket.agreementVersion })}</p>
-
-      <h2>{t('ticket.side.clocks')}</h2>
-      <ClockLines ticket={ticket} />
 
       {ticket.bounces.length > 0 ? (
         <>
@@ -95,19 +104,10 @@ export function SidePanel({ ticket, names, now, children }: SidePanelProps) {
       ) : null}
 
       <h2>{t('ticket.side.about')}</h2>
-      <dl className={styles.facts}>
-        {facts.map(([name, value]) =>
-          value === null ? null : (
-            <div key={name} style={{ display: 'contents' }}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-        )}
-      </dl>
+      <Facts facts={worked ? [category] : [category, ...plain, ...lasting]} />
       {worked ? (
         <Suspense fallback={null}>
-          <RecordPanel ticket={ticket} me={me} />
+          <RecordPanel key={row.id} ticket={ticket} me={me} more={<Facts facts={lasting} />} />
         </Suspense>
       ) : null}
       {row.history === null ? null : <p className="mute">{t('ticket.side.imported')}</p>}
@@ -115,6 +115,19 @@ export function SidePanel({ ticket, names, now, children }: SidePanelProps) {
     </aside>
   );
 }
+
+const Facts = ({ facts }: { readonly facts: readonly (readonly [string, string | null])[] }) => (
+  <dl className={styles.facts}>
+    {facts.map(([name, value]) =>
+      value === null ? null : (
+        <div key={name} style={{ display: 'contents' }}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ),
+    )}
+  </dl>
+);
 
 function scopeText(scope: string | null, t: TFunction): string | null {
   return scope === 'included' || scope === 'project' || scope === 'out' ? t(`words.scope.${scope}`) : null;

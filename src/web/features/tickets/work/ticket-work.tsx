@@ -1,16 +1,7 @@
-/** The work on a ticket: checklist, approvals, and what is missing before it ends. */
-import { useState } from 'react';
-import { overrideGates } from '../../../../contract/approvals.js';
-import { call } from '../../../lib/api.js';
-import { useFormat } from '../../../lib/format.js';
-import { useTranslation } from '../../../lib/i18n/translation.js';
-import { useHere } from '../../../lib/session.js';
-import { ReasonButton } from '../../../ui/reason-button.js';
-import { type Ticket, whyNot } from '../use-ticket.js';
+/** The work on a ticket: who approves it, and its checklist. */
+import type { Ticket } from '../use-ticket.js';
 import { Approvals } from './approvals.js';
 import { Checklist } from './checklist.js';
-import { ReasonDialog } from './reason-dialog.js';
-import styles from './work.module.css';
 
 export interface TicketWorkProps {
   readonly ticket: Ticket;
@@ -20,56 +11,8 @@ export interface TicketWorkProps {
 export function TicketWork({ ticket, now }: TicketWorkProps) {
   return (
     <>
-      <Gates ticket={ticket} />
       <Approvals ticket={ticket} />
       <Checklist ticket={ticket} now={now} />
     </>
-  );
-}
-
-function Gates({ ticket }: { readonly ticket: Ticket }) {
-  const { t } = useTranslation();
-  const here = useHere();
-  const format = useFormat();
-  const [open, setOpen] = useState(false);
-  const { gates, override, can } = ticket.work;
-  const before = ticket.row.status === 'resolved' ? 'close' : 'resolve';
-  const missing = gates[before];
-  if (missing.length === 0 && override === null) return null;
-  const title = before === 'close' ? t('work.gatesClose') : t('work.gates');
-  return (
-    <section aria-label={title}>
-      <h2>{missing.length > 0 ? title : t('work.override')}</h2>
-      <ul className={styles.missing}>
-        {missing.map((one) => (
-          <li key={one.need}>{one.text}</li>
-        ))}
-      </ul>
-      {override === null ? null : (
-        <p>
-          {t('work.overridden', {
-            name: override.by?.name ?? t('ticket.events.system'),
-            when: format.full(override.at),
-            reason: override.reason,
-          })}
-        </p>
-      )}
-      {missing.length > 0 ? (
-        <ReasonButton reason={whyNot(can.overrideGates)} variant="default" onClick={() => setOpen(true)}>
-          {t('work.override')}
-        </ReasonButton>
-      ) : null}
-      {open ? (
-        <ReasonDialog
-          ticket={ticket}
-          title={t('work.overrideTitle')}
-          text={t('work.overrideText')}
-          label={t('work.reason')}
-          submit={t('work.override')}
-          send={(reason) => call(overrideGates, { params: { partnership: here.id, ticket: ticket.row.id }, body: { reason } })}
-          onClose={() => setOpen(false)}
-        />
-      ) : null}
-    </section>
   );
 }

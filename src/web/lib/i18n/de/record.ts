@@ -24,6 +24,7 @@ export const record = {
   wishDate: 'Wunschdatum',
   wishHint: 'Ein Datum, das sich jemand wünscht. Die Uhren laufen wie vereinbart.',
   clear: 'Entfernen',
+  more: 'Standort, Wunschdatum, Beobachter',
   watchers: 'Beobachter',
   watch: 'Beobachten',
   unwatch: 'Nicht mehr beobachten',

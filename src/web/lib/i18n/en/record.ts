@@ -24,6 +24,7 @@ export const record = {
   wishDate: 'Wish date',
   wishHint: 'A date somebody wishes for. The clocks go on as agreed.',
   clear: 'Clear',
+  more: 'Site, wish date, watchers',
   watchers: 'Watchers',
   watch: 'Watch',
   unwatch: 'Stop watching',
