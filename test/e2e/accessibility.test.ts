@@ -100,24 +100,32 @@ describe('pages', () => {
     ],
     ['Settings', () => `${home}/settings`, text('Everybody who works in this partnership')],
     ['Missing', () => '/nowhere', text('There is no such page')],
+    ['All partnerships', () => '/all/tickets', (page) => page.locator('[data-index="0"]').waitFor()],
+    ['Take notice', () => `${home}/tickets/${at.ticket}/acknowledge`, text('Open the ticket')],
+    ['Desk settings', () => `${home}/settings/desk`, text('Save what must hold')],
+    ['Canned replies', () => `${home}/settings/replies`, text('New reply')],
+    ['My week', () => `${home}/time`, text('Export CSV')],
   ];
-  test.for(pages)('%s', async ([, address, ready], { visit }) => {
+  // What stands on these stands elsewhere, too, in the same colours.
+  const plain = new Set(['Missing', 'All partnerships', 'Take notice', 'Desk settings', 'Canned replies', 'My week', 'On call']);
+  test.for(pages)('%s', async ([name, address, ready], { visit }) => {
     const page = await visit();
     await page.goto(address());
     await ready(page);
     expect(await page.title()).toMatch(/^\S.* · Tandem$/);
     // The name from the first answer has made way.
     expect(await page.locator('#splash').count()).toBe(0);
-    await expectFine(page, () => ready(page));
+    await expectFine(page, () => ready(page), plain.has(name) ? DIALOG_LOOKS : undefined);
   });
 
   const outside: readonly (readonly [string, string, string])[] = [
     ['Sign in', '/sign-in', 'Password'],
     ['First account', '/first-account', 'The first account stands already'],
     ['Invitation', '/invitations/0123456789012345678901234567', 'Choose a password'],
+    ['Rating', '/rate/0123456789012345678901234567', 'This link has run out'],
   ];
   test.for(outside)('%s, signed out', async ([, address, words], { visit }) => {
-    const page = await visit({ as: null });
+    const page = await visit({ as: null, expected: [/^404 GET .*\/ratings\//] });
     await page.goto(address);
     await text(words)(page);
     expect(await page.title()).toMatch(/^\S.* · Tandem$/);

@@ -13,6 +13,7 @@ import { PartyChip } from '../ui/party-chip.js';
 import { ReasonButton } from '../ui/reason-button.js';
 import { EmptyState, SkeletonRows } from '../ui/states.js';
 import { DataTable } from '../ui/table.js';
+import styles from './settings.module.css';
 
 export function SettingsPage() {
   const { t } = useTranslation();
@@ -38,6 +39,16 @@ export function SettingsPage() {
           ) : undefined
         }
       />
+      {here.membership.party === null ? null : (
+        <nav className={styles.parts} aria-label={t('settings.title')}>
+          <Link to={paths.deskSettings} params={{ partnership: here.id }}>
+            {t('deskSettings.link')}
+          </Link>
+          <Link to={paths.cannedReplies} params={{ partnership: here.id }}>
+            {t('conversation.canned.title')}
+          </Link>
+        </nav>
+      )}
       <section style={{ marginTop: 20 }}>
         <h2>{t('settings.people')}</h2>
         <p className="mute">{t('settings.peopleText')}</p>
@@ -71,17 +82,6 @@ export function SettingsPage() {
           )}
         </Loaded>
       </section>
-      {here.membership.party === null ? null : (
-        <p>
-          <Link to={paths.deskSettings} params={{ partnership: here.id }}>
-            {t('deskSettings.link')}
-          </Link>
-          <br />
-          <Link to={paths.cannedReplies} params={{ partnership: here.id }}>
-            {t('conversation.canned.title')}
-          </Link>
-        </p>
-      )}
       {open ? <InviteDialog onClose={() => setOpen(false)} /> : null}
     </>
   );

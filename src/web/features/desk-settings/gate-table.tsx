@@ -8,6 +8,7 @@ import { ProblemNote } from '../../lib/problem.js';
 import { useHere } from '../../lib/session.js';
 import { ReasonButton } from '../../ui/reason-button.js';
 import { DataTable } from '../../ui/table.js';
+import styles from './gate-table.module.css';
 import { type DeskSettings, type Settings, useSaveSettings, whyNotEdit } from './use-desk-settings.js';
 
 const MOMENTS = ['resolve', 'close'] as const;
@@ -26,6 +27,7 @@ export function GateTable({ read }: { readonly read: DeskSettings }) {
   };
   return (
     <form
+      className={styles.gates}
       onSubmit={(event) => {
         event.preventDefault();
         if (draft !== null && reason === null) save.mutate({ gates: draft });
@@ -61,7 +63,7 @@ export function GateTable({ read }: { readonly read: DeskSettings }) {
         </DataTable>
       ))}
       <ProblemNote error={save.error} />
-      <p style={{ marginTop: 12 }}>
+      <p>
         <ReasonButton
           type="submit"
           variant="filled"

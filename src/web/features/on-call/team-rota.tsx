@@ -30,12 +30,12 @@ export function TeamRota({ team, now }: { readonly team: OnCallTeam; readonly no
   });
   // Beside the viewer's own time that of the rota: a phone has nothing to hover with.
   const when = (at: number) => (
-    <>
+    <span className={styles.when}>
       <Moment at={at} text={format.moment(at, now)} title={format.full(at, team.zone)} />
       {team.zone === viewerZone() ? null : (
         <span className="mute"> ({t('onCall.there', { time: format.moment(at, now, team.zone) })})</span>
       )}
-    </>
+    </span>
   );
   const [current, ...next] = team.shifts;
   const causeOf = ({ allowed, causes }: OnCallTeam['can']['arrange']) => (allowed ? null : (causes[0]?.text ?? ''));

@@ -86,7 +86,7 @@ export function TicketTime({ ticket, imported }: { readonly ticket: string; read
       </ul>
       {time.more ? <p className="mute">{t('time.more')}</p> : null}
       <p>
-        <Link to={paths.time} params={{ partnership: here.id }}>
+        <Link className={styles.week} to={paths.time} params={{ partnership: here.id }}>
           {t('time.week')}
         </Link>
       </p>

@@ -4,7 +4,7 @@ export const deskSettings = {
   link: 'Desk settings: approvals and what must hold before a ticket ends',
   changed: 'Changed by {{name}} on {{when}}',
   approvals: 'Approvals',
-  approvalsText: 'A ticket of these types and categories waits for so many people to say yes. Nobody approves his own request.',
+  approvalsText: 'A ticket of these types and categories waits for so many people to say yes. Nobody approves their own request.',
   noRules: 'Nothing needs approval',
   noRulesText: 'Add a rule, for example two leads for every change.',
   add: 'Add a rule',
