@@ -27,6 +27,11 @@ const reached = ({ member }: Reader) =>
         select from tickets r where r.partnership_id = n.partnership_id and r.ticket_id = n.ticket_id and (r.requester = n.person_id or n.person_id = any(r.watchers))))`
     : sql``;
 
+/** Word of a message is for those who may read it, now as then. */
+const readable = ({ member }: Reader) => sql`and case when n.data ? 'message' then exists (
+    select from messages m where m.partnership_id = n.partnership_id and m.message_id = (n.data ->> 'message')::uuid
+      and ${member.party === null ? sql`m.audience = 'requester'` : sql`(m.audience <> 'own-party' or m.author_party = ${member.party})`}) else true end`;
+
 /** Newest first, one row more than asked for. */
 export async function pageOfNotices(
   db: Read,
@@ -39,7 +44,7 @@ export async function pageOfNotices(
     with page as materialized (
       select * from notices n
       where n.partnership_id = ${reader.partnership}::uuid and n.person_id = ${reader.member.person}::uuid
-        and n.due_at <= ${reader.now}::bigint ${beyond} ${reached(reader)}
+        and n.due_at <= ${reader.now}::bigint ${beyond} ${reached(reader)} ${readable(reader)}
       order by n.due_at desc, n.notice_id desc limit ${limit + 1}::integer)
     select page.notice_id, page.kind, page.due_at, page.read_at, page.wakes, page.acknowledged_at, page.data, page.ticket_id,
            t.number, t.subject
@@ -55,7 +60,7 @@ export async function unreadOf(db: Read, reader: Reader): Promise<number> {
     select count(*)::integer as unread from (
       select from notices n
       where n.partnership_id = ${reader.partnership}::uuid and n.person_id = ${reader.member.person}::uuid
-        and n.due_at <= ${reader.now}::bigint and n.read_at is null ${reached(reader)}
+        and n.due_at <= ${reader.now}::bigint and n.read_at is null ${reached(reader)} ${readable(reader)}
       limit ${MOST_COUNTED}::integer) as counted`.execute(db as Tx);
   return rows[0]!.unread;
 }

@@ -54,6 +54,8 @@ test('a ticket from its creation to its end, as the queue shows it', async () =>
     dueKind: 'respond',
     dueAt: TUESDAY_TEN + HOUR,
     breached: false,
+    tags: [],
+    wishAt: null,
     history: null,
   };
   expect(await rowOf(created.id)).toEqual(fresh);

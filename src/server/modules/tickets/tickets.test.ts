@@ -10,6 +10,7 @@ import { testApp } from '../../testing/test-app.js';
 const app = await testApp();
 const params = { partnership: app.partnership };
 const internal = await app.as('internal-technician');
+const colleague = await app.as('internal-technician');
 const desk = await app.as('provider-technician');
 const requester = await app.as('requester');
 
@@ -61,9 +62,17 @@ describe('tickets', () => {
     const context = { tried: 'Restarted', evidence: 'Period 10 closed', needed: 'Who may open it?', reason: 'ownership' as const };
     const proposed = await desk.call(proposeHandOff, { ...where, body: { toTeam: 'onsite-it', context } });
     const handOff = proposed.openHandOff!.id;
-    const both = await Promise.all([1, 2].map(() => problemOf(internal.call(acceptHandOff, { params: { ...where.params, handOff } }))));
+    const accept = (caller: typeof desk) => problemOf(caller.call(acceptHandOff, { params: { ...where.params, handOff } }));
+    const two = [internal, colleague];
+    const both = await Promise.all(two.map(accept));
     expect(both.filter((one) => one === null)).toHaveLength(1);
-    expect(both.find((one) => one !== null)).toMatchObject({ status: 422 });
+    const late = both.findIndex((one) => one !== null);
+    expect((await internal.call(getTicket, where)).row.holder).toEqual({ team: 'onsite-it', party: 'internal' });
+    expect(both[late]).toMatchObject({
+      status: 409,
+      causes: expect.arrayContaining([expect.objectContaining({ code: 'ticket.crossed', text: expect.stringMatching(/accepted it at/) })]),
+    });
+    expect(await accept(two[1 - late]!), 'whoever won asks again').toBeNull();
     const done = await internal.call(resolveTicket, { ...where, body: { note: 'Period is open until tonight' } });
     expect(done.row.status).toBe('resolved');
     expect(done.messages.at(-1)?.text).toBe('Period is open until tonight');

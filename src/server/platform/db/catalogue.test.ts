@@ -32,10 +32,14 @@ const DEFINERS: Readonly<Record<string, string>> = {
   'tandem.escalations_due': 'ids of tickets to which something falls due',
   'tandem.escalations_swept': 'nothing; moves the cursor of the sweeper',
   'tandem.forget_notices': 'a count; removes what was kept long enough',
+  'tandem.schedules_due': 'ids of schedules that fall due now',
   'tandem.tickets_to_wake': 'ids of tickets that change by themselves now',
   'tandem.tickets_of_person': 'tickets of the partnerships of one person, as his role in each lets him see them',
   'tandem.places_of_person': 'parties and teams of the partnerships of one person',
   'tandem.views_of_person': 'the personal views of one person',
+  'tandem.texts_with': 'ids of tickets and messages of the partnership of the transaction, by their words, as the reader may read them',
+  'tandem.subjects_near': 'ids of tickets of the partnership of the transaction, by words that come close',
+  'tandem.members_near': 'ids of members of the partnership of the transaction, by their names',
   'tandem.tickets_with': 'ids of tickets of the partnership of the transaction, by their words',
 };
 
@@ -52,6 +56,7 @@ const UNSAFE_CALLERS = [
   'modules/identity/throttle.ts',
   'modules/notices/forget-old.ts',
   'modules/saved-views/saved-views.module.ts',
+  'modules/ticket-templates/make-due.ts',
   'modules/tickets/holding/verify-clocks.ts',
   'modules/tickets/queue/all-tickets.queries.ts',
   'modules/tickets/sweeping/sweep-escalations.ts',
@@ -144,7 +149,7 @@ describe('the application role', () => {
        from pg_proc p where p.prosecdef and p.pronamespace in ('public'::regnamespace, 'tandem'::regnamespace) order by 1`,
     );
     expect(rows.map((row) => row.name).sort()).toEqual(Object.keys(DEFINERS).sort());
-    for (const row of rows) expect(row.path, row.name).toBe('search_path=public, pg_temp');
+    for (const row of rows) expect(row.path, row.name).toMatch(/^search_path=public, pg_temp(,|$)/);
     const open = await rowsOf(
       owner,
       `select proname from pg_proc p where p.prosecdef and p.pronamespace = 'tandem'::regnamespace and has_function_privilege('public', p.oid, 'execute')`,

@@ -15,6 +15,12 @@ const KINDS = new Set([
   'ticket.untouched',
   'ticket.late',
   'ticket.mentioned',
+  'ticket.resolved',
+  'ticket.reopened',
+  'ticket.closed',
+  'ticket.merged',
+  'ticket.assigned',
+  'ticket.taken-over',
   'ticket.hand-off-offered',
   'ticket.hand-off-accepted',
   'ticket.hand-off-declined',
@@ -30,6 +36,7 @@ const KINDS = new Set([
 
 export function noticeText(notice: Notice, t: TFunction, here: Here): string {
   const { kind, data } = notice;
+  if (kind === 'ticket.messaged') return t(`notices.messages.${data['audience'] as 'requester'}`);
   if (!KINDS.has(kind)) return t('notices.kinds.other');
   const key = `notices.kinds.${kind.replace(/[.-](.)/g, (_, letter: string) => letter.toUpperCase())}`;
   const team = typeof data['team'] === 'string' ? here.teamName(data['team']) : '';

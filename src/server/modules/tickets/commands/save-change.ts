@@ -12,6 +12,7 @@ import { recordColumns, saveRecordRows } from '../record/record-rows.js';
 import { fallDue } from '../sweeping/fall-due.js';
 import { insertEvents, type Loaded, stamp, updateTicket } from '../tickets.repo.js';
 import { approvalsFollowing, saveWorkRows } from '../work/follow-work.js';
+import { tellFollowers } from './tell-followers.js';
 
 export interface Saved {
   readonly loaded: Loaded;
@@ -51,7 +52,8 @@ export async function saveChange(
   await saveWorkRows(tx, partnership, occasion.now, ticket, projected.state, added);
   await tellOfHolding(tx, partnership, occasion.now, ticket, projected.state, added, now);
   const word = added.map((event) => ({ kind: `ticket.${event.kind}`, subject: { type: 'ticket', id: ticket }, data: { seq: event.seq } }));
-  await events.emit(tx, occasion, word);
+  // Neither waits for the other.
+  await Promise.all([tellFollowers(tx, partnership, occasion.now, ticket, projected.state, added), events.emit(tx, occasion, word)]);
   return { loaded: { row: { ...loaded.row, ...row }, events: all }, under: now };
 }
 

@@ -10,7 +10,13 @@ export const notices: Translated<typeof en> = {
   kept: '90 Tage aufbewahrt.',
   readAll: 'Alle als gelesen markieren',
   emptyTitle: 'Ihnen wurde noch nichts gesagt',
-  emptyText: 'Hier erscheinen Übergaben an Ihr Team, Erwähnungen und eskalierende Uhren, zu Ihren Arbeitszeiten.',
+  emptyText:
+    'Hier erscheint, was auf Ihren Tickets und auf beobachteten geschieht, dazu Erwähnungen, Übergaben an Ihr Team und eskalierende Uhren, zu Ihren Arbeitszeiten.',
+  messages: {
+    requester: 'Neue Nachricht',
+    shared: 'Neue Nachricht zwischen den IT-Teams',
+    'own-party': 'Neue Notiz nur für Ihre Partei',
+  },
   kinds: {
     other: 'Auf diesem Ticket ist etwas geschehen',
     ticketEscalated: 'Die Uhr „{{clock}}“ hat {{percent}} % ihrer Zeit verbraucht',
@@ -19,6 +25,12 @@ export const notices: Translated<typeof en> = {
     ticketUntouched: 'Niemand hat dieses Ticket in der vereinbarten Zeit angefasst',
     ticketLate: 'Worauf dieses Ticket wartete, ist fällig',
     ticketMentioned: 'Sie wurden erwähnt',
+    ticketResolved: 'Es wurde gelöst',
+    ticketReopened: 'Es wurde wieder geöffnet',
+    ticketClosed: 'Es wurde geschlossen',
+    ticketMerged: 'Es wurde mit einem anderen Ticket zusammengeführt',
+    ticketAssigned: 'Es wurde Ihnen zugewiesen',
+    ticketTakenOver: '{{team}} hat die Übergabe angenommen und hat es jetzt',
     ticketHandOffOffered: '{{team}} wird eine Übergabe angeboten',
     ticketHandOffAccepted: '{{team}} hat Ihre Übergabe angenommen',
     ticketHandOffDeclined: '{{team}} hat Ihre Übergabe abgelehnt',

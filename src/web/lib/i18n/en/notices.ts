@@ -8,7 +8,13 @@ export const notices = {
   kept: 'Kept for 90 days.',
   readAll: 'Mark all as read',
   emptyTitle: 'Nothing was told to you yet',
-  emptyText: 'Hand-offs to your team, mentions and clocks that escalate appear here, in your working hours.',
+  emptyText:
+    'What happens on your tickets and on those you watch appears here, with mentions, hand-offs to your team and clocks that escalate, in your working hours.',
+  messages: {
+    requester: 'New message',
+    shared: 'New message between the IT teams',
+    'own-party': 'New note for your party only',
+  },
   kinds: {
     other: 'Something happened on this ticket',
     ticketEscalated: 'The {{clock}} clock has used {{percent}} % of its time',
@@ -17,6 +23,12 @@ export const notices = {
     ticketUntouched: 'Nobody has touched this ticket for the agreed time',
     ticketLate: 'What this ticket waited for is due',
     ticketMentioned: 'You were mentioned',
+    ticketResolved: 'It was resolved',
+    ticketReopened: 'It was reopened',
+    ticketClosed: 'It was closed',
+    ticketMerged: 'It was merged into another ticket',
+    ticketAssigned: 'It was assigned to you',
+    ticketTakenOver: '{{team}} accepted the hand-off and has it now',
     ticketHandOffOffered: 'A hand-off is offered to {{team}}',
     ticketHandOffAccepted: '{{team}} accepted your hand-off',
     ticketHandOffDeclined: '{{team}} declined your hand-off',
