@@ -114,7 +114,7 @@ describe('laws', () => {
       }),
       { numRuns: 160 },
     );
-    expect(compared).toBeGreaterThan(1_000);
+    expect(compared).toBeGreaterThan(200);
   });
 
   test('windows and values that go leave every other situation as it was', () => {

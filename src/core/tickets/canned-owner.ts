@@ -13,7 +13,7 @@ export type CannedOwnerKind = (typeof CANNED_OWNERS)[number];
 export interface CannedOwner {
   readonly kind: CannedOwnerKind;
   /** The id of the person, team or party. */
-  readonly id: PersonId | TeamId | PartyId;
+  readonly id: string;
 }
 
 /** Who asks. */
