@@ -35,6 +35,8 @@ import * as signing from './signing.js';
 import * as taskMap from './task-map.js';
 import * as ticketPresence from './ticket-presence.js';
 import * as ticketRecord from './ticket-record.js';
+import * as ticketSchedules from './ticket-schedules.js';
+import * as ticketTemplates from './ticket-templates.js';
 import * as tickets from './tickets.js';
 import * as timeEntries from './time-entries.js';
 import * as upkeep from './upkeep.js';
@@ -61,6 +63,8 @@ export const operations: readonly Operation[] = [
   savedViews,
   tickets,
   ticketRecord,
+  ticketTemplates,
+  ticketSchedules,
   checklists,
   approvals,
   deskSettings,

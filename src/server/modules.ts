@@ -20,6 +20,7 @@ import { satisfactionModule } from './modules/satisfaction/index.js';
 import { savedViewsModule } from './modules/saved-views/index.js';
 import { signingModule } from './modules/signing/index.js';
 import { taskMapModule } from './modules/task-map/index.js';
+import { ticketTemplatesModule } from './modules/ticket-templates/index.js';
 import { ticketsModule } from './modules/tickets/index.js';
 import { timeEntriesModule } from './modules/time-entries/index.js';
 import { upkeepModule } from './modules/upkeep/index.js';
@@ -39,6 +40,7 @@ export async function makeModules(services: Services): Promise<readonly Module[]
     registerFindingsModule,
     factsModule,
     ticketsModule,
+    ticketTemplatesModule,
     deskSettingsModule,
     escalationsModule,
     noticesModule,

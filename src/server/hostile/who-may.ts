@@ -104,6 +104,14 @@ const GROUPS: readonly Group[] = [
     refused: ['requester'],
     operations: [
       'acknowledgeEscalation',
+      'applyTicketTemplate',
+      'archiveTicketTemplate',
+      'editTicketSchedule',
+      'editTicketTemplate',
+      'pauseTicketSchedule',
+      'removeTicketSchedule',
+      'listTicketSchedules',
+      'listTicketTemplates',
       'addChecklistItems',
       'addMessage',
       'addWatcher',
@@ -184,6 +192,7 @@ const GROUPS: readonly Group[] = [
   {
     refused: ['internal-technician', 'provider-technician', 'requester'],
     operations: [
+      'addTicketSchedule',
       'createDraft',
       'draftFromTaskMap',
       'finishReview',
@@ -233,7 +242,7 @@ const GROUPS: readonly Group[] = [
 ];
 
 /** Depends on whose it is made: a team's, a party's, somebody else's. */
-const AS_ASKED = ['addCannedReply', 'createTicket', 'createView'];
+const AS_ASKED = ['addCannedReply', 'addTicketTemplate', 'createTicket', 'createView'];
 
 export const MAY_NOT: Readonly<Record<string, readonly Role[] | 'as asked'>> = Object.fromEntries([
   ...GROUPS.flatMap(({ refused, operations }) => operations.map((id) => [id, refused] as const)),

@@ -1,0 +1,1 @@
+export { ticketTemplatesModule } from './ticket-templates.module.js';
