@@ -4,7 +4,7 @@ import { acceptHandOff, proposeHandOff } from '../../../contract/hand-offs.js';
 import { addMessage } from '../../../contract/messages.js';
 import { getHome } from '../../../contract/partnerships.js';
 import { listTickets } from '../../../contract/queue.js';
-import { createTicket, getTicket, resolveTicket } from '../../../contract/tickets.js';
+import { assignTicket, createTicket, getTicket, resolveTicket } from '../../../contract/tickets.js';
 import { testApp } from '../../testing/test-app.js';
 
 const app = await testApp();
@@ -128,6 +128,18 @@ describe('tickets', () => {
     expect((await desk.call(getTicket, { params: { ...params, ticket: id } })).row.dueAt).toBe(created + 15 * 60_000);
     expect((await counts()).overdue).toBeGreaterThanOrEqual(1);
     app.clock.set(created);
+  });
+
+  test('is assigned inside the team that holds it, and to nobody else', async () => {
+    const infrastructure = await app.as('provider-technician', { teams: ['infrastructure'] });
+    const { id } = await desk.call(createTicket, { params, body: { ...printer, category: 'password-reset' } });
+    const assign = (person: string) => desk.call(assignTicket, { params: { ...params, ticket: id }, body: { person } });
+    for (const person of [infrastructure.id, internal.id, requester.id]) {
+      const problem = await problemOf(assign(person));
+      expect(problem).toMatchObject({ status: 400, places: [{ path: ['body', 'person'] }] });
+      expect(problem?.places[0]?.text).toContain('Service desk');
+    }
+    expect((await assign(desk.id)).row.assignee?.id).toBe(desk.id);
   });
 
   test('numbers count up, each once, however many create at once', async () => {
