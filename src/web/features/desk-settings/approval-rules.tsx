@@ -62,7 +62,7 @@ export function ApprovalRules({ read, agreement, names }: ApprovalRulesProps) {
                 </td>
                 <td>{whoOf(rule)}</td>
                 <td>
-                  <Group gap={6} wrap="nowrap">
+                  <Group gap={6}>
                     <ReasonButton size="compact-sm" variant="default" reason={reason} onClick={() => setEditing(rule)}>
                       {t('deskSettings.edit')}
                     </ReasonButton>

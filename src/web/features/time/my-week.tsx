@@ -54,7 +54,6 @@ export function MyWeek({ monday }: { readonly monday: string }) {
             <DataTable
               label={t('time.week')}
               head={[
-                { key: 'day', text: t('time.day') },
                 { key: 'ticket', text: t('time.ticket') },
                 { key: 'work', text: t('time.workType') },
                 { key: 'time', text: t('time.spent'), number: true },
@@ -66,7 +65,7 @@ export function MyWeek({ monday }: { readonly monday: string }) {
                 return entries.length === 0 ? null : (
                   <tbody key={day}>
                     <tr className={styles.dayRow}>
-                      <th scope="rowgroup" colSpan={3}>
+                      <th scope="rowgroup" colSpan={2}>
                         {shown(day)}
                       </th>
                       <td data-number>
@@ -76,7 +75,6 @@ export function MyWeek({ monday }: { readonly monday: string }) {
                     </tr>
                     {entries.map((entry) => (
                       <tr key={entry.id}>
-                        <td />
                         <td>
                           <Link to={paths.ticket} params={{ partnership: here.id, ticket: entry.ticket.id }}>
                             #{entry.ticket.number} {entry.ticket.subject}
@@ -104,7 +102,7 @@ export function MyWeek({ monday }: { readonly monday: string }) {
               })}
               <tfoot>
                 <tr>
-                  <th scope="row" colSpan={3}>
+                  <th scope="row" colSpan={2}>
                     {t('time.total')}
                   </th>
                   <td data-number>

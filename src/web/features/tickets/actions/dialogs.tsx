@@ -74,7 +74,7 @@ export function ResolveDialog({ ticket, onClose }: DialogProps) {
     <Frame
       title={t('ticket.form.resolveTitle')}
       submit={t('ticket.form.resolveSubmit')}
-      reason={missing.length > 0 ? missing.map((one) => one.text).join(' ') : note.trim() ? null : t('ticket.needText')}
+      reason={missing.length > 0 ? missing.map((one) => one.text).join('. ') : note.trim() ? null : t('ticket.needText')}
       command={command}
       onClose={onClose}
     >

@@ -125,7 +125,7 @@ export function Checklist({ ticket, now }: { readonly ticket: Ticket; readonly n
             onChange={(event) => setText(event.currentTarget.value)}
           />
           <Button type="submit" variant="default" loading={add.isPending}>
-            {t('work.add')}
+            {t('work.addShort')}
           </Button>
         </form>
       ) : null}

@@ -5,6 +5,7 @@ export const work: Translated<typeof english> = {
   checklist: 'Checkliste',
   progress: '{{done}} von {{count}} erledigt',
   add: 'Punkt hinzufügen',
+  addShort: 'Hinzufügen',
   addLabel: 'Neuer Punkt der Checkliste',
   noItems: 'Schritte, die niemand vergessen darf, mit Person und Zeitpunkt.',
   tickedBy: '{{name}}, {{when}}',

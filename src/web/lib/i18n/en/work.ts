@@ -2,6 +2,7 @@ export const work = {
   checklist: 'Checklist',
   progress: '{{done}} of {{count}} done',
   add: 'Add an item',
+  addShort: 'Add',
   addLabel: 'New checklist item',
   noItems: 'Steps that must not be forgotten, with who did them and when.',
   tickedBy: '{{name}}, {{when}}',
