@@ -68,4 +68,5 @@ export const ahead: readonly Ahead[] = [
   inside(paths.draft, 'draft-page', getDraft),
   inside(paths.settings, 'settings-page'),
   inside(paths.cannedReplies, 'canned-replies-page'),
+  inside(paths.templates, 'templates-page', getAgreementInForce),
 ];

@@ -36,4 +36,5 @@ export const paths = {
   settings: '/p/$partnership/settings',
   deskSettings: '/p/$partnership/settings/desk',
   cannedReplies: '/p/$partnership/settings/replies',
+  templates: '/p/$partnership/settings/templates',
 } as const;

@@ -295,6 +295,12 @@ const cannedReplies = createRoute({
   component: lazyRouteComponent(() => import('./pages/canned-replies-page.js'), 'CannedRepliesPage'),
 });
 
+const templates = createRoute({
+  getParentRoute: () => partnership,
+  path: '/settings/templates',
+  component: lazyRouteComponent(() => import('./pages/templates-page.js'), 'TemplatesPage'),
+});
+
 const tree = root.addChildren([
   start,
   firstAccount,
@@ -332,6 +338,7 @@ const tree = root.addChildren([
     settings,
     deskSettings,
     cannedReplies,
+    templates,
   ]),
 ]);
 

@@ -47,6 +47,10 @@ export function SettingsPage() {
           <Link to={paths.cannedReplies} params={{ partnership: here.id }}>
             {t('conversation.canned.title')}
           </Link>
+          <br />
+          <Link to={paths.templates} params={{ partnership: here.id }}>
+            {t('templates.link')}
+          </Link>
         </nav>
       )}
       <section style={{ marginTop: 20 }}>

@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { attachToOpening } from '../../../../contract/attachments.js';
 import { listTickets } from '../../../../contract/queue.js';
+import { applyTicketTemplate } from '../../../../contract/ticket-templates.js';
 import { createTicket } from '../../../../contract/tickets.js';
 import {
   type Agreement,
@@ -28,6 +29,7 @@ import { useDropFiles } from '../attachments/drop-files.js';
 import { UploadList } from '../attachments/upload-list.js';
 import { useUploads } from '../attachments/use-uploads.js';
 import styles from './new-ticket.module.css';
+import { StartFromTemplate, type Template } from './start-from-template.js';
 import { WhoGetsIt } from './who-gets-it.js';
 
 const EMPTY = {
@@ -41,7 +43,17 @@ const EMPTY = {
   system: '',
   site: '',
   key: '',
+  /** The template that it began with. */
+  template: '',
 };
+
+/** Nothing typed is lost by a template while these are empty, or as a template filled them in. */
+const sameTexts = (one: Texts, other: Texts): boolean => one.subject === other.subject && one.text === other.text;
+type Texts = Pick<typeof EMPTY, 'subject' | 'text'>;
+
+function filledFrom({ id, content: { tags: _tags, checklist: _checklist, ...fields } }: Template): Partial<typeof EMPTY> {
+  return { ...fields, system: fields.system ?? '', site: fields.site ?? '', template: id };
+}
 
 export interface NewTicketFormProps {
   readonly agreement: Agreement;
@@ -69,13 +81,15 @@ export function NewTicketForm({ agreement, agreementId, names }: NewTicketFormPr
     mutationFn: async () => {
       // The key makes a second press, or a retry after a broken answer, the same ticket.
       const key = values.key || crypto.randomUUID();
+      const { template, ...fields } = values;
       change({ key });
       const made = await call(createTicket, {
         params: { partnership: here.id },
-        body: { ...values, system: values.system || null, site: values.site || null, key },
+        body: { ...fields, system: values.system || null, site: values.site || null, key },
       });
       const attachments = uploads.sent.map(({ id }) => id);
       if (attachments.length > 0) await call(attachToOpening, { params: { partnership: here.id, ticket: made.id }, body: { attachments } });
+      if (template !== '') await call(applyTicketTemplate, { params: { partnership: here.id, ticket: made.id }, body: { template } });
       return made;
     },
     onSuccess: async (made) => {
@@ -113,6 +127,14 @@ export function NewTicketForm({ agreement, agreementId, names }: NewTicketFormPr
           if (missing === null) create.mutate();
         }}
       >
+        <StartFromTemplate
+          value={values.template}
+          typed={(templates) => {
+            const filled = templates.find((one) => one.id === values.template)?.content;
+            return !sameTexts(values, EMPTY) && (filled === undefined || !sameTexts(values, filled));
+          }}
+          onChoose={(template) => change(template === null ? { template: '' } : filledFrom(template))}
+        />
         <TextInput
           label={t('tickets.create.subject')}
           placeholder={t('tickets.create.subjectHint')}

@@ -23,6 +23,7 @@ import { search } from './search.js';
 import { shell } from './shell.js';
 import { signing } from './signing.js';
 import { taskMap } from './task-map.js';
+import { templates } from './templates.js';
 import { ticket } from './ticket.js';
 import { tickets } from './tickets.js';
 import { time } from './time.js';
@@ -55,6 +56,7 @@ export const de: Translated<Messages> = {
   requests,
   search,
   taskMap,
+  templates,
   satisfaction,
   signing,
   time,

@@ -21,6 +21,7 @@ import { search } from './search.js';
 import { shell } from './shell.js';
 import { signing } from './signing.js';
 import { taskMap } from './task-map.js';
+import { templates } from './templates.js';
 import { ticket } from './ticket.js';
 import { tickets } from './tickets.js';
 import { time } from './time.js';
@@ -53,6 +54,7 @@ export const en = {
   requests,
   search,
   taskMap,
+  templates,
   satisfaction,
   signing,
   time,

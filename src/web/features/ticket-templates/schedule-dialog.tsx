@@ -1,0 +1,224 @@
+/** When a template recurs, with the next five computed while it is chosen, by the same rule as the server's. */
+import { Button, Group, MultiSelect, NativeSelect, NumberInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { addTicketSchedule, editTicketSchedule, listTicketSchedules } from '../../../contract/ticket-schedules.js';
+import type { Agreement } from '../../../core/agreement/agreement.js';
+import { compileCalendar } from '../../../core/calendar/compile.js';
+import { WEEKDAYS, type Weekday } from '../../../core/calendar/definition.js';
+import { localTime } from '../../../core/calendar/zone.js';
+import { nextOccurrences } from '../../../core/recurrence/occurrences.js';
+import { type Rhythm, type Schedule, scheduleProblems } from '../../../core/recurrence/schedule.js';
+import { call, refresh } from '../../lib/api.js';
+import { useFormat } from '../../lib/format.js';
+import { useTranslation } from '../../lib/i18n/translation.js';
+import { ProblemNote } from '../../lib/problem.js';
+import { useHere } from '../../lib/session.js';
+import { Dialog } from '../../ui/dialog.js';
+import { ReasonButton } from '../../ui/reason-button.js';
+import { clockText, type Recurring, type Template } from './template-words.js';
+
+export interface ScheduleDialogProps {
+  /** Null: a new one. */
+  readonly recurring: Recurring | null;
+  readonly templates: readonly Template[];
+  readonly agreement: Agreement;
+  readonly onClose: () => void;
+}
+
+const UNITS = ['day', 'week', 'month'] as const;
+
+const rhythmOf = (unit: Rhythm['unit'], every: number): Rhythm =>
+  unit === 'day' ? { unit, every } : unit === 'week' ? { unit, every, weekdays: ['mon'] } : { unit, every, day: 1 };
+
+/** Personal ones do not recur. */
+const choices = (templates: readonly Template[]) => templates.filter((one) => one.archivedAt === null && one.owner.kind !== 'person');
+
+export function ScheduleDialog({ recurring, templates, agreement, onClose }: ScheduleDialogProps) {
+  const { t } = useTranslation();
+  const here = useHere();
+  const { zone } = here.partnership;
+  const offered = choices(templates);
+  const [template, setTemplate] = useState(recurring?.template.id ?? offered[0]?.id ?? '');
+  const [schedule, setSchedule] = useState<Schedule>(
+    () =>
+      recurring?.schedule ?? {
+        rhythm: { unit: 'month', every: 1, day: 1 },
+        at: 480,
+        zone,
+        from: localTime(zone, Date.now()).date,
+        until: null,
+        onlyOnOpenDays: null,
+      },
+  );
+  const change = (part: Partial<Schedule>) => setSchedule((before) => ({ ...before, ...part }));
+  const { rhythm } = schedule;
+  const zones = useMemo(() => [...new Set([zone, 'UTC', ...Intl.supportedValuesOf('timeZone')])], [zone]);
+  const problems = scheduleProblems(schedule);
+  const next = useMemo(() => comingOf(schedule, agreement), [schedule, agreement]);
+  const params = { partnership: here.id };
+  const save = useMutation({
+    mutationFn: () => {
+      const body = { template, schedule: structuredClone(schedule) as Recurring['schedule'] };
+      return recurring === null
+        ? call(addTicketSchedule, { params, body })
+        : call(editTicketSchedule, { params: { ...params, schedule: recurring.id }, body: { ...body, revision: recurring.revision } });
+    },
+    onSuccess: async () => {
+      await refresh(listTicketSchedules);
+      onClose();
+    },
+  });
+  const missing =
+    template === ''
+      ? t('templates.noTemplate')
+      : problems[0]
+        ? wrong(problems[0].path, problems[0].text, t('templates.needWeekday'))
+        : next.length === 0
+          ? t('templates.never')
+          : null;
+  return (
+    <Dialog
+      onClose={onClose}
+      size="lg"
+      title={recurring === null ? t('templates.recurTitle') : t('templates.recurEditTitle', { name: recurring.template.name })}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (missing === null) save.mutate();
+        }}
+      >
+        <Stack gap="sm">
+          <NativeSelect
+            label={t('templates.template')}
+            data-autofocus
+            value={template}
+            data={offered.map((one) => ({ value: one.id, label: one.name }))}
+            onChange={(event) => setTemplate(event.currentTarget.value)}
+          />
+          <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
+            <NativeSelect
+              label={t('templates.unit')}
+              value={rhythm.unit}
+              data={UNITS.map((unit) => ({ value: unit, label: t(`templates.units.${unit}`) }))}
+              onChange={(event) => change({ rhythm: rhythmOf(event.currentTarget.value as Rhythm['unit'], rhythm.every) })}
+            />
+            <NumberInput
+              label={`${t('templates.every')} ${t(`templates.everyHint.${rhythm.unit}`)}`}
+              min={1}
+              max={366}
+              allowDecimal={false}
+              value={rhythm.every}
+              onChange={(every) => change({ rhythm: { ...rhythm, every: Number(every) || 1 } })}
+            />
+            {rhythm.unit === 'month' ? (
+              <NativeSelect
+                label={t('templates.day')}
+                description={t('templates.dayHint')}
+                inputWrapperOrder={['label', 'input', 'description']}
+                value={String(rhythm.day)}
+                data={[
+                  ...Array.from({ length: 31 }, (_, n) => ({ value: String(n + 1), label: String(n + 1) })),
+                  { value: 'last', label: t('templates.lastDay') },
+                ]}
+                onChange={({ currentTarget: { value } }) =>
+                  change({ rhythm: { ...rhythm, day: value === 'last' ? value : Number(value) } })
+                }
+              />
+            ) : null}
+            {rhythm.unit === 'week' ? (
+              <MultiSelect
+                label={t('templates.weekdays')}
+                data={WEEKDAYS.map((day) => ({ value: day, label: t(`words.weekday.${day}`) }))}
+                value={[...rhythm.weekdays]}
+                onChange={(days) => change({ rhythm: { ...rhythm, weekdays: days as Weekday[] } })}
+              />
+            ) : null}
+          </SimpleGrid>
+          <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+            <TextInput
+              type="time"
+              label={t('templates.at')}
+              value={clockText(schedule.at)}
+              onChange={(event) => {
+                const [hour, minute] = event.currentTarget.value.split(':').map(Number);
+                if (hour !== undefined && minute !== undefined) change({ at: hour * 60 + minute });
+              }}
+            />
+            <Select
+              label={t('templates.zone')}
+              data={zones}
+              searchable
+              limit={80}
+              allowDeselect={false}
+              value={schedule.zone}
+              onChange={(chosen) => chosen && change({ zone: chosen })}
+            />
+            <TextInput
+              type="date"
+              label={t('templates.from')}
+              value={schedule.from}
+              onChange={(event) => change({ from: event.currentTarget.value })}
+            />
+            <TextInput
+              type="date"
+              label={t('templates.until')}
+              description={t('templates.untilHint')}
+              inputWrapperOrder={['label', 'input', 'description']}
+              value={schedule.until ?? ''}
+              onChange={(event) => change({ until: event.currentTarget.value || null })}
+            />
+          </SimpleGrid>
+          <NativeSelect
+            label={t('templates.openDays')}
+            description={t('templates.openDaysHint')}
+            value={schedule.onlyOnOpenDays ?? ''}
+            data={[{ value: '', label: t('templates.anyDay') }, ...Object.keys(agreement.calendars)]}
+            onChange={(event) => change({ onlyOnOpenDays: event.currentTarget.value || null })}
+          />
+          <Preview next={next} />
+          <ProblemNote error={save.error} />
+          <Group gap={8}>
+            <ReasonButton type="submit" variant="filled" reason={missing} loading={save.isPending}>
+              {t('common.save')}
+            </ReasonButton>
+            <Button variant="default" onClick={onClose}>
+              {t('common.cancel')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Dialog>
+  );
+}
+
+const wrong = (path: readonly (string | number)[], text: string, needWeekday: string): string =>
+  path.includes('weekdays') ? needWeekday : text;
+
+function comingOf(schedule: Schedule, agreement: Agreement): readonly number[] {
+  if (scheduleProblems(schedule).length > 0) return [];
+  const definition = schedule.onlyOnOpenDays === null ? undefined : agreement.calendars[schedule.onlyOnOpenDays];
+  return nextOccurrences(schedule, Date.now(), 5, definition && compileCalendar(definition));
+}
+
+function Preview({ next }: { readonly next: readonly number[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <section aria-live="polite" aria-label={t('templates.preview')}>
+      <b>{t('templates.preview')}</b>
+      {next.length === 0 ? (
+        <p className="mute">{t('templates.never')}</p>
+      ) : (
+        <ul style={{ margin: '4px 0 0', paddingLeft: 18 }}>
+          {next.map((at) => (
+            <li key={at}>{format.full(at)}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

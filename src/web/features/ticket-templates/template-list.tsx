@@ -1,0 +1,113 @@
+/** The templates of the viewer, the most used first, with what he may change. */
+import { Button, Group } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { listTicketSchedules } from '../../../contract/ticket-schedules.js';
+import { archiveTicketTemplate, listTicketTemplates } from '../../../contract/ticket-templates.js';
+import type { Agreement } from '../../../core/agreement/agreement.js';
+import type { Names } from '../../lib/agreement-names.js';
+import { call, refresh } from '../../lib/api.js';
+import { useFormat } from '../../lib/format.js';
+import { useTranslation } from '../../lib/i18n/translation.js';
+import { ProblemNote } from '../../lib/problem.js';
+import { useHere } from '../../lib/session.js';
+import { Dialog } from '../../ui/dialog.js';
+import { ReasonButton } from '../../ui/reason-button.js';
+import { DataTable } from '../../ui/table.js';
+import { TemplateDialog } from './template-dialog.js';
+import { ownerWords, type Template, whyNot } from './template-words.js';
+
+export interface TemplateListProps {
+  readonly templates: readonly Template[];
+  readonly agreement: Agreement;
+  readonly names: Names;
+}
+
+const useArchive = (then: () => void) => {
+  const here = useHere();
+  return useMutation({
+    mutationFn: ({ id, revision, archivedAt }: Template) =>
+      call(archiveTicketTemplate, { params: { partnership: here.id, template: id }, body: { archived: archivedAt === null, revision } }),
+    onSuccess: async () => {
+      await Promise.all([refresh(listTicketTemplates), refresh(listTicketSchedules)]);
+      then();
+    },
+  });
+};
+
+export function TemplateList({ templates, agreement, names }: TemplateListProps) {
+  const { t } = useTranslation();
+  const here = useHere();
+  const format = useFormat();
+  const [editing, setEditing] = useState<Template | null>(null);
+  const [archiving, setArchiving] = useState<Template | null>(null);
+  const restore = useArchive(() => undefined);
+  return (
+    <>
+      <ProblemNote error={restore.error} />
+      <DataTable
+        label={t('templates.title')}
+        head={(['name', 'owner', 'about', 'uses', 'actions'] as const).map((key) => ({
+          key,
+          text: t(`templates.${key}`),
+          number: key === 'uses',
+        }))}
+      >
+        <tbody>
+          {templates.map((one) => (
+            <tr key={one.id}>
+              <td>
+                <b>{one.name}</b> {one.archivedAt === null ? null : <span className="mute">({t('templates.archived')})</span>}
+                <br />
+                <span className="mute">{t('templates.changed', { name: one.updatedBy.name, when: format.date(one.updatedAt) })}</span>
+              </td>
+              <td>{ownerWords(one.owner, here, t)}</td>
+              <td>{names.categoryPath(one.content.category)}</td>
+              <td data-number>{one.uses}</td>
+              <td>
+                <Group gap={6} wrap="nowrap">
+                  <ReasonButton size="compact-sm" variant="default" reason={whyNot(one.can.edit)} onClick={() => setEditing(one)}>
+                    {t('templates.edit')}
+                  </ReasonButton>
+                  <ReasonButton
+                    size="compact-sm"
+                    variant="default"
+                    reason={whyNot(one.can.edit)}
+                    onClick={() => (one.archivedAt === null ? setArchiving(one) : restore.mutate(one))}
+                  >
+                    {t(one.archivedAt === null ? 'templates.archive' : 'templates.restore')}
+                  </ReasonButton>
+                </Group>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </DataTable>
+      {editing ? <TemplateDialog template={editing} agreement={agreement} names={names} onClose={() => setEditing(null)} /> : null}
+      {archiving ? <ArchiveDialog template={archiving} onClose={() => setArchiving(null)} /> : null}
+    </>
+  );
+}
+
+function ArchiveDialog({ template, onClose }: { readonly template: Template; readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const archive = useArchive(onClose);
+  return (
+    <Dialog
+      onClose={onClose}
+      title={t('templates.archiveTitle', { name: template.name })}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <p>{t('templates.archiveText')}</p>
+      <ProblemNote error={archive.error} />
+      <Group gap={8}>
+        <Button variant="filled" data-autofocus loading={archive.isPending} onClick={() => archive.mutate(template)}>
+          {t('templates.archive')}
+        </Button>
+        <Button variant="default" onClick={onClose}>
+          {t('common.cancel')}
+        </Button>
+      </Group>
+    </Dialog>
+  );
+}

@@ -1,0 +1,72 @@
+/** Fills the form of a new ticket from a template; asks before it replaces what somebody typed. */
+import { Button, Group, Select } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { z } from 'zod';
+import { listTicketTemplates, type ticketTemplate } from '../../../../contract/ticket-templates.js';
+import { queryOf } from '../../../lib/api.js';
+import { useTranslation } from '../../../lib/i18n/translation.js';
+import { useHere } from '../../../lib/session.js';
+import { Dialog } from '../../../ui/dialog.js';
+
+export type Template = z.infer<typeof ticketTemplate>;
+
+export interface StartFromTemplateProps {
+  /** The chosen one; '' for none. */
+  readonly value: string;
+  /** Whether what was typed would be lost by another one. */
+  readonly typed: (templates: readonly Template[]) => boolean;
+  readonly onChoose: (template: Template | null) => void;
+}
+
+/** Nothing for requesters, who have no templates, and while there are none. */
+export function StartFromTemplate({ value, typed, onChoose }: StartFromTemplateProps) {
+  const { t } = useTranslation();
+  const here = useHere();
+  const [asked, setAsked] = useState<Template | null>(null);
+  const enabled = here.membership.party !== null;
+  const query = useQuery({ ...queryOf(listTicketTemplates, { params: { partnership: here.id } }), staleTime: 60_000, enabled });
+  const templates = query.data?.items ?? [];
+  if (templates.length === 0) return null;
+  const choose = (id: string | null) => {
+    const template = templates.find((one) => one.id === id) ?? null;
+    if (template !== null && typed(templates)) setAsked(template);
+    else onChoose(template);
+  };
+  return (
+    <>
+      <Select
+        label={t('templates.start')}
+        description={t('templates.startHint')}
+        placeholder={t('templates.startNone')}
+        data={templates.map((one) => ({ value: one.id, label: one.name }))}
+        searchable
+        clearable
+        clearButtonProps={{ 'aria-label': t('templates.startNone') }}
+        limit={80}
+        value={value || null}
+        onChange={choose}
+      />
+      {asked ? (
+        <Dialog onClose={() => setAsked(null)} title={t('templates.overwriteTitle')} closeButtonProps={{ 'aria-label': t('common.close') }}>
+          <p>{t('templates.overwriteText', { name: asked.name })}</p>
+          <Group gap={8}>
+            <Button
+              variant="filled"
+              data-autofocus
+              onClick={() => {
+                onChoose(asked);
+                setAsked(null);
+              }}
+            >
+              {t('templates.overwrite')}
+            </Button>
+            <Button variant="default" onClick={() => setAsked(null)}>
+              {t('common.cancel')}
+            </Button>
+          </Group>
+        </Dialog>
+      ) : null}
+    </>
+  );
+}
