@@ -55,7 +55,6 @@ export function MyWeek({ monday }: { readonly monday: string }) {
               label={t('time.week')}
               head={[
                 { key: 'ticket', text: t('time.ticket') },
-                { key: 'work', text: t('time.workType') },
                 { key: 'time', text: t('time.spent'), number: true },
                 { key: 'edit', text: <span className="visually-hidden">{t('time.edit')}</span> },
               ]}
@@ -65,9 +64,7 @@ export function MyWeek({ monday }: { readonly monday: string }) {
                 return entries.length === 0 ? null : (
                   <tbody key={day}>
                     <tr className={styles.dayRow}>
-                      <th scope="rowgroup" colSpan={2}>
-                        {shown(day)}
-                      </th>
+                      <th scope="rowgroup">{shown(day)}</th>
                       <td data-number>
                         <b>{format.duration(sum(entries) * MINUTE)}</b>
                       </td>
@@ -79,10 +76,9 @@ export function MyWeek({ monday }: { readonly monday: string }) {
                           <Link to={paths.ticket} params={{ partnership: here.id, ticket: entry.ticket.id }}>
                             #{entry.ticket.number} {entry.ticket.subject}
                           </Link>
-                          {entry.note === '' ? null : <span className={styles.note}>{entry.note}</span>}
-                        </td>
-                        <td>
-                          {t(`time.work.${entry.workType}`)} <span className="mute">· {t(`words.scope.${entry.scope}`)}</span>
+                          <span className={styles.note}>
+                            {[t(`time.work.${entry.workType}`), t(`words.scope.${entry.scope}`), entry.note].filter(Boolean).join(' · ')}
+                          </span>
                         </td>
                         <td data-number>{format.duration(entry.minutes * MINUTE)}</td>
                         <td>
@@ -102,9 +98,7 @@ export function MyWeek({ monday }: { readonly monday: string }) {
               })}
               <tfoot>
                 <tr>
-                  <th scope="row" colSpan={2}>
-                    {t('time.total')}
-                  </th>
+                  <th scope="row">{t('time.total')}</th>
                   <td data-number>
                     <b>{format.duration(sum(items) * MINUTE)}</b>
                   </td>
