@@ -57,7 +57,7 @@ test('c begins a ticket: who gets it and why is shown before it is sent, then it
   await who.getByText('Choose a category to see who gets it, and why.').waitFor();
   const subject = 'Label printer at dock 4 prints blank labels';
   await page.getByLabel('Subject').fill(subject);
-  await chooseCategory(page, 'Hardware');
+  await chooseCategory(page, 'Awareness training');
   await who.getByText('Onsite IT').first().waitFor();
   const causes = await who.getByRole('listitem').allTextContents();
   expect(causes.length).toBeGreaterThan(0);
