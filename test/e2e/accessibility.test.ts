@@ -220,6 +220,18 @@ test('the palette and the sheet of shortcuts open by key and give the focus back
   await sheet.waitFor({ state: 'detached' });
 });
 
+test('the notices stand beside the page, whole', async ({ visit }) => {
+  const page = await visit();
+  await page.goto(home);
+  await page.getByRole('button', { name: /^Notices/ }).click();
+  const panel = page.getByRole('dialog', { name: 'Notices' });
+  await panel.waitFor();
+  await settle(page);
+  const { right, width } = await panel.evaluate((one) => ({ right: one.getBoundingClientRect().right, width: window.innerWidth }));
+  expect(right).toBe(width);
+  await expectFine(page, () => panel.waitFor(), DIALOG_LOOKS);
+});
+
 test('the first Tab leads past the rail, and every stop is seen', async ({ visit }) => {
   const page = await visit();
   await page.goto(home);

@@ -39,7 +39,9 @@ export function DeskSettingsPage() {
                     <GateTable read={read} />
                   </section>
                   {read.changedBy === null || read.changedAt === null ? null : (
-                    <p className="mute">{t('deskSettings.changed', { name: read.changedBy.name, when: format.full(read.changedAt) })}</p>
+                    <p className="mute" style={{ marginTop: 10 }}>
+                      {t('deskSettings.changed', { name: read.changedBy.name, when: format.full(read.changedAt) })}
+                    </p>
                   )}
                 </>
               )}
