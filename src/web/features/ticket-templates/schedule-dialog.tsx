@@ -1,5 +1,5 @@
 /** When a template recurs, with the next five computed while it is chosen, by the same rule as the server's. */
-import { Button, Group, MultiSelect, NativeSelect, NumberInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Button, Group, MultiSelect, NativeSelect, NumberInput, Select, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { addTicketSchedule, editTicketSchedule, listTicketSchedules } from '../../../contract/ticket-schedules.js';
@@ -9,6 +9,7 @@ import { WEEKDAYS, type Weekday } from '../../../core/calendar/definition.js';
 import { localTime } from '../../../core/calendar/zone.js';
 import { nextOccurrences } from '../../../core/recurrence/occurrences.js';
 import { type Rhythm, type Schedule, scheduleProblems } from '../../../core/recurrence/schedule.js';
+import { calendarName } from '../../lib/agreement-names.js';
 import { call, refresh } from '../../lib/api.js';
 import { useFormat } from '../../lib/format.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
@@ -17,6 +18,7 @@ import { useHere } from '../../lib/session.js';
 import { Dialog } from '../../ui/dialog.js';
 import { ReasonButton } from '../../ui/reason-button.js';
 import { clockText, type Recurring, type Template } from './template-words.js';
+import styles from './templates.module.css';
 
 export interface ScheduleDialogProps {
   /** Null: a new one. */
@@ -85,111 +87,112 @@ export function ScheduleDialog({ recurring, templates, agreement, onClose }: Sch
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <form
+        className={styles.form}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
           if (missing === null) save.mutate();
         }}
       >
-        <Stack gap="sm">
+        <NativeSelect
+          label={t('templates.template')}
+          data-autofocus
+          value={template}
+          data={offered.map((one) => ({ value: one.id, label: one.name }))}
+          onChange={(event) => setTemplate(event.currentTarget.value)}
+        />
+        <div className={styles.line}>
           <NativeSelect
-            label={t('templates.template')}
-            data-autofocus
-            value={template}
-            data={offered.map((one) => ({ value: one.id, label: one.name }))}
-            onChange={(event) => setTemplate(event.currentTarget.value)}
+            label={t('templates.unit')}
+            value={rhythm.unit}
+            data={UNITS.map((unit) => ({ value: unit, label: t(`templates.units.${unit}`) }))}
+            onChange={(event) => change({ rhythm: rhythmOf(event.currentTarget.value as Rhythm['unit'], rhythm.every) })}
           />
-          <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
+          <NumberInput
+            label={`${t('templates.every')} ${t(`templates.everyHint.${rhythm.unit}`)}`}
+            min={1}
+            max={366}
+            allowDecimal={false}
+            hideControls
+            value={rhythm.every}
+            onChange={(every) => change({ rhythm: { ...rhythm, every: Number(every) || 1 } })}
+          />
+          {rhythm.unit === 'month' ? (
             <NativeSelect
-              label={t('templates.unit')}
-              value={rhythm.unit}
-              data={UNITS.map((unit) => ({ value: unit, label: t(`templates.units.${unit}`) }))}
-              onChange={(event) => change({ rhythm: rhythmOf(event.currentTarget.value as Rhythm['unit'], rhythm.every) })}
-            />
-            <NumberInput
-              label={`${t('templates.every')} ${t(`templates.everyHint.${rhythm.unit}`)}`}
-              min={1}
-              max={366}
-              allowDecimal={false}
-              value={rhythm.every}
-              onChange={(every) => change({ rhythm: { ...rhythm, every: Number(every) || 1 } })}
-            />
-            {rhythm.unit === 'month' ? (
-              <NativeSelect
-                label={t('templates.day')}
-                description={t('templates.dayHint')}
-                inputWrapperOrder={['label', 'input', 'description']}
-                value={String(rhythm.day)}
-                data={[
-                  ...Array.from({ length: 31 }, (_, n) => ({ value: String(n + 1), label: String(n + 1) })),
-                  { value: 'last', label: t('templates.lastDay') },
-                ]}
-                onChange={({ currentTarget: { value } }) =>
-                  change({ rhythm: { ...rhythm, day: value === 'last' ? value : Number(value) } })
-                }
-              />
-            ) : null}
-            {rhythm.unit === 'week' ? (
-              <MultiSelect
-                label={t('templates.weekdays')}
-                data={WEEKDAYS.map((day) => ({ value: day, label: t(`words.weekday.${day}`) }))}
-                value={[...rhythm.weekdays]}
-                onChange={(days) => change({ rhythm: { ...rhythm, weekdays: days as Weekday[] } })}
-              />
-            ) : null}
-          </SimpleGrid>
-          <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-            <TextInput
-              type="time"
-              label={t('templates.at')}
-              value={clockText(schedule.at)}
-              onChange={(event) => {
-                const [hour, minute] = event.currentTarget.value.split(':').map(Number);
-                if (hour !== undefined && minute !== undefined) change({ at: hour * 60 + minute });
-              }}
-            />
-            <Select
-              label={t('templates.zone')}
-              data={zones}
-              searchable
-              limit={80}
-              allowDeselect={false}
-              value={schedule.zone}
-              onChange={(chosen) => chosen && change({ zone: chosen })}
-            />
-            <TextInput
-              type="date"
-              label={t('templates.from')}
-              value={schedule.from}
-              onChange={(event) => change({ from: event.currentTarget.value })}
-            />
-            <TextInput
-              type="date"
-              label={t('templates.until')}
-              description={t('templates.untilHint')}
+              label={t('templates.day')}
+              description={t('templates.dayHint')}
               inputWrapperOrder={['label', 'input', 'description']}
-              value={schedule.until ?? ''}
-              onChange={(event) => change({ until: event.currentTarget.value || null })}
+              value={String(rhythm.day)}
+              data={[
+                ...Array.from({ length: 31 }, (_, n) => ({ value: String(n + 1), label: String(n + 1) })),
+                { value: 'last', label: t('templates.lastDay') },
+              ]}
+              onChange={({ currentTarget: { value } }) => change({ rhythm: { ...rhythm, day: value === 'last' ? value : Number(value) } })}
             />
-          </SimpleGrid>
-          <NativeSelect
-            label={t('templates.openDays')}
-            description={t('templates.openDaysHint')}
-            value={schedule.onlyOnOpenDays ?? ''}
-            data={[{ value: '', label: t('templates.anyDay') }, ...Object.keys(agreement.calendars)]}
-            onChange={(event) => change({ onlyOnOpenDays: event.currentTarget.value || null })}
+          ) : null}
+          {rhythm.unit === 'week' ? (
+            <MultiSelect
+              label={t('templates.weekdays')}
+              data={WEEKDAYS.map((day) => ({ value: day, label: t(`words.weekday.${day}`) }))}
+              value={[...rhythm.weekdays]}
+              onChange={(days) => change({ rhythm: { ...rhythm, weekdays: days as Weekday[] } })}
+            />
+          ) : null}
+        </div>
+        <div className={styles.line}>
+          <TextInput
+            type="time"
+            label={t('templates.at')}
+            value={clockText(schedule.at)}
+            onChange={(event) => {
+              const [hour, minute] = event.currentTarget.value.split(':').map(Number);
+              if (hour !== undefined && minute !== undefined) change({ at: hour * 60 + minute });
+            }}
           />
-          <Preview next={next} />
-          <ProblemNote error={save.error} />
-          <Group gap={8}>
-            <ReasonButton type="submit" variant="filled" reason={missing} loading={save.isPending}>
-              {t('common.save')}
-            </ReasonButton>
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-          </Group>
-        </Stack>
+          <Select
+            label={t('templates.zone')}
+            data={zones}
+            searchable
+            limit={80}
+            allowDeselect={false}
+            value={schedule.zone}
+            onChange={(chosen) => chosen && change({ zone: chosen })}
+          />
+          <TextInput
+            type="date"
+            label={t('templates.from')}
+            value={schedule.from}
+            onChange={(event) => change({ from: event.currentTarget.value })}
+          />
+          <TextInput
+            type="date"
+            label={t('templates.until')}
+            description={t('templates.untilHint')}
+            inputWrapperOrder={['label', 'input', 'description']}
+            value={schedule.until ?? ''}
+            onChange={(event) => change({ until: event.currentTarget.value || null })}
+          />
+        </div>
+        <NativeSelect
+          label={t('templates.openDays')}
+          description={t('templates.openDaysHint')}
+          value={schedule.onlyOnOpenDays ?? ''}
+          data={[
+            { value: '', label: t('templates.anyDay') },
+            ...Object.keys(agreement.calendars).map((id) => ({ value: id, label: calendarName(id) })),
+          ]}
+          onChange={(event) => change({ onlyOnOpenDays: event.currentTarget.value || null })}
+        />
+        <Preview next={next} />
+        <ProblemNote error={save.error} />
+        <Group gap={8}>
+          <ReasonButton type="submit" variant="filled" reason={missing} loading={save.isPending}>
+            {t('common.save')}
+          </ReasonButton>
+          <Button variant="default" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+        </Group>
       </form>
     </Dialog>
   );
@@ -208,12 +211,12 @@ function Preview({ next }: { readonly next: readonly number[] }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <section aria-live="polite" aria-label={t('templates.preview')}>
+    <section className={styles.preview} aria-live="polite" aria-label={t('templates.preview')}>
       <b>{t('templates.preview')}</b>
       {next.length === 0 ? (
         <p className="mute">{t('templates.never')}</p>
       ) : (
-        <ul style={{ margin: '4px 0 0', paddingLeft: 18 }}>
+        <ul>
           {next.map((at) => (
             <li key={at}>{format.full(at)}</li>
           ))}

@@ -1,5 +1,5 @@
 /** Keeps a template, or changes one. What is typed stays where the server refuses it. */
-import { Button, Group, NativeSelect, Select, SimpleGrid, Stack, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { addTicketTemplate, editTicketTemplate, listTicketTemplates } from '../../../contract/ticket-templates.js';
@@ -14,6 +14,7 @@ import { useHere, useSession } from '../../lib/session.js';
 import { Dialog } from '../../ui/dialog.js';
 import { ReasonButton } from '../../ui/reason-button.js';
 import { ownerWords, type Template } from './template-words.js';
+import styles from './templates.module.css';
 
 export interface TemplateDialogProps {
   /** Null: a new one. */
@@ -108,117 +109,116 @@ export function TemplateDialog({ template, agreement, names, onClose }: Template
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <form
+        className={styles.form}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
           if (missing === null) save.mutate();
         }}
       >
-        <Stack gap="sm">
-          <TextInput
-            label={t('templates.name')}
-            description={t('templates.nameHint')}
-            maxLength={200}
-            data-autofocus
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
+        <TextInput
+          label={t('templates.name')}
+          description={t('templates.nameHint')}
+          maxLength={200}
+          data-autofocus
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <NativeSelect
+          label={t('templates.owner')}
+          value={keyOf(owner)}
+          data={owners.map((one) => ({ value: keyOf(one), label: ownerWords(one, here, t) }))}
+          onChange={(event) => setOwner(owners.find((one) => keyOf(one) === event.currentTarget.value) ?? owner)}
+        />
+        <TextInput
+          label={t('tickets.create.subject')}
+          maxLength={200}
+          value={content.subject}
+          onChange={(event) => change({ subject: event.currentTarget.value })}
+        />
+        <Select
+          label={t('tickets.create.category')}
+          placeholder={t('tickets.create.categoryPlaceholder')}
+          data={categories}
+          searchable
+          limit={80}
+          value={content.category || null}
+          onChange={(category) => change({ category: category ?? '' })}
+        />
+        <Textarea
+          label={t('tickets.create.text')}
+          autosize
+          minRows={3}
+          maxRows={10}
+          maxLength={20_000}
+          value={content.text}
+          onChange={(event) => change({ text: event.currentTarget.value })}
+        />
+        <div className={styles.line}>
+          <NativeSelect
+            label={t('tickets.create.type')}
+            value={content.type}
+            data={TICKET_TYPES.map((type) => ({ value: type, label: t(`words.type.${type}`) }))}
+            onChange={(event) => change({ type: event.currentTarget.value as TicketType })}
           />
           <NativeSelect
-            label={t('templates.owner')}
-            value={keyOf(owner)}
-            data={owners.map((one) => ({ value: keyOf(one), label: ownerWords(one, here, t) }))}
-            onChange={(event) => setOwner(owners.find((one) => keyOf(one) === event.currentTarget.value) ?? owner)}
+            label={t('tickets.create.impact')}
+            value={content.impact}
+            data={levels}
+            onChange={(event) => change({ impact: event.currentTarget.value as Level })}
           />
-          <TextInput
-            label={t('tickets.create.subject')}
-            maxLength={200}
-            value={content.subject}
-            onChange={(event) => change({ subject: event.currentTarget.value })}
+          <NativeSelect
+            label={t('tickets.create.urgency')}
+            value={content.urgency}
+            data={levels}
+            onChange={(event) => change({ urgency: event.currentTarget.value as Level })}
           />
-          <Select
-            label={t('tickets.create.category')}
-            placeholder={t('tickets.create.categoryPlaceholder')}
-            data={categories}
-            searchable
-            limit={80}
-            value={content.category || null}
-            onChange={(category) => change({ category: category ?? '' })}
+          <NativeSelect
+            label={t('tickets.create.tier')}
+            value={String(content.tier)}
+            data={TIERS.map((tier) => ({ value: String(tier), label: String(tier) }))}
+            onChange={(event) => change({ tier: Number(event.currentTarget.value) as Tier })}
           />
-          <Textarea
-            label={t('tickets.create.text')}
-            autosize
-            minRows={3}
-            maxRows={10}
-            maxLength={20_000}
-            value={content.text}
-            onChange={(event) => change({ text: event.currentTarget.value })}
+        </div>
+        <div className={styles.line}>
+          <NativeSelect
+            label={t('tickets.create.system')}
+            value={content.system ?? ''}
+            data={optional(agreement.systems)}
+            onChange={(event) => change({ system: event.currentTarget.value || null })}
           />
-          <SimpleGrid cols={{ base: 2, xs: 4 }} spacing="sm">
-            <NativeSelect
-              label={t('tickets.create.type')}
-              value={content.type}
-              data={TICKET_TYPES.map((type) => ({ value: type, label: t(`words.type.${type}`) }))}
-              onChange={(event) => change({ type: event.currentTarget.value as TicketType })}
-            />
-            <NativeSelect
-              label={t('tickets.create.impact')}
-              value={content.impact}
-              data={levels}
-              onChange={(event) => change({ impact: event.currentTarget.value as Level })}
-            />
-            <NativeSelect
-              label={t('tickets.create.urgency')}
-              value={content.urgency}
-              data={levels}
-              onChange={(event) => change({ urgency: event.currentTarget.value as Level })}
-            />
-            <NativeSelect
-              label={t('tickets.create.tier')}
-              value={String(content.tier)}
-              data={TIERS.map((tier) => ({ value: String(tier), label: String(tier) }))}
-              onChange={(event) => change({ tier: Number(event.currentTarget.value) as Tier })}
-            />
-          </SimpleGrid>
-          <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-            <NativeSelect
-              label={t('tickets.create.system')}
-              value={content.system ?? ''}
-              data={optional(agreement.systems)}
-              onChange={(event) => change({ system: event.currentTarget.value || null })}
-            />
-            <NativeSelect
-              label={t('tickets.create.site')}
-              value={content.site ?? ''}
-              data={optional(agreement.sites)}
-              onChange={(event) => change({ site: event.currentTarget.value || null })}
-            />
-          </SimpleGrid>
-          <TagsInput
-            label={t('templates.tags')}
-            description={t('templates.tagsHint')}
-            maxTags={20}
-            value={content.tags}
-            onChange={(tags) => change({ tags: tags.map((tag) => tag.slice(0, 40)) })}
+          <NativeSelect
+            label={t('tickets.create.site')}
+            value={content.site ?? ''}
+            data={optional(agreement.sites)}
+            onChange={(event) => change({ site: event.currentTarget.value || null })}
           />
-          <Textarea
-            label={t('templates.checklist')}
-            description={t('templates.checklistHint')}
-            autosize
-            minRows={3}
-            maxRows={10}
-            value={lines}
-            onChange={(event) => setLines(event.currentTarget.value)}
-          />
-          <ProblemNote error={save.error} />
-          <Group gap={8}>
-            <ReasonButton type="submit" variant="filled" reason={missing} loading={save.isPending}>
-              {t('common.save')}
-            </ReasonButton>
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-          </Group>
-        </Stack>
+        </div>
+        <TagsInput
+          label={t('templates.tags')}
+          description={t('templates.tagsHint')}
+          maxTags={20}
+          value={content.tags}
+          onChange={(tags) => change({ tags: tags.map((tag) => tag.slice(0, 40)) })}
+        />
+        <Textarea
+          label={t('templates.checklist')}
+          description={t('templates.checklistHint')}
+          autosize
+          minRows={3}
+          maxRows={10}
+          value={lines}
+          onChange={(event) => setLines(event.currentTarget.value)}
+        />
+        <ProblemNote error={save.error} />
+        <Group gap={8}>
+          <ReasonButton type="submit" variant="filled" reason={missing} loading={save.isPending}>
+            {t('common.save')}
+          </ReasonButton>
+          <Button variant="default" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+        </Group>
       </form>
     </Dialog>
   );

@@ -4,6 +4,7 @@ import type { ticketTemplate } from '../../../contract/ticket-templates.js';
 import { WEEKDAYS } from '../../../core/calendar/definition.js';
 import type { Schedule } from '../../../core/recurrence/schedule.js';
 import type { TemplateOwner } from '../../../core/tickets/template-owner.js';
+import { calendarName } from '../../lib/agreement-names.js';
 import type { Here } from '../../lib/here.js';
 import type { useTranslation } from '../../lib/i18n/translation.js';
 
@@ -31,7 +32,7 @@ export function clockText(minute: number): string {
 export function scheduleWords({ rhythm, at, zone, until, onlyOnOpenDays }: Schedule, t: T): string {
   const atTime = t('templates.atTime', { rhythm: rhythmWords(rhythm, t), time: clockText(at), zone });
   const parts = [atTime];
-  if (onlyOnOpenDays !== null) parts.push(t('templates.onOpenDays', { calendar: onlyOnOpenDays }));
+  if (onlyOnOpenDays !== null) parts.push(t('templates.onOpenDays', { calendar: calendarName(onlyOnOpenDays) }));
   if (until !== null) parts.push(t('templates.untilDay', { day: until }));
   return parts.join(', ');
 }

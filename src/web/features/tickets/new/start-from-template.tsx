@@ -1,5 +1,5 @@
 /** Fills the form of a new ticket from a template; asks before it replaces what somebody typed. */
-import { Button, Group, Select } from '@mantine/core';
+import { Button, Group, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { z } from 'zod';
@@ -28,24 +28,19 @@ export function StartFromTemplate({ value, typed, onChoose }: StartFromTemplateP
   const query = useQuery({ ...queryOf(listTicketTemplates, { params: { partnership: here.id } }), staleTime: 60_000, enabled });
   const templates = query.data?.items ?? [];
   if (templates.length === 0) return null;
-  const choose = (id: string | null) => {
+  const choose = (id: string) => {
     const template = templates.find((one) => one.id === id) ?? null;
     if (template !== null && typed(templates)) setAsked(template);
     else onChoose(template);
   };
   return (
     <>
-      <Select
+      <NativeSelect
         label={t('templates.start')}
         description={t('templates.startHint')}
-        placeholder={t('templates.startNone')}
-        data={templates.map((one) => ({ value: one.id, label: one.name }))}
-        searchable
-        clearable
-        clearButtonProps={{ 'aria-label': t('templates.startNone') }}
-        limit={80}
-        value={value || null}
-        onChange={choose}
+        data={[{ value: '', label: t('templates.startNone') }, ...templates.map((one) => ({ value: one.id, label: one.name }))]}
+        value={value}
+        onChange={(event) => choose(event.currentTarget.value)}
       />
       {asked ? (
         <Dialog onClose={() => setAsked(null)} title={t('templates.overwriteTitle')} closeButtonProps={{ 'aria-label': t('common.close') }}>
