@@ -104,10 +104,20 @@ describe('pages', () => {
     ['Take notice', () => `${home}/tickets/${at.ticket}/acknowledge`, text('Open the ticket')],
     ['Desk settings', () => `${home}/settings/desk`, text('Save what must hold')],
     ['Canned replies', () => `${home}/settings/replies`, text('New reply')],
+    ['Templates', () => `${home}/settings/templates`, text('Add a template')],
     ['My week', () => `${home}/time`, text('Export CSV')],
   ];
   // What stands on these stands elsewhere, too, in the same colours.
-  const plain = new Set(['Missing', 'All partnerships', 'Take notice', 'Desk settings', 'Canned replies', 'My week', 'On call']);
+  const plain = new Set([
+    'Missing',
+    'All partnerships',
+    'Take notice',
+    'Desk settings',
+    'Canned replies',
+    'Templates',
+    'My week',
+    'On call',
+  ]);
   test.for(pages)('%s', async ([name, address, ready], { visit }) => {
     const page = await visit();
     await page.goto(address());

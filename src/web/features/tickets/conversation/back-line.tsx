@@ -9,7 +9,7 @@ export function BackLine({ at, onThrowAway }: { readonly at: number; readonly on
   const now = useNow();
   const [before, after] = t('conversation.draftBack', { when: '\u0000' }).split('\u0000');
   return (
-    <p className="mute">
+    <p className="mute" style={{ marginTop: 8 }}>
       {before}
       <When at={at} now={now} look="moment" />
       {after}{' '}
