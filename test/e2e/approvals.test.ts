@@ -1,4 +1,5 @@
 /** A rule for approvals, the question it asks by itself, and a ticket that does not end before its work is done. */
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { providerLead } from './provider-lead.js';
 import { ask } from './tickets.js';
@@ -31,16 +32,16 @@ test('a change waits for its approver and its checklist; the approver answers on
   await maya.getByRole('button', { name: 'Save what must hold' }).click();
   await maya.getByText(/^Changed by Maya Lindgren/).waitFor();
 
-  const body = { subject: 'Move the backup to another window', text: 'On Saturday.', category: 'training', type: 'change' };
-  const { id } = await ask<{ id: string }>(maya, `${api}/tickets`, body);
-  await maya.goto(`${home}/tickets/${id}`);
+  const id = await startFromTemplate(maya);
   await maya.getByText('0 of 1: waits for Grace Holt').waitFor();
-  await maya.getByLabel('New checklist item').fill('Tell the plant');
-  await maya.keyboard.press('Enter');
   await maya.getByText('0 of 1 done').waitFor();
+  await maya.getByLabel('New checklist item').fill('Check the tape');
+  await maya.keyboard.press('Enter');
+  await maya.getByRole('checkbox', { name: 'Check the tape' }).click();
+  await maya.getByText('1 of 2 done').waitFor();
   await maya
     .getByRole('list')
-    .getByText(/The checklist is not complete: 1 of 1 is open/)
+    .getByText(/The checklist is not complete: 1 of 2 is open/)
     .waitFor();
 
   await grace.setViewportSize({ width: 390, height: 800 });
@@ -54,7 +55,7 @@ test('a change waits for its approver and its checklist; the approver answers on
   await maya.getByText('1 of 1: Grace Holt approved').waitFor();
 
   await maya.getByRole('checkbox', { name: 'Tell the plant' }).click();
-  await maya.getByText('1 of 1 done').waitFor();
+  await maya.getByText('2 of 2 done').waitFor();
   expect(await maya.getByText('Missing before it is resolved').count()).toBe(0);
   // Other journeys find the desk as it was.
   const kept = await ask<{ revision: number; settings: { gates: object } }>(maya, `${api}/desk-settings`);
@@ -66,3 +67,28 @@ test('a change waits for its approver and its checklist; the approver answers on
   });
   expect(cleared.status()).toBe(200);
 });
+
+/** A change whose tags and checklist come with its template; answers the ticket. */
+async function startFromTemplate(maya: Page): Promise<string> {
+  const fields = { type: 'change', category: 'training', impact: 'low', urgency: 'low', tier: 1, system: null, site: null };
+  const content = { ...fields, subject: 'Move the backup', text: 'On Saturday.', tags: ['backup'], checklist: ['Tell the plant'] };
+  const kept = { owner: { kind: 'party', id: 'harbor-lane' }, name: 'Moved backup', content };
+  await ask(maya, `${api}/ticket-templates`, kept);
+  await maya.goto(`${home}/tickets/new`);
+  const start = maya.getByLabel('Start from a template');
+  await maya.getByLabel('Subject').fill('Typed before');
+  await start.selectOption('Moved backup');
+  await maya.getByRole('dialog', { name: 'Replace what you typed?' }).getByRole('button', { name: 'Replace' }).click();
+  await maya.getByRole('button', { name: 'Create ticket' }).click();
+  await maya.getByRole('heading', { level: 1, name: 'Move the backup' }).waitFor();
+  await maya.goto(`${home}/settings/templates`);
+  await maya
+    .getByRole('row', { name: /Moved backup/ })
+    .getByRole('button', { name: 'Archive' })
+    .click();
+  await maya.getByRole('dialog').getByRole('button', { name: 'Archive' }).click();
+  await maya.getByText('No templates yet').waitFor();
+  await maya.goBack();
+  await maya.getByRole('heading', { level: 1, name: 'Move the backup' }).waitFor();
+  return new URL(maya.url()).pathname.split('/').at(-1) ?? '';
+}
