@@ -29,6 +29,16 @@ grant usage on schema tandem to tandem_app;
 create index tickets_words on tickets using gin (tandem.words(subject, partnership_id, created_at));
 create index messages_words on messages using gin (tandem.words(body, partnership_id, at));
 
+-- Tickets that a requester reaches: the own ones, and those he watches. The wall stands around it as
+-- around any statement; a definer function that uses it passes its own partnership.
+create function tandem.reached_by(partnership uuid, person uuid) returns setof uuid language sql stable parallel safe
+  set search_path = public, pg_temp
+  as $$
+    select t.ticket_id from tickets t where t.partnership_id = partnership and t.requester = person
+    union
+    select w.ticket_id from ticket_watchers w where w.partnership_id = partnership and w.person_id = person $$;
+grant execute on function tandem.reached_by to tandem_app;
+
 -- Where words stand, up to so many subjects and so many messages, for one reader: somebody of a party,
 -- or a requester. `@@` is not leak-proof, so behind the wall it could not use an index: this looks from
 -- the owner's side, filters by partnership and by what the reader may read itself, and hands out ids
@@ -59,7 +69,8 @@ begin
     return query
       with own as materialized (
         select t.ticket_id, t.subject, t.created_at from tickets t
-        where t.partnership_id = here and t.requester = requester_is and t.history_id is not distinct from history
+        where t.partnership_id = here and t.history_id is not distinct from history
+          and t.ticket_id = any(array(select tandem.reached_by(here, requester_is)))
         order by t.updated_at desc limit 500)
       select o.ticket_id, null::uuid, o.created_at from own o
       where tandem.words(o.subject, here, o.created_at) @@ coalesce(strictly, loosely)
@@ -100,7 +111,7 @@ begin
       select t.ticket_id, t.subject from tickets t where t.partnership_id = $1 and '
       || (select string_agg(format('t.subject %%> %L', word), ' and ') from unnest(words) as word)
       || case when history is null then ' and t.history_id is null' else ' and t.history_id = $2' end
-      || case when requester_is is null then '' else ' and t.requester = $3' end || ' limit $4 * 5) t
+      || case when requester_is is null then '' else ' and t.ticket_id = any(array(select tandem.reached_by($1, $3)))' end || ' limit $4 * 5) t
     order by (select sum(word_similarity(word, t.subject)) from unnest($5) as word) desc, t.ticket_id desc limit $4'
     using tandem.partnership(), history, requester_is, most, words;
 end $$;

@@ -132,7 +132,8 @@ async function withNumber(db: Read, { partnership, member }: Reader, { question 
   if (question.number === null) return [];
   let query = db.selectFrom('tickets').select('ticket_id').where('partnership_id', '=', partnership).where('number', '=', question.number);
   query = history === null ? query.where('history_id', 'is', null) : query.where('history_id', '=', history);
-  if (member.party === null) query = query.where('requester', '=', member.person);
+  if (member.party === null)
+    query = query.where(sql<boolean>`ticket_id = any(array(select tandem.reached_by(${partnership}::uuid, ${member.person}::uuid)))`);
   return (await query.limit(1).execute()).map((row) => row.ticket_id);
 }
 

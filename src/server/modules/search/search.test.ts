@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { addMessage } from '../../../contract/messages.js';
 import { listTickets } from '../../../contract/queue.js';
 import { searchTickets } from '../../../contract/search.js';
+import { addWatcher, removeWatcher } from '../../../contract/ticket-record.js';
 import { assignTicket, createTicket, getTicket } from '../../../contract/tickets.js';
 import { fold } from '../../../core/search/words.js';
 import { newId } from '../../platform/ids.js';
@@ -141,8 +142,17 @@ describe('own-party texts of the other side, and tickets of others', () => {
     expect(await ids('stripes', other)).toEqual([]);
     const { number } = (await desk.call(getTicket, { params: { ...params, ticket: stripes } })).row;
     expect(await ids(`#${number}`, other)).toEqual([]);
-    expect(await ids('strpies', other)).toEqual([]);
+    expect(await ids('prnter stripse', other)).toEqual([]);
     expect(await ids('scanner', carla)).not.toContain(path);
+  });
+  test('a requester finds what he watches, and of it what everyone on the ticket reads', async () => {
+    const watches = { params: { ...params, ticket: stripes, person: other.id } };
+    const { number } = (await desk.call(addWatcher, watches)).row;
+    const words = ['stripes', 'amaranth', `#${number}`, 'prnter stripse', 'basalt', 'cinnabar'];
+    const found = async () => (await Promise.all(words.map((word) => ids(word, other)))).map((hits) => hits.includes(stripes));
+    expect(await found()).toEqual([true, true, true, true, false, false]);
+    await desk.call(removeWatcher, watches);
+    expect(await found()).toEqual(words.map(() => false));
   });
   test('the function itself asks who reads, and knows one partnership', async () => {
     const found = rowsOf(app.database.app, `select * from tandem.texts_with('cinnabar', null, null, 'northwind', null, null, 9, 9)`);

@@ -22,6 +22,7 @@ export {
 export { allTicketsPage } from './queue/all-tickets.queries.js';
 export { countQueues } from './queue/count-queues.js';
 export { whatWaits } from './queue/home.queries.js';
+export { reaches } from './reach.js';
 export { addExtras } from './record/add-extras.js';
 export { sweepEscalations } from './sweeping/sweep-escalations.js';
 export { wakeKey } from './sweeping/tell-of-fall.js';

@@ -11,11 +11,8 @@ export const reaches = (member: Member, row: Pick<TicketTable, 'requester' | 'wa
   member.role !== 'requester' || row.requester === member.person || row.watchers.includes(member.person);
 
 /** For lists over `tickets`. Ids are gathered first: there are few, and each list then reads just those. */
-export const reachedBy = (partnership: string, person: string): RawBuilder<boolean> => sql<boolean>`ticket_id = any(array(
-  select own.ticket_id from tickets own where own.partnership_id = ${partnership}::uuid and own.requester = ${person}::uuid
-  union all
-  select watched.ticket_id from ticket_watchers watched
-  where watched.partnership_id = ${partnership}::uuid and watched.person_id = ${person}::uuid))`;
+export const reachedBy = (partnership: string, person: string): RawBuilder<boolean> =>
+  sql<boolean>`ticket_id = any(array(select tandem.reached_by(${partnership}::uuid, ${person}::uuid)))`;
 
 /** Whether a requester reaches a ticket. */
 export async function isReached(db: Read, partnership: string, ticket: string, person: string): Promise<boolean> {

@@ -87,6 +87,7 @@ export interface TimedTicket {
   readonly number: string;
   readonly subject: string;
   readonly requester: string | null;
+  readonly watchers: string[];
   readonly imported: boolean;
   /** What the rule of its last routing says of its work. */
   readonly scope: TimeScope;
@@ -95,7 +96,7 @@ export interface TimedTicket {
 
 export async function findTicket(db: Read, partnership: string, ticket: string): Promise<TimedTicket | null> {
   const { rows } = await sql<TimedTicket>`
-    select t.ticket_id as id, t.number, t.subject, t.requester, t.history_id is not null as imported, r.rule,
+    select t.ticket_id as id, t.number, t.subject, t.requester, t.watchers, t.history_id is not null as imported, r.rule,
       case when r.scope = 'included' then 'included' else 'project' end as scope
     from tickets t left join lateral (
       select event ->> 'scope' as scope, event ->> 'rule' as rule from ticket_events e

@@ -7,6 +7,7 @@ import type { Ctx, Member } from '../../context.js';
 import type { Read } from '../../platform/db/db.js';
 import { forbidden, invalid, notFound } from '../../platform/http/refusal.js';
 import { type PeopleById, personIn } from '../identity/index.js';
+import { reaches } from '../tickets/index.js';
 import { type EntryRow, findTicket, type TimedTicket } from './time-entries.repo.js';
 
 export type TimeEntryView = z.infer<typeof timeEntry>;
@@ -36,7 +37,7 @@ export function partyOf(member: Member): string {
 /** The ticket, when the caller reaches it and may see its time. */
 export async function reachTimed(db: Read, ctx: Ctx, id: string): Promise<TimedTicket> {
   const ticket = await findTicket(db, ctx.partnership, id);
-  if (ticket === null || (ctx.member.role === 'requester' && ticket.requester !== ctx.person.id)) throw notFound();
+  if (ticket === null || !reaches(ctx.member, ticket)) throw notFound();
   partyOf(ctx.member);
   return ticket;
 }

@@ -4,9 +4,8 @@ import type { Ctx } from '../../../context.js';
 import type { Read, Tx } from '../../../platform/db/db.js';
 import { peopleOf } from '../../identity/index.js';
 import { reachedBy } from '../reach.js';
-import type { TicketTable } from '../tables.js';
 import { IS_ACTIVE, SOON_MS } from './queue-filter.js';
-import { peopleIn, type TicketRow, viewRow } from './ticket-row.view.js';
+import { peopleIn, ROW_COLUMNS, type RowColumns, type TicketRow, viewRow } from './ticket-row.view.js';
 
 const SHOWN = 20;
 /** More open tickets than this are told as this many. */
@@ -37,26 +36,35 @@ export async function whatWaits(db: Read, ctx: Ctx): Promise<Waiting> {
   const { party, person, role } = ctx.member;
   const own = role === 'requester' ? reachedBy(ctx.partnership, person) : sql<boolean>`assignee = ${person}::uuid`;
   const lists = role === 'requester' || party === null ? null : conditions(party, ctx.now);
-  const first = (condition: RawBuilder<boolean>) =>
-    db
-      .selectFrom('tickets')
-      .selectAll()
-      .where('partnership_id', '=', ctx.partnership)
-      .where('history_id', 'is', null)
-      .where(IS_ACTIVE)
-      .where(condition)
-      .orderBy('sort_due')
-      .orderBy('ticket_id')
-      .limit(sql.lit(SHOWN))
-      .execute();
-  const mine = await first(own);
-  const found = {} as Record<List, TicketTable[]>;
-  for (const list of LISTS) found[list] = lists === null ? [] : await first(lists[list]);
-  const counts = await countsOf(db, ctx.partnership, lists, own);
-  const people = await peopleOf(db, ctx.partnership, peopleIn([mine, ...Object.values(found)].flat()));
-  const view = (rows: readonly TicketTable[]) => rows.map((row) => viewRow(row, people, ctx.now, party !== null));
-  const shown = Object.fromEntries(LISTS.map((list) => [list, view(found[list])])) as Record<List, TicketRow[]>;
-  return { ...shown, mine: view(mine), counts };
+  const [found, counts] = await Promise.all([
+    firstOf(db, ctx.partnership, { ...lists, mine: own }),
+    countsOf(db, ctx.partnership, lists, own),
+  ]);
+  const people = await peopleOf(db, ctx.partnership, peopleIn(found));
+  const shown = Object.fromEntries([...LISTS, 'mine'].map((list) => [list, [] as TicketRow[]])) as Record<List | 'mine', TicketRow[]>;
+  for (const row of found) shown[row.list].push(viewRow(row, people, ctx.now, party !== null));
+  return { ...shown, counts };
+}
+
+interface Found extends RowColumns {
+  readonly list: List | 'mine';
+}
+
+/** The first of each list along its own index, in one statement. */
+async function firstOf(
+  db: Read,
+  partnership: string,
+  wanted: Partial<Readonly<Record<List | 'mine', RawBuilder<boolean>>>>,
+): Promise<readonly Found[]> {
+  const columns = sql.join(ROW_COLUMNS.map((column) => sql.ref(column)));
+  // In order of the whole, which keeps the order of each.
+  const each = Object.entries(wanted).map(
+    ([list, condition]) => sql`(select ${sql.lit(list)} as list, ${columns}, sort_due from tickets
+      where partnership_id = ${partnership}::uuid and history_id is null and ${IS_ACTIVE} and ${condition}
+      order by sort_due, ticket_id limit ${sql.lit(SHOWN)})`,
+  );
+  return (await sql<Found>`select * from (${sql.join(each, sql` union all `)}) as found order by sort_due, ticket_id`.execute(db as Tx))
+    .rows;
 }
 
 /** Each counted along its own index; together they cost one round. */

@@ -10,8 +10,40 @@ export type TicketRow = z.infer<typeof ticketRow>;
 const holder = (team: string | null, party: string | null): TicketRow['holder'] =>
   team === null || party === null ? null : { team, party };
 
+/** What a row is made of: lists read these columns alone. */
+export const ROW_COLUMNS = [
+  'ticket_id',
+  'number',
+  'subject',
+  'type',
+  'status',
+  'waiting_on',
+  'priority',
+  'tier',
+  'category',
+  'system',
+  'site',
+  'holder_team',
+  'holder_party',
+  'assignee',
+  'requester',
+  'proposed_team',
+  'proposed_party',
+  'bounces',
+  'created_at',
+  'updated_at',
+  'due_kind',
+  'due_at',
+  'breached_at',
+  'history_id',
+  'tags',
+  'wish_at',
+] as const satisfies readonly (keyof TicketTable)[];
+
+export type RowColumns = Pick<TicketTable, (typeof ROW_COLUMNS)[number]>;
+
 /** `forTeam`: somebody of an IT team reads it; tags are theirs. */
-export function viewRow(row: TicketTable, people: PeopleById, now: Instant, forTeam = false): TicketRow {
+export function viewRow(row: RowColumns, people: PeopleById, now: Instant, forTeam = false): TicketRow {
   const done = row.status === 'resolved' || row.status === 'closed';
   return {
     id: row.ticket_id,
