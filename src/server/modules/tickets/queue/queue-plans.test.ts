@@ -28,6 +28,12 @@ const fill = (partnership: string, from: string | null, count: number) =>
 await fill(app.partnership, null, TICKETS);
 await fill(app.partnership, history, TICKETS);
 await fill(elsewhere, null, 10_000);
+const carla = await app.as('requester');
+await rowsOf(
+  app.database.owner,
+  'update tickets set requester = $1 where partnership_id = $2 and ordinal % 1000 = 0 and history_id is null',
+  [carla.id, app.partnership],
+);
 await rowsOf(app.database.superuser, 'vacuum analyze tickets');
 
 interface Node {
@@ -40,14 +46,16 @@ interface Node {
 
 const nodes = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodes)];
 
-async function planOf(query: object): Promise<Node[]> {
+type Viewer = Parameters<typeof queueQuery>[1]['member'];
+
+async function planOf(query: object, viewer: Viewer = { person: desk.id, role: 'provider-technician', party: 'northwind', teams: [] }) {
   const parsed = listTickets.query.parse(query);
   const ctx = {
     partnership: app.partnership,
     now: app.clock.now(),
-    person: { id: desk.id, name: '', email: '', session: '' },
-    member: { person: desk.id, role: 'provider-technician', party: 'northwind', teams: [] },
-  } as const;
+    person: { id: viewer.person, name: '', email: '', session: '' },
+    member: viewer,
+  };
   return app.app.services.db.read(app.partnership, async (read) => {
     const { sql, parameters } = queueQuery(read, ctx, parsed, null).compile();
     const { rows } = await read.executeQuery<{ 'QUERY PLAN': [{ Plan: Node }] }>(
@@ -88,6 +96,17 @@ describe('the queue among many', () => {
     expect(read['Actual Rows'] + (read['Rows Removed by Filter'] ?? 0)).toBeLessThan(1_000);
   });
 });
+
+test.each([[{}], [{ status: 'all', sort: 'updated' }]])(
+  "a requester's list reads the tickets that he reaches, and no others: %j",
+  async (query) => {
+    const plan = await planOf({ limit: '50', ...query }, { person: carla.id, role: 'requester', party: null, teams: [] });
+    const reads = plan.filter((node) => node['Index Name'] !== undefined || node['Node Type'] === 'Seq Scan');
+    expect(reads.length).toBeGreaterThan(0);
+    expect(plan.map((node) => node['Node Type'])).not.toContain('Seq Scan');
+    for (const read of reads) expect(read['Actual Rows'] + (read['Rows Removed by Filter'] ?? 0)).toBeLessThan(100);
+  },
+);
 
 describe('search', () => {
   const params = { partnership: app.partnership };
