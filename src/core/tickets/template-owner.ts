@@ -5,8 +5,8 @@
  * it. A template of Harbor Lane alone is never seen by Northwind. Requesters have no templates.
  */
 import type { Decision } from '../decision.js';
-import type { PartyId, PersonId, TeamId } from '../ids.js';
-import { type CannedUser, maySeeCanned } from './canned-owner.js';
+import type { TeamId } from '../ids.js';
+import { type CannedOwner, type CannedUser, maySeeCanned } from './canned-owner.js';
 
 export const TEMPLATE_OWNERS = ['person', 'team', 'party', 'shared'] as const;
 export type TemplateOwnerKind = (typeof TEMPLATE_OWNERS)[number];
@@ -14,7 +14,7 @@ export type TemplateOwnerKind = (typeof TEMPLATE_OWNERS)[number];
 export interface TemplateOwner {
   readonly kind: TemplateOwnerKind;
   /** The id of the person, team or party; for a shared one the party that keeps it. */
-  readonly id: PersonId | TeamId | PartyId;
+  readonly id: CannedOwner['id'];
 }
 
 /** @param ownTeams teams of the asking person's party */

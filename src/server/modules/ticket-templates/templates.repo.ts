@@ -65,7 +65,7 @@ export async function insertTemplate(tx: Tx, row: TemplateTable): Promise<boolea
   return made !== undefined;
 }
 
-export async function updateTemplate(tx: Tx, { partnership_id, template_id, uses: _, ...row }: TemplateTable): Promise<void> {
+export async function updateTemplate(tx: Tx, { partnership_id, template_id, ...row }: TemplateTable): Promise<void> {
   await tx
     .updateTable('ticket_templates')
     .set({ ...row, content: JSON.stringify(row.content) } as never)

@@ -183,7 +183,7 @@ export function ScheduleDialog({ recurring, templates, agreement, onClose }: Sch
           ]}
           onChange={(event) => change({ onlyOnOpenDays: event.currentTarget.value || null })}
         />
-        <Preview next={next} />
+        <Preview next={next} zone={schedule.zone} />
         <ProblemNote error={save.error} />
         <Group gap={8}>
           <ReasonButton type="submit" variant="filled" reason={missing} loading={save.isPending}>
@@ -207,7 +207,7 @@ function comingOf(schedule: Schedule, agreement: Agreement): readonly number[] {
   return nextOccurrences(schedule, Date.now(), 5, definition && compileCalendar(definition));
 }
 
-function Preview({ next }: { readonly next: readonly number[] }) {
+function Preview({ next, zone }: { readonly next: readonly number[]; readonly zone: string }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -218,7 +218,7 @@ function Preview({ next }: { readonly next: readonly number[] }) {
       ) : (
         <ul>
           {next.map((at) => (
-            <li key={at}>{format.full(at)}</li>
+            <li key={at}>{format.full(at, zone)}</li>
           ))}
         </ul>
       )}
