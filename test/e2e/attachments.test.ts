@@ -1,7 +1,7 @@
 /** A request with files, what each side sees of them, the time it took, and whether it went well. */
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { DIALOG_LOOKS, expectFine } from './looks.js';
+import { expectFine } from './looks.js';
 import { providerLead } from './provider-lead.js';
 import { ask, chooseCategory } from './tickets.js';
 import { api, home, test } from './world.js';
@@ -58,7 +58,7 @@ test('files, time and satisfaction of one ticket', { timeout: 90_000 }, async ({
   const dialog = grace.getByRole('dialog', { name: 'Stop the timer' });
   await dialog.getByLabel('Time', { exact: true }).fill('1:15');
   await dialog.getByLabel('Note').fill('Swapped the cable');
-  await expectFine(grace, () => dialog.waitFor(), DIALOG_LOOKS, '[role=dialog]');
+  await expectFine(grace, () => dialog.waitFor(), '[role=dialog]');
   await grace.setViewportSize({ width: 1440, height: 900 });
   await dialog.getByRole('button', { name: 'Stop and log' }).click();
   await grace.getByText('Swapped the cable').waitFor();

@@ -1,7 +1,7 @@
 /** Two people write on one ticket: they see each other, nobody writes past the other, and nothing typed is lost. */
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { DIALOG_LOOKS, expectFine } from './looks.js';
+import { expectFine } from './looks.js';
 import { providerLead } from './provider-lead.js';
 import { freshTicket } from './tickets.js';
 import { home, test } from './world.js';
@@ -51,7 +51,7 @@ test('a mention, a reply that crossed another, and a draft that follows its writ
   await grace.keyboard.press('Control+Enter');
   const crossed = grace.getByRole('alert').filter({ hasText: 'This came in while you were writing' });
   await crossed.getByText('It was the paper').waitFor();
-  await expectFine(grace, () => crossed.waitFor(), DIALOG_LOOKS, 'form');
+  await expectFine(grace, () => crossed.waitFor(), 'form');
   await grace.setViewportSize({ width: 1440, height: 900 });
   await crossed.getByRole('button', { name: 'Keep editing' }).click();
   expect(await reply(grace).textContent()).toBe('We send a new printer.');

@@ -1,7 +1,7 @@
 /** The lists of a draft: catalogue, hours and calendars, parties and teams, places. */
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { DIALOG_LOOKS, expectFine } from './looks.js';
+import { expectFine } from './looks.js';
 import { ask } from './tickets.js';
 import { api, home, test } from './world.js';
 
@@ -28,7 +28,7 @@ const rowOf = (page: Page, list: string, text: string) =>
 async function look(page: Page, opener: string, name: string): Promise<void> {
   await page.setViewportSize({ width: 1440, height: 900 });
   await button(page, opener).first().click();
-  await expectFine(page, () => dialog(page, name).waitFor(), DIALOG_LOOKS, '[role="dialog"]');
+  await expectFine(page, () => dialog(page, name).waitFor(), '[role="dialog"]');
   await page.keyboard.press('Escape');
   await dialog(page, name).waitFor({ state: 'detached' });
   await page.setViewportSize({ width: 1440, height: 900 });
@@ -93,7 +93,7 @@ test('the catalogue by keyboard: add, move, order, search, remove with what name
     .getByRole('list', { name: 'What goes along' })
     .getByText(/Infrastructure/)
     .waitFor();
-  await expectFine(page, () => remove.waitFor(), DIALOG_LOOKS, '[role="dialog"]');
+  await expectFine(page, () => remove.waitFor(), '[role="dialog"]');
   await page.setViewportSize({ width: 1440, height: 900 });
   await remove.getByRole('button', { name: 'Remove all of it' }).click();
   await page.getByRole('heading', { name: 'Nothing found' }).waitFor();
@@ -252,7 +252,7 @@ test('a second provider, its teams, a rota, and a team that is replaced everywhe
     .getByText(/becomes Night watch/)
     .first()
     .waitFor();
-  await expectFine(page, () => remove.waitFor(), DIALOG_LOOKS, '[role="dialog"]');
+  await expectFine(page, () => remove.waitFor(), '[role="dialog"]');
   await page.setViewportSize({ width: 1440, height: 900 });
   await remove.getByRole('button', { name: 'Replace everywhere and remove' }).click();
   await rowOf(page, 'Teams', 'Service desk').waitFor({ state: 'detached' });
@@ -377,5 +377,5 @@ test('in German, on a phone', async ({ visit }) => {
   await add.getByText('„mo-fr“ sind keine Tage').waitFor();
   await add.getByRole('button', { name: 'Speichern' }).click();
   await add.getByText('Geben Sie einen Namen an').waitFor();
-  await expectFine(page, () => add.waitFor(), DIALOG_LOOKS, '[role="dialog"]');
+  await expectFine(page, () => add.waitFor(), '[role="dialog"]');
 });

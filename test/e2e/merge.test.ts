@@ -1,7 +1,7 @@
 /** The record of a ticket in its place, and two tickets that become one: the old number leads on, and what was said stays readable. */
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { DIALOG_LOOKS, expectFine } from './looks.js';
+import { expectFine } from './looks.js';
 import { freshTicket } from './tickets.js';
 import { home, test } from './world.js';
 
@@ -45,7 +45,7 @@ test('a ticket is tagged, its priority overridden and given back; merged into an
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: /^Merge/ }).click();
   const dialog = page.getByRole('dialog', { name: `Merge #${number} into another ticket` });
-  await expectFine(page, () => dialog.waitFor(), DIALOG_LOOKS, '[role=dialog]');
+  await expectFine(page, () => dialog.waitFor(), '[role=dialog]');
   await page.setViewportSize({ width: 1440, height: 900 });
   await dialog.getByLabel('The other ticket').first().fill('Label printer feeds');
   await page.getByRole('option', { name: /Label printer feeds blanks/ }).click();
