@@ -13,6 +13,8 @@ const message = (id: string, at: number): Ticket['messages'][number] => ({
   audience: 'shared',
   automatic: false,
   text: id,
+  attachments: [],
+  writtenOn: null,
 });
 const proposed = (seq: number, at: number, handOff: string) => event(seq, at, { kind: 'hand-off-proposed', handOff });
 const seen = (events: TicketEvent[], messages: Ticket['messages'] = []) => entriesOf({ events, messages });
