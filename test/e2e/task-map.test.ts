@@ -59,7 +59,7 @@ test('a lead says what the week holds, decides, sees it change, and opens the fi
   await page.getByText(/^1 of \d+ decided$/).waitFor();
   await page.reload();
   await expect.poll(() => hours.inputValue()).toBe('20');
-  expect(await reset.getByRole('radio', { name: 'delegate' }).isChecked()).toBe(true);
+  await expect.poll(() => reset.getByRole('radio', { name: 'delegate' }).isChecked()).toBe(true);
   await page.getByRole('combobox', { name: 'Show' }).selectOption({ label: 'undecided ones' });
   await expect.poll(() => new URL(page.url()).searchParams.get('show')).toBe('undecided');
   await reset.waitFor({ state: 'detached' });

@@ -92,7 +92,7 @@ describe('laws', () => {
         const back = applyEdit(edited.agreement, edited.inverse);
         expect(back.ok && back.agreement).toEqual(from);
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -103,7 +103,7 @@ describe('laws', () => {
         const subjects = editList(from, to).map(subjectOf);
         expect(new Set(subjects).size).toBe(subjects.length);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 

@@ -83,7 +83,7 @@ describe('signing', () => {
         }
         if (proposal.state === 'signed') signedRuns += 1;
       }),
-      { numRuns: 2_000 },
+      { numRuns: 800 },
     );
     expect(signedRuns).toBeGreaterThan(20);
   });

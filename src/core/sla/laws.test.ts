@@ -63,7 +63,7 @@ describe('clocks', () => {
           if (clock.claimed !== null) expect(sum(clock.claimed.byParty)).toBe(clock.claimed.elapsedMs);
         }
       }),
-      runs(300),
+      runs(100),
     );
   });
 
@@ -77,7 +77,7 @@ describe('clocks', () => {
         expect(explained).toEqual(first);
         expect(totals?.state).toEqual(foldTicket(played.events));
       }),
-      runs(200),
+      runs(100),
     );
   });
 
@@ -89,7 +89,7 @@ describe('clocks', () => {
         const known = events.filter((event) => event.at <= moment);
         expect(clocks(events, agreement, calendars, moment)).toEqual(clocks(known, agreement, calendars, moment));
       }),
-      runs(200),
+      runs(100),
     );
   });
 
@@ -102,7 +102,7 @@ describe('clocks', () => {
         const paused = insert(played.events, place.index, pause(at, at));
         expect(of({ ...played, events: paused })).toEqual(of(played));
       }),
-      runs(200),
+      runs(100),
     );
   });
 
@@ -120,7 +120,7 @@ describe('clocks', () => {
           if (after[i]!.elapsedMs < clock.elapsedMs) moved += 1;
         }
       }),
-      runs(300),
+      runs(100),
     );
     expect(moved).toBeGreaterThan(10);
   });
@@ -136,7 +136,7 @@ describe('clocks', () => {
           if (clock.dueAt !== null && after[i]!.dueAt !== null) expect(after[i]!.dueAt).toBeGreaterThanOrEqual(clock.dueAt);
         }
       }),
-      runs(300),
+      runs(100),
     );
   });
 
@@ -157,7 +157,7 @@ describe('clocks', () => {
           expect(countedBy(clock.breachedAt - 1)).toBeLessThan(clock.targetMs);
         }
       }),
-      runs(300),
+      runs(100),
     );
     expect(broken).toBeGreaterThan(10);
   });
@@ -211,7 +211,7 @@ describe('the resolve clock', () => {
         expect({ ...clock.byParty }).toEqual(byParty);
         expect(clock.breachedAt).toBe(elapsed > clock.targetMs ? usedUp : null);
       }),
-      runs(150),
+      runs(100),
     );
   });
 });
@@ -228,7 +228,7 @@ describe('hold clocks', () => {
         const held = holds.reduce((total, hold) => total + hold.elapsedMs, 0);
         expect(held + (resolve.byParty[''] ?? 0)).toBe(resolve.elapsedMs);
       }),
-      runs(200),
+      runs(100),
     );
   });
 });

@@ -47,7 +47,7 @@ describe('folding', () => {
         const whole = events.slice(half).reduce<TicketState>((state, event) => freeze(applyEvent(state, event)), first);
         expect(whole).toEqual(foldTicket(events));
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -64,7 +64,7 @@ describe('folding', () => {
         }
         expect(spans.at(-1)?.to).toBeNull();
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -76,7 +76,7 @@ describe('folding', () => {
         expect(bounces.map(({ at, awayFrom, from, backTo }) => [at, awayFrom, from.party, backTo.party])).toEqual(returns(events));
         seen += bounces.length;
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
     expect(seen).toBeGreaterThan(20);
   });
@@ -102,7 +102,7 @@ describe('deciding', () => {
           }
         }
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     );
     // Otherwise the law would say nothing about the missing kinds. 'created' and 'routed' are no moves.
     expect([...kinds].sort()).toEqual([...new Set([...MOVES.map((one) => one.event as string), 'created', 'routed'])].sort());
@@ -113,7 +113,7 @@ describe('deciding', () => {
       fc.property(histories(AGREEMENTS), ({ events }) => {
         for (let i = 1; i < events.length; i += 1) expect(events[i]!.at).toBeGreaterThanOrEqual(events[i - 1]!.at);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -130,7 +130,7 @@ describe('deciding', () => {
           if (open[0] !== undefined) expect(open[0].from.party).toBe(state.holder?.party);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });
