@@ -114,6 +114,8 @@ async function grow(size: number): Promise<void> {
       const under = await agreementInForce(tx, partnership, now);
       const tickets = Array.from({ length: Math.min(BATCH, size - made) }, (_, index) => whole(made + index));
       await writeTickets(tx, partnership, null, under, tickets);
+      // Their steps are long due: the sweeper would take them all, and measure itself.
+      await tx.updateTable('tickets').set({ escalate_at: null }).where('escalate_at', 'is not', null).execute();
     });
   }
 }
