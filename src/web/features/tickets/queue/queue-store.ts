@@ -46,6 +46,7 @@ const PAGE = 200;
 /** More rows than anybody scrolls through: narrowing the list is quicker. */
 const MOST_ROWS = 20_000;
 const GATHER_MS = 400;
+const RETRY_MS = 10_000;
 /** A question holds so many ids. */
 const MOST_ASKED = 100;
 /** With more changes than this at a time the list is read anew. */
@@ -186,9 +187,12 @@ export class QueueStore<Row extends StoredRow> {
     for (let at = 0; at < ids.length; at += MOST_ASKED) {
       const some = ids.slice(at, at + MOST_ASKED);
       const rows = await this.source.only(some).catch(() => null);
-      // Not reached now: they are asked for with the next change.
-      if (rows === null) for (const id of some) this.changed.add(id);
-      else this.apply(some, rows);
+      if (rows !== null) this.apply(some, rows);
+      else {
+        // Not reached now: they are asked for again, at the latest in a while.
+        for (const id of some) this.changed.add(id);
+        this.timer ??= setTimeout(() => void this.ask(), RETRY_MS);
+      }
     }
   }
 
