@@ -1,4 +1,4 @@
 /** The desk on the embedded PostgreSQL. Run: npm run bench -- desk */
-import { deskFigures } from './desk-figures.js';
+import { listing, onServer, writing } from './desk-figures.js';
 
-export const run = () => deskFigures(null, '');
+export const run = async () => [...(await onServer(writing)), ...(await onServer(listing))];

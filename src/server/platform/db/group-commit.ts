@@ -1,7 +1,8 @@
 /**
  * Writes that arrive at one moment share a transaction, and with it one flush to disk and one round of
- * statements. While a group is being stored the next one gathers; a write that comes alone waits for
- * nobody. Each partnership has groups of its own, because a transaction belongs to one.
+ * statements. Two groups are on their way at most: while one waits for the disk the other is worked on,
+ * and the next one gathers; a write that comes alone waits for nobody. Each partnership has groups of
+ * its own, because a transaction belongs to one.
  *
  * A group in which a statement fails is done again one write at a time, so that everybody gets the
  * answer to his own request and nobody fails for another's.
@@ -18,11 +19,18 @@ interface Waiting<Order, Done> {
   readonly reject: (reason: unknown) => void;
 }
 
+interface Queue<Order, Done> {
+  readonly waiting: Waiting<Order, Done>[];
+  /** Groups on their way. */
+  active: number;
+}
+
 /** A transaction stays short however many come at once. */
 const MOST = 50;
+const AT_ONCE = 2;
 
 export class GroupCommit<Order, Done> {
-  private readonly gathering = new Map<string, Waiting<Order, Done>[]>();
+  private readonly queues = new Map<string, Queue<Order, Done>>();
 
   /** @param store does all orders in the given transaction; refuses single ones by settling them, and throws when nothing may be stored */
   constructor(
@@ -33,25 +41,24 @@ export class GroupCommit<Order, Done> {
   /** Answers once the order is stored, durably. */
   ask(partnership: string, order: Order): Promise<Done> {
     return new Promise((resolve, reject) => {
-      const waiting = { order, resolve, reject };
-      const group = this.gathering.get(partnership);
-      if (group) group.push(waiting);
-      else {
-        this.gathering.set(partnership, [waiting]);
-        void this.work(partnership);
-      }
+      const queue = this.queues.get(partnership) ?? { waiting: [], active: 0 };
+      this.queues.set(partnership, queue);
+      queue.waiting.push({ order, resolve, reject });
+      if (queue.active < AT_ONCE) void this.work(partnership, queue);
     });
   }
 
-  private async work(partnership: string): Promise<void> {
+  private async work(partnership: string, queue: Queue<Order, Done>): Promise<void> {
+    queue.active += 1;
     for (;;) {
       // What has arrived by now is read first: it belongs to this group.
       await setImmediate();
-      const group = this.gathering.get(partnership)!.splice(0, MOST);
+      const group = queue.waiting.splice(0, MOST);
       if (group.length === 0) break;
       await this.settle(partnership, group);
     }
-    this.gathering.delete(partnership);
+    queue.active -= 1;
+    if (queue.active === 0) this.queues.delete(partnership);
   }
 
   private async settle(partnership: string, group: readonly Waiting<Order, Done>[]): Promise<void> {
