@@ -1,5 +1,5 @@
 /** One request, two answers: in hours it goes to internal IT, after hours to the first tier of the provider. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect } from 'vitest';
 import { account, agree, entered, signedIn } from './founder.js';
@@ -15,25 +15,28 @@ afterAll(async () => {
   removeFolder(folder);
 });
 
+const DAY = 86_400_000;
+const today = Math.floor(Date.now() / DAY) * DAY;
+const tuesday = [1, 2, 3, 4, 5, 6, 7].map((days) => today + days * DAY).find((day) => new Date(day).getUTCDay() === 2)!;
 /** The next Tuesday at an hour of the agreement's zone, UTC. */
-function tuesdayAt(hour: number): number {
-  const day = new Date();
-  day.setUTCHours(hour, 0, 0, 0);
-  do day.setUTCDate(day.getUTCDate() + 1);
-  while (day.getUTCDay() !== 2);
-  return day.getTime();
-}
+const tuesdayAt = (hour: number): number => tuesday + hour * 3_600_000;
 
-/** The server notices within moments. */
+const shiftBy = (moment: number): string => {
+  const shift = String(moment - Date.now());
+  writeFileSync(clockFile, shift);
+  return shift;
+};
+
+/** Waits until the server has noticed. */
 async function becomes(moment: number): Promise<void> {
-  writeFileSync(clockFile, String(moment - Date.now()));
-  await new Promise((resolve) => setTimeout(resolve, 150));
+  const shift = shiftBy(moment);
+  await expect.poll(() => readFileSync(`${clockFile}.seen`, 'utf8'), { timeout: 15_000 }).toBe(shift);
 }
 
 test('a request goes to internal IT in hours, and to the first tier of the provider after hours', { timeout: 90_000 }, async ({
   visit,
 }) => {
-  await becomes(tuesdayAt(10));
+  shiftBy(tuesdayAt(10));
   const shifted = { NODE_OPTIONS: `--import ${join(ROOT, 'test/e2e/shifted-clock.mjs')}`, CLOCK_SHIFT_FILE: clockFile };
   server = await startTandem(folder, shifted);
   const { url } = server;
