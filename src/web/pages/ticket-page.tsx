@@ -9,7 +9,7 @@ import { useRedirect } from '../features/tickets/record/use-redirect.js';
 import { SidePanel } from '../features/tickets/side/side-panel.js';
 import styles from '../features/tickets/ticket.module.css';
 import { Priority, Status } from '../features/tickets/ticket-words.js';
-import { useTicket } from '../features/tickets/use-ticket.js';
+import { type Ticket, useTicket } from '../features/tickets/use-ticket.js';
 import { useAgreement } from '../lib/agreement.js';
 import { useTranslation } from '../lib/i18n/translation.js';
 import { Loaded } from '../lib/loaded.js';
@@ -29,12 +29,10 @@ const route = getRouteApi(paths.ticket);
 export function TicketPage() {
   const { t } = useTranslation();
   const here = useHere();
-  const now = useNow();
   const { ticket: id } = route.useParams();
   const { merged, from = null } = route.useSearch();
   const query = useTicket(here.id, id, merged);
   useRedirect(query.data);
-  const { names } = useAgreement(here.id);
   return (
     <Loaded
       query={query}
@@ -45,64 +43,71 @@ export function TicketPage() {
         </>
       }
     >
-      {(ticket) => {
-        const { row } = ticket;
-        return (
-          <>
-            <div className={styles.top}>
-              <div className={styles.facts}>
-                <span>#{row.number}</span>
-                <span>{t(`words.type.${row.type}`)}</span>
-                <span>
-                  <Priority priority={row.priority} />
-                </span>
-                <span>{t('words.tier', { tier: row.tier })}</span>
-                <span>
-                  <Status row={row} />
-                </span>
-              </div>
-              <div className={styles.actions}>
-                <TicketActions ticket={ticket} />
-              </div>
-            </div>
-            <Head title={row.subject} tab={t('ticket.tab', { number: row.number, subject: row.subject })} />
-            <MergeNote ticket={ticket} from={from} />
-            <BallStrip ticket={ticket} />
-            <div className={styles.two}>
-              <div>
-                <ConversationList ticket={ticket} names={names} now={now} />
-                {row.status === 'closed' || row.history !== null ? null : <Composer key={row.id} ticket={ticket} />}
-              </div>
-              <SidePanel
-                ticket={ticket}
-                names={names}
-                now={now}
-                missing={
-                  <Suspense fallback={null}>
-                    <Gates ticket={ticket} />
-                  </Suspense>
-                }
-                work={
-                  <Suspense fallback={null}>
-                    <TicketWork ticket={ticket} now={now} />
-                  </Suspense>
-                }
-              >
-                {here.membership.party === null ? null : (
-                  <Suspense fallback={null}>
-                    <TicketTime ticket={row.id} imported={row.history !== null} />
-                  </Suspense>
-                )}
-                {row.status === 'resolved' || row.status === 'closed' || ticket.events.some(({ kind }) => kind === 'rated') ? (
-                  <Suspense fallback={null}>
-                    <TicketRating ticket={row.id} />
-                  </Suspense>
-                ) : null}
-              </SidePanel>
-            </div>
-          </>
-        );
-      }}
+      {/* Named by the ticket: nothing of one is ever seen on another, such as older messages or a text begun. */}
+      {(ticket) => <OneTicket key={ticket.row.id} ticket={ticket} from={from} />}
     </Loaded>
+  );
+}
+
+function OneTicket({ ticket, from }: { readonly ticket: Ticket; readonly from: string | null }) {
+  const { t } = useTranslation();
+  const here = useHere();
+  const now = useNow();
+  const { names } = useAgreement(here.id);
+  const { row } = ticket;
+  return (
+    <>
+      <div className={styles.top}>
+        <div className={styles.facts}>
+          <span>#{row.number}</span>
+          <span>{t(`words.type.${row.type}`)}</span>
+          <span>
+            <Priority priority={row.priority} />
+          </span>
+          <span>{t('words.tier', { tier: row.tier })}</span>
+          <span>
+            <Status row={row} />
+          </span>
+        </div>
+        <div className={styles.actions}>
+          <TicketActions ticket={ticket} />
+        </div>
+      </div>
+      <Head title={row.subject} tab={t('ticket.tab', { number: row.number, subject: row.subject })} />
+      <MergeNote ticket={ticket} from={from} />
+      <BallStrip ticket={ticket} />
+      <div className={styles.two}>
+        <div>
+          <ConversationList ticket={ticket} names={names} now={now} />
+          {row.history === null ? <Composer ticket={ticket} /> : null}
+        </div>
+        <SidePanel
+          ticket={ticket}
+          names={names}
+          now={now}
+          missing={
+            <Suspense fallback={null}>
+              <Gates ticket={ticket} />
+            </Suspense>
+          }
+          work={
+            <Suspense fallback={null}>
+              <TicketWork ticket={ticket} now={now} />
+            </Suspense>
+          }
+        >
+          {here.membership.party === null ? null : (
+            <Suspense fallback={null}>
+              <TicketTime ticket={row.id} imported={row.history !== null} />
+            </Suspense>
+          )}
+          {row.status === 'resolved' || row.status === 'closed' || ticket.events.some(({ kind }) => kind === 'rated') ? (
+            <Suspense fallback={null}>
+              <TicketRating ticket={row.id} />
+            </Suspense>
+          ) : null}
+        </SidePanel>
+      </div>
+    </>
   );
 }

@@ -3,16 +3,17 @@ import { Group } from '@mantine/core';
 import { useState } from 'react';
 import type { Agreement } from '../../../core/agreement/agreement.js';
 import type { Names } from '../../lib/agreement-names.js';
+import { FormDialog } from '../../lib/form-dialog.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
 import { usePeople } from '../../lib/people.js';
-import { ProblemNote } from '../../lib/problem.js';
 import { useHere } from '../../lib/session.js';
-import { Dialog } from '../../ui/dialog.js';
+import { whyNot } from '../../lib/why-not.js';
 import { ReasonButton } from '../../ui/reason-button.js';
 import { EmptyState } from '../../ui/states.js';
 import { DataTable } from '../../ui/table.js';
 import { ApprovalRuleDialog } from './approval-rule-dialog.js';
-import { type ApprovalRule, type DeskSettings, useSaveSettings, whyNotEdit } from './use-desk-settings.js';
+import { ruleWho } from './rule-words.js';
+import { type ApprovalRule, type DeskSettings, useSaveSettings } from './use-desk-settings.js';
 
 export interface ApprovalRulesProps {
   readonly read: DeskSettings;
@@ -27,19 +28,8 @@ export function ApprovalRules({ read, agreement, names }: ApprovalRulesProps) {
   const [editing, setEditing] = useState<ApprovalRule | 'new' | null>(null);
   const [removing, setRemoving] = useState<ApprovalRule | null>(null);
   const remove = useSaveSettings(here.id, read, () => setRemoving(null));
-  const reason = whyNotEdit(read);
+  const reason = whyNot(read.can.edit);
   const rules = read.settings.approvals;
-  const whoOf = ({ approvers, needed, except }: ApprovalRule): string => {
-    const who = [
-      ...approvers.people.map((id) => people.name(id) ?? '–'),
-      ...approvers.teams.map(here.teamName),
-      ...approvers.leadsOf.map((party) => t('deskSettings.leadsOf', { party: here.partyName(party) })),
-    ];
-    const never = except.map((id) => people.name(id) ?? '–').join(', ');
-    return [t('deskSettings.kOf', { needed, names: who.join(', ') }), never ? t('deskSettings.exceptNames', { names: never }) : '']
-      .filter(Boolean)
-      .join('; ');
-  };
   return (
     <>
       {rules.length === 0 ? (
@@ -60,7 +50,7 @@ export function ApprovalRules({ read, agreement, names }: ApprovalRulesProps) {
                   <br />
                   <span className="mute">{rule.categories?.map(names.categoryPath).join('; ') ?? t('deskSettings.everyCategory')}</span>
                 </td>
-                <td>{whoOf(rule)}</td>
+                <td>{ruleWho(rule, { t, here, people })}</td>
                 <td>
                   <Group gap={6}>
                     <ReasonButton size="compact-sm" variant="default" reason={reason} onClick={() => setEditing(rule)}>
@@ -86,27 +76,21 @@ export function ApprovalRules({ read, agreement, names }: ApprovalRulesProps) {
           read={read}
           agreement={agreement}
           names={names}
-          rule={editing === 'new' ? null : editing}
+          // Others may have changed it since the dialog was opened.
+          rule={editing === 'new' ? null : (rules.find((one) => one.id === editing.id) ?? editing)}
           onClose={() => setEditing(null)}
         />
       )}
       {removing === null ? null : (
-        <Dialog
-          onClose={() => setRemoving(null)}
+        <FormDialog
           title={t('deskSettings.removeTitle', { name: removing.name })}
-          closeButtonProps={{ 'aria-label': t('common.close') }}
+          submit={t('deskSettings.remove')}
+          command={remove}
+          onSubmit={() => remove.mutate({ approvals: rules.filter((one) => one.id !== removing.id) })}
+          onClose={() => setRemoving(null)}
         >
           <p>{t('deskSettings.removeText')}</p>
-          <ProblemNote error={remove.error} />
-          <ReasonButton
-            variant="filled"
-            reason={null}
-            loading={remove.isPending}
-            onClick={() => remove.mutate({ approvals: rules.filter((one) => one.id !== removing.id) })}
-          >
-            {t('deskSettings.remove')}
-          </ReasonButton>
-        </Dialog>
+        </FormDialog>
       )}
     </>
   );

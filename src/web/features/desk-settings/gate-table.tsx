@@ -1,15 +1,17 @@
 /** What must hold before a ticket of each type is resolved or closed, as a grid of ticks. */
 import { Checkbox } from '@mantine/core';
-import { useState } from 'react';
 import { TICKET_TYPES, type TicketType } from '../../../core/agreement/agreement.js';
 import { GATE_NEEDS, type GateNeed } from '../../../core/tickets/gate-needs.js';
+import { EditNote } from '../../lib/edit-note.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
 import { ProblemNote } from '../../lib/problem.js';
 import { useHere } from '../../lib/session.js';
+import { useEdit } from '../../lib/use-edit.js';
+import { whyNot } from '../../lib/why-not.js';
 import { ReasonButton } from '../../ui/reason-button.js';
 import { DataTable } from '../../ui/table.js';
 import styles from './gate-table.module.css';
-import { type DeskSettings, type Settings, useSaveSettings, whyNotEdit } from './use-desk-settings.js';
+import { type DeskSettings, type Settings, useSaveSettings } from './use-desk-settings.js';
 
 const MOMENTS = ['resolve', 'close'] as const;
 type Moment = (typeof MOMENTS)[number];
@@ -17,20 +19,22 @@ type Moment = (typeof MOMENTS)[number];
 export function GateTable({ read }: { readonly read: DeskSettings }) {
   const { t } = useTranslation();
   const here = useHere();
-  const [draft, setDraft] = useState<Settings['gates'] | null>(null);
-  const save = useSaveSettings(here.id, read, () => setDraft(null));
-  const gates = draft ?? read.settings.gates;
-  const reason = whyNotEdit(read);
+  const edit = useEdit<Settings['gates']>(`gates.${here.id}`, read.settings.gates);
+  const { value: gates } = edit;
+  const save = useSaveSettings(here.id, read, edit.forget);
+  const isChanged = JSON.stringify(gates) !== JSON.stringify(read.settings.gates);
+  const reason = whyNot(read.can.edit);
   const tick = (type: TicketType, moment: Moment, need: GateNeed, on: boolean) => {
-    const before = gates[type][moment].filter((one) => one !== need);
-    setDraft({ ...gates, [type]: { ...gates[type], [moment]: on ? [...before, need] : before } });
+    // In one order, so that a tick taken back is no change.
+    const needs = GATE_NEEDS.filter((one) => (one === need ? on : gates[type][moment].includes(one)));
+    edit.change({ [type]: { ...gates[type], [moment]: needs } });
   };
   return (
     <form
       className={styles.gates}
       onSubmit={(event) => {
         event.preventDefault();
-        if (draft !== null && reason === null) save.mutate({ gates: draft });
+        if (isChanged && reason === null) save.mutate({ gates });
       }}
     >
       {MOMENTS.map((moment) => (
@@ -62,12 +66,27 @@ export function GateTable({ read }: { readonly read: DeskSettings }) {
           </tbody>
         </DataTable>
       ))}
-      <ProblemNote error={save.error} />
+      <EditNote
+        edit={edit}
+        words={(one) =>
+          TICKET_TYPES.map((type) => [
+            t(`words.type.${type}`),
+            MOMENTS.map((moment) =>
+              one[type][moment].length === 0
+                ? ''
+                : `${t(`deskSettings.${moment}`)}: ${one[type][moment].map((need) => t(`work.need.${need}`)).join(', ')}`,
+            )
+              .filter(Boolean)
+              .join('; '),
+          ])
+        }
+      />
+      <ProblemNote error={edit.errorOf(save.error)} />
       <p>
         <ReasonButton
           type="submit"
           variant="filled"
-          reason={reason ?? (draft === null ? t('deskSettings.unchanged') : null)}
+          reason={reason ?? (isChanged ? null : t('deskSettings.unchanged'))}
           loading={save.isPending}
         >
           {t('deskSettings.saveGates')}

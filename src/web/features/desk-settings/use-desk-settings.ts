@@ -12,7 +12,7 @@ const queryFor = (partnership: string) => queryOf(getDeskSettings, { params: { p
 
 export const useDeskSettings = (partnership: string) => useQuery(queryFor(partnership));
 
-/** Saves a change to what was read; whoever changed it in between wins, and the server says so. */
+/** Saves a change to what was read. Where somebody else was first, what he made is read, and the change can be saved again. */
 export const useSaveSettings = (partnership: string, read: DeskSettings, then?: () => void) =>
   useMutation({
     mutationFn: (change: Partial<Settings>) =>
@@ -24,7 +24,5 @@ export const useSaveSettings = (partnership: string, read: DeskSettings, then?: 
       queries.setQueryData(queryFor(partnership).queryKey, saved);
       then?.();
     },
+    onError: () => queries.invalidateQueries({ queryKey: queryFor(partnership).queryKey }),
   });
-
-export const whyNotEdit = ({ can }: DeskSettings): string | null =>
-  can.edit.allowed ? null : can.edit.causes.map((cause) => cause.text).join(' ');

@@ -4,15 +4,17 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { getOnCall, removeOverride } from '../../../contract/on-call.js';
 import { call, refresh } from '../../lib/api.js';
+import { clockText } from '../../lib/clock-text.js';
 import { useFormat, viewerZone } from '../../lib/format.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
 import { ProblemNote } from '../../lib/problem.js';
 import { useHere } from '../../lib/session.js';
 import { TeamChip } from '../../lib/team-chip.js';
+import { whyNot } from '../../lib/why-not.js';
 import { Moment } from '../../ui/moment.js';
 import { ReasonButton } from '../../ui/reason-button.js';
 import styles from './on-call.module.css';
-import { clockText, type OnCallTeam } from './on-call-team.js';
+import type { OnCallTeam } from './on-call-team.js';
 import { OverrideDialog } from './override-dialog.js';
 import { TimesDialog } from './times-dialog.js';
 
@@ -38,7 +40,6 @@ export function TeamRota({ team, now }: { readonly team: OnCallTeam; readonly no
     </span>
   );
   const [current, ...next] = team.shifts;
-  const causeOf = ({ allowed, causes }: OnCallTeam['can']['arrange']) => (allowed ? null : (causes[0]?.text ?? ''));
   const nobody = t('onCall.nobody');
   const instead = (name: string | undefined) =>
     name === undefined ? null : <span className="mute"> {t('onCall.insteadOf', { name })}</span>;
@@ -48,10 +49,10 @@ export function TeamRota({ team, now }: { readonly team: OnCallTeam; readonly no
         <h2>
           <TeamChip team={team.team} />
         </h2>
-        <ReasonButton reason={causeOf(team.can.settle)} onClick={() => setOpen('times')}>
+        <ReasonButton reason={whyNot(team.can.settle)} onClick={() => setOpen('times')}>
           {t('onCall.settle')}
         </ReasonButton>
-        <ReasonButton reason={causeOf(team.can.arrange)} onClick={() => setOpen('override')}>
+        <ReasonButton reason={whyNot(team.can.arrange)} onClick={() => setOpen('override')}>
           {t('onCall.arrange')}
         </ReasonButton>
       </div>
@@ -117,7 +118,7 @@ export function TeamRota({ team, now }: { readonly team: OnCallTeam; readonly no
                   </span>
                 </span>
                 <ReasonButton
-                  reason={causeOf(team.can.arrange)}
+                  reason={whyNot(team.can.arrange)}
                   loading={takeBack.isPending && takeBack.variables === one.id}
                   aria-label={t('onCall.takeBackOf', { name: one.person.name })}
                   onClick={() => takeBack.mutate(one.id)}

@@ -1,14 +1,14 @@
-import { Button, NumberInput, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { changeOnCallSettings, getOnCall } from '../../../contract/on-call.js';
 import { call, refresh } from '../../lib/api.js';
+import { clockText, minuteOfText } from '../../lib/clock-text.js';
+import { FormDialog } from '../../lib/form-dialog.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
-import { ProblemNote } from '../../lib/problem.js';
 import { useHere } from '../../lib/session.js';
-import { Dialog } from '../../ui/dialog.js';
-import styles from './on-call.module.css';
-import { clockText, type OnCallTeam } from './on-call-team.js';
+import { WholeNumberField } from '../../ui/whole-number-field.js';
+import type { OnCallTeam } from './on-call-team.js';
 
 const MINUTE = 60_000;
 
@@ -16,60 +16,40 @@ export function TimesDialog({ team, onClose }: { readonly team: OnCallTeam; read
   const { t } = useTranslation();
   const here = useHere();
   const [time, setTime] = useState(clockText(team.handOverMinute));
-  const [minutes, setMinutes] = useState<number | string>(team.wakeNextMs / MINUTE);
+  const [minutes, setMinutes] = useState(team.wakeNextMs / MINUTE);
+  const handOverMinute = minuteOfText(time);
   const save = useMutation({
     mutationFn: () => {
-      const [hour = 0, minute = 0] = time.split(':').map(Number);
-      const body = { handOverMinute: hour * 60 + minute, wakeNextMs: Number(minutes) * MINUTE };
+      const body = { handOverMinute: handOverMinute ?? 0, wakeNextMs: minutes * MINUTE };
       return call(changeOnCallSettings, { params: { partnership: here.id, team: team.team }, body });
     },
-    onSuccess: async () => {
-      await refresh(getOnCall);
-      onClose();
-    },
+    onSuccess: onClose,
+    onSettled: () => refresh(getOnCall),
   });
   return (
-    <Dialog
-      onClose={onClose}
+    <FormDialog
       title={t('onCall.form.settleTitle', { team: here.teamName(team.team) })}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      submit={t('onCall.form.save')}
+      reason={handOverMinute === null ? t('onCall.form.needTime') : null}
+      command={save}
+      onSubmit={save.mutate}
+      onClose={onClose}
     >
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          save.mutate();
-        }}
-      >
-        <TextInput
-          type="time"
-          required
-          withAsterisk={false}
-          data-autofocus
-          label={t('onCall.form.handOver')}
-          description={t('onCall.form.handOverHint', { zone: team.zone })}
-          value={time}
-          onChange={(event) => setTime(event.currentTarget.value)}
-        />
-        <NumberInput
-          required
-          withAsterisk={false}
-          label={t('onCall.form.wakeNext')}
-          suffix={` ${t('onCall.form.minutes')}`}
-          min={1}
-          max={1440}
-          allowDecimal={false}
-          value={minutes}
-          onChange={setMinutes}
-        />
-        <ProblemNote error={save.error} />
-        <div className={styles.buttons}>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="filled" loading={save.isPending}>
-            {t('onCall.form.save')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      <TextInput
+        type="time"
+        data-autofocus
+        label={t('onCall.form.handOver')}
+        description={t('onCall.form.handOverHint', { zone: team.zone })}
+        value={time}
+        onChange={(event) => setTime(event.currentTarget.value)}
+      />
+      <WholeNumberField
+        label={`${t('onCall.form.wakeNext')} (${t('onCall.form.minutes')})`}
+        min={1}
+        max={1440}
+        value={minutes}
+        onChange={setMinutes}
+      />
+    </FormDialog>
   );
 }

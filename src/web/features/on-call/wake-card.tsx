@@ -11,6 +11,7 @@ import { useFormat } from '../../lib/format.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
 import { ProblemNote } from '../../lib/problem.js';
 import { useHere } from '../../lib/session.js';
+import { whyNot } from '../../lib/why-not.js';
 import { paths } from '../../paths.js';
 import { ReasonButton } from '../../ui/reason-button.js';
 import styles from './on-call.module.css';
@@ -42,7 +43,7 @@ export function WakeCard({ ticket, escalation, now }: WakeCardProps) {
   const { acknowledged, can, lines } = escalation;
   const when = (at: number) => format.moment(at, now);
   const clock = t(`words.clock.${escalation.clock}`);
-  const reason = can.acknowledge.allowed ? null : (can.acknowledge.causes[0]?.text ?? '');
+  const reason = whyNot(can.acknowledge);
   return (
     <article className={styles.wake}>
       <p className={styles.subject}>

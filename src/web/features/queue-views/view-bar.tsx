@@ -4,18 +4,22 @@ import { IconDots, IconPlus, IconStar, IconUser, IconUsers, IconWorld } from '@t
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
-import { arrangeViews, changeView, listViews, removeView } from '../../../contract/saved-views.js';
+import { arrangeViews, changeView, listViews } from '../../../contract/saved-views.js';
 import { call, refresh } from '../../lib/api.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
 import { ProblemNote } from '../../lib/problem.js';
 import { useHere } from '../../lib/session.js';
+import { whyNot } from '../../lib/why-not.js';
 import { paths } from '../../paths.js';
+import { ReasonButton } from '../../ui/reason-button.js';
+import { ReasonItem } from '../../ui/reason-item.js';
 import { TabCount, ViewTabs } from '../../ui/view-tabs.js';
 import type { Kept, SavedView } from './saved-view.js';
 import type { Views } from './use-views.js';
 import styles from './views.module.css';
 
 const ViewDialog = lazy(() => import('./view-dialog.js').then((part) => ({ default: part.ViewDialog })));
+const RemoveViewDialog = lazy(() => import('./remove-view-dialog.js').then((part) => ({ default: part.RemoveViewDialog })));
 
 export interface ViewBarProps {
   readonly views: Views;
@@ -37,6 +41,7 @@ export function ViewBar({ views, builtIn, current, kept }: ViewBarProps) {
   const here = useHere();
   const params = { partnership: here.id };
   const [dialog, setDialog] = useState<'new' | SavedView | null>(null);
+  const [removing, setRemoving] = useState<SavedView | null>(null);
   const { saved, defaultView, countOf } = views;
   const act = useMutation({
     mutationFn: (work: () => Promise<unknown>) => work(),
@@ -92,14 +97,13 @@ export function ViewBar({ views, builtIn, current, kept }: ViewBarProps) {
       </ViewTabs>
       <div className={styles.tools}>
         {differs ? (
-          <Button
+          <ReasonButton
+            reason={whyNot(viewed.can.change)}
             loading={act.isPending}
-            {...(viewed.can.change.allowed
-              ? { onClick: () => act.mutate(() => call(changeView, { params: { ...params, view: viewed.id }, body: { search: kept } })) }
-              : { 'data-disabled': true, 'aria-disabled': true, title: viewed.can.change.causes[0]?.text })}
+            onClick={() => act.mutate(() => call(changeView, { params: { ...params, view: viewed.id }, body: { search: kept } }))}
           >
             {t('queue.views.update')}
-          </Button>
+          </ReasonButton>
         ) : null}
         <Button leftSection={<IconPlus size={14} aria-hidden="true" />} onClick={() => setDialog('new')}>
           {t('queue.views.save')}
@@ -112,9 +116,9 @@ export function ViewBar({ views, builtIn, current, kept }: ViewBarProps) {
               </ActionIcon>
             </Menu.Target>
             <Menu.Dropdown>
-              <Menu.Item disabled={!viewed.can.change.allowed} title={viewed.can.change.causes[0]?.text} onClick={() => setDialog(viewed)}>
+              <ReasonItem reason={whyNot(viewed.can.change)} onClick={() => setDialog(viewed)}>
                 {t('queue.views.rename')}
-              </Menu.Item>
+              </ReasonItem>
               <Menu.Item onClick={() => arrange(ids, viewed.id === defaultView ? null : viewed.id)}>
                 {t(viewed.id === defaultView ? 'queue.views.unsetDefault' : 'queue.views.setDefault')}
               </Menu.Item>
@@ -125,13 +129,9 @@ export function ViewBar({ views, builtIn, current, kept }: ViewBarProps) {
                 {t('queue.views.later')}
               </Menu.Item>
               <Menu.Divider />
-              <Menu.Item
-                disabled={!viewed.can.change.allowed}
-                title={viewed.can.change.causes[0]?.text}
-                onClick={() => act.mutate(() => call(removeView, { params: { ...params, view: viewed.id } }))}
-              >
+              <ReasonItem reason={whyNot(viewed.can.change)} onClick={() => setRemoving(viewed)}>
                 {t(viewed.reach === 'personal' ? 'queue.views.remove' : 'queue.views.removeForAll')}
-              </Menu.Item>
+              </ReasonItem>
             </Menu.Dropdown>
           </Menu>
         ) : null}
@@ -141,6 +141,7 @@ export function ViewBar({ views, builtIn, current, kept }: ViewBarProps) {
         {dialog === null ? null : (
           <ViewDialog view={dialog === 'new' ? null : dialog} kept={kept} can={views.can} onClose={() => setDialog(null)} />
         )}
+        {removing === null ? null : <RemoveViewDialog view={removing} onClose={() => setRemoving(null)} />}
       </Suspense>
     </div>
   );

@@ -5,16 +5,14 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { changeView, createView, listViews } from '../../../contract/saved-views.js';
 import { call, refresh } from '../../lib/api.js';
+import { FormDialog } from '../../lib/form-dialog.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
 import { newId } from '../../lib/new-id.js';
-import { ProblemNote } from '../../lib/problem.js';
 import { useHere } from '../../lib/session.js';
+import { whyNot } from '../../lib/why-not.js';
 import { paths } from '../../paths.js';
-import { Dialog } from '../../ui/dialog.js';
-import { ReasonButton } from '../../ui/reason-button.js';
 import type { Kept, SavedView } from './saved-view.js';
 import type { Views } from './use-views.js';
-import styles from './views.module.css';
 
 export interface ViewDialogProps {
   /** Null: a new one from the filters of the moment. */
@@ -54,52 +52,38 @@ export function ViewDialog({ view, kept, can, onClose }: ViewDialogProps) {
     },
   });
   const refused = reach === 'team' ? can?.team : reach === 'shared' ? can?.shared : undefined;
-  const reason = refused && !refused.allowed ? (refused.causes[0]?.text ?? '–') : name.trim() ? null : t('queue.views.needName');
+  const reason = (refused ? whyNot(refused) : null) ?? (name.trim() ? null : t('queue.views.needName'));
   return (
-    <Dialog
-      onClose={onClose}
+    <FormDialog
       title={t(view === null ? 'queue.views.saveTitle' : 'queue.views.changeTitle')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      submit={t('common.save')}
+      reason={reason}
+      command={save}
+      onSubmit={save.mutate}
+      onClose={onClose}
     >
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (reason === null && !save.isPending) save.mutate();
-        }}
-      >
-        <TextInput
-          label={t('queue.views.name')}
-          description={view === null ? t('queue.views.nameHint') : undefined}
-          maxLength={200}
-          data-autofocus
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
+      <TextInput
+        label={t('queue.views.name')}
+        description={view === null ? t('queue.views.nameHint') : undefined}
+        maxLength={200}
+        data-autofocus
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <NativeSelect
+        label={t('queue.views.reach')}
+        value={reach}
+        data={REACHES.map((one) => ({ value: one, label: t(`queue.reach.${one}`) }))}
+        onChange={(event) => setReach(REACHES.find((one) => one === event.currentTarget.value) ?? 'personal')}
+      />
+      {reach === 'team' ? (
         <NativeSelect
-          label={t('queue.views.reach')}
-          value={reach}
-          data={REACHES.map((one) => ({ value: one, label: t(`queue.reach.${one}`) }))}
-          onChange={(event) => setReach(REACHES.find((one) => one === event.currentTarget.value) ?? 'personal')}
+          label={t('queue.views.team')}
+          value={team}
+          data={teams.map((one) => ({ value: one.id, label: one.name }))}
+          onChange={(event) => setTeam(event.currentTarget.value)}
         />
-        {reach === 'team' ? (
-          <NativeSelect
-            label={t('queue.views.team')}
-            value={team}
-            data={teams.map((one) => ({ value: one.id, label: one.name }))}
-            onChange={(event) => setTeam(event.currentTarget.value)}
-          />
-        ) : null}
-        <ProblemNote error={save.error} />
-        <div className={styles.buttons}>
-          <ReasonButton reason={null} onClick={onClose}>
-            {t('common.cancel')}
-          </ReasonButton>
-          <ReasonButton type="submit" variant="filled" reason={reason} loading={save.isPending}>
-            {t('common.save')}
-          </ReasonButton>
-        </div>
-      </form>
-    </Dialog>
+      ) : null}
+    </FormDialog>
   );
 }

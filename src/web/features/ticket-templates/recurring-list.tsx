@@ -1,21 +1,22 @@
 /** What recurs for the own party: when next, what it made last, paused and why. */
-import { Button, Group } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { listTicketSchedules, pauseTicketSchedule, removeTicketSchedule } from '../../../contract/ticket-schedules.js';
 import type { Agreement } from '../../../core/agreement/agreement.js';
 import { call, refresh } from '../../lib/api.js';
+import { FormDialog } from '../../lib/form-dialog.js';
 import { useFormat } from '../../lib/format.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
 import { ProblemNote } from '../../lib/problem.js';
 import { useHere } from '../../lib/session.js';
+import { whyNot } from '../../lib/why-not.js';
 import { paths } from '../../paths.js';
-import { Dialog } from '../../ui/dialog.js';
 import { ReasonButton } from '../../ui/reason-button.js';
 import { DataTable } from '../../ui/table.js';
 import { ScheduleDialog } from './schedule-dialog.js';
-import { type Recurring, scheduleWords, type Template, whyNot } from './template-words.js';
+import { type Recurring, scheduleWords, type Template } from './template-words.js';
 
 export interface RecurringListProps {
   readonly items: readonly Recurring[];
@@ -85,7 +86,15 @@ export function RecurringList({ items, templates, agreement }: RecurringListProp
           ))}
         </tbody>
       </DataTable>
-      {editing ? <ScheduleDialog recurring={editing} templates={templates} agreement={agreement} onClose={() => setEditing(null)} /> : null}
+      {editing ? (
+        <ScheduleDialog
+          // Others may have changed it since the dialog was opened.
+          recurring={items.find((one) => one.id === editing.id) ?? editing}
+          templates={templates}
+          agreement={agreement}
+          onClose={() => setEditing(null)}
+        />
+      ) : null}
       {ending ? <EndDialog recurring={ending} onClose={() => setEnding(null)} /> : null}
     </>
   );
@@ -109,27 +118,18 @@ function EndDialog({ recurring, onClose }: { readonly recurring: Recurring; read
   const here = useHere();
   const end = useMutation({
     mutationFn: () => call(removeTicketSchedule, { params: { partnership: here.id, schedule: recurring.id } }),
-    onSuccess: async () => {
-      await refresh(listTicketSchedules);
-      onClose();
-    },
+    onSuccess: onClose,
+    onSettled: () => refresh(listTicketSchedules),
   });
   return (
-    <Dialog
-      onClose={onClose}
+    <FormDialog
       title={t('templates.endTitle', { name: recurring.template.name })}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      submit={t('templates.end')}
+      command={end}
+      onSubmit={end.mutate}
+      onClose={onClose}
     >
       <p>{t('templates.endText')}</p>
-      <ProblemNote error={end.error} />
-      <Group gap={8}>
-        <Button variant="filled" data-autofocus loading={end.isPending} onClick={() => end.mutate()}>
-          {t('templates.end')}
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>
-      </Group>
-    </Dialog>
+    </FormDialog>
   );
 }

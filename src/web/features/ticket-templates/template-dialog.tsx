@@ -1,20 +1,21 @@
-/** Keeps a template, or changes one. What is typed stays where the server refuses it. */
-import { Button, Group, NativeSelect, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
+/** Keeps a template, or changes one. What is typed stays where the server refuses it, and where others were first. */
+import { TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import type { TFunction } from 'i18next';
 import { addTicketTemplate, editTicketTemplate, listTicketTemplates } from '../../../contract/ticket-templates.js';
-import { type Agreement, LEVELS, type Level, TICKET_TYPES, TIERS, type TicketType, type Tier } from '../../../core/agreement/agreement.js';
+import type { Agreement } from '../../../core/agreement/agreement.js';
 import { MOST_TEMPLATE_ITEMS } from '../../../core/tickets/template-decide.js';
 import type { TemplateOwner } from '../../../core/tickets/template-owner.js';
 import type { Names } from '../../lib/agreement-names.js';
 import { call, refresh } from '../../lib/api.js';
+import { EditNote } from '../../lib/edit-note.js';
+import { FormDialog } from '../../lib/form-dialog.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
-import { ProblemNote } from '../../lib/problem.js';
-import { useHere, useSession } from '../../lib/session.js';
-import { Dialog } from '../../ui/dialog.js';
-import { ReasonButton } from '../../ui/reason-button.js';
-import { ownerWords, type Template } from './template-words.js';
-import styles from './templates.module.css';
+import { OwnerChoice, ownerWords, useOwners } from '../../lib/owner-choice.js';
+import { useHere } from '../../lib/session.js';
+import { TicketFields } from '../../lib/ticket-fields.js';
+import { useEdit } from '../../lib/use-edit.js';
+import type { Template } from './template-words.js';
 
 export interface TemplateDialogProps {
   /** Null: a new one. */
@@ -24,7 +25,7 @@ export interface TemplateDialogProps {
   readonly onClose: () => void;
 }
 
-const EMPTY: Template['content'] = {
+const EMPTY: Omit<Template['content'], 'checklist'> = {
   subject: '',
   text: '',
   type: 'service-request',
@@ -35,20 +36,18 @@ const EMPTY: Template['content'] = {
   system: null,
   site: null,
   tags: [],
-  checklist: [],
 };
+const MOST_LETTERS = 300;
 
-const keyOf = ({ kind, id }: TemplateOwner): string => `${kind} ${id}`;
+/** As the dialog holds it: the checklist as the lines of a text. */
+interface Values extends Omit<Template['content'], 'checklist'> {
+  readonly name: string;
+  readonly owner: TemplateOwner;
+  readonly lines: string;
+}
 
-/** Whose templates the viewer may keep: the own ones, those of teams, and for a lead those of the party and shared ones. */
-function useOwners(): readonly TemplateOwner[] {
-  const { membership, partnership } = useHere();
-  const me = useSession().person?.id ?? '';
-  const party = membership.party ?? '';
-  const isLead = membership.role.endsWith('-lead');
-  const teams = isLead ? partnership.teams.filter((team) => team.party === party).map((team) => team.id) : membership.teams;
-  const all: TemplateOwner[] = [{ kind: 'person', id: me }, ...teams.map((id) => ({ kind: 'team' as const, id }))];
-  return isLead ? [{ kind: 'party', id: party }, { kind: 'shared', id: party }, ...all] : all;
+function valuesOf({ name, owner, content: { checklist, ...fields } }: Template): Values {
+  return { name, owner, ...fields, lines: checklist.join('\n') };
 }
 
 const itemsOf = (lines: string): string[] =>
@@ -57,169 +56,106 @@ const itemsOf = (lines: string): string[] =>
     .map((one) => one.trim())
     .filter((one) => one !== '');
 
+/** Whose templates the viewer may keep: a lead those of the party first, and shared ones. */
+function useTemplateOwners(): readonly TemplateOwner[] {
+  const owners: readonly TemplateOwner[] = useOwners();
+  const party = owners.find((one) => one.kind === 'party');
+  return party ? [party, { kind: 'shared', id: party.id }, ...owners.filter((one) => one !== party)] : owners;
+}
+
+function missingIn({ name, subject, category, text, lines }: Values, t: TFunction): string | null {
+  const items = itemsOf(lines);
+  if (name.trim() === '') return t('templates.needName');
+  if (subject.trim() === '') return t('templates.needSubject');
+  if (category === '') return t('templates.needCategory');
+  if (text.trim() === '') return t('templates.needText');
+  return items.length > MOST_TEMPLATE_ITEMS || items.some((one) => one.length > MOST_LETTERS) ? t('templates.tooManyItems') : null;
+}
+
 export function TemplateDialog({ template, agreement, names, onClose }: TemplateDialogProps) {
   const { t } = useTranslation();
   const here = useHere();
-  const owners = useOwners();
-  const [name, setName] = useState(template?.name ?? '');
-  const [owner, setOwner] = useState<TemplateOwner>(template?.owner ?? owners[0]!);
-  const [content, setContent] = useState(template?.content ?? EMPTY);
-  const [lines, setLines] = useState(content.checklist.join('\n'));
-  const change = (part: Partial<typeof content>) => setContent((before) => ({ ...before, ...part }));
-  const categories = useMemo(
-    () => agreement.categories.filter((one) => one.parent !== null).map((one) => ({ value: one.id, label: names.categoryPath(one.id) })),
-    [agreement, names],
+  const owners = useTemplateOwners();
+  const edit = useEdit<Values>(
+    `template.${template?.id ?? here.id}`,
+    template === null ? { ...EMPTY, name: '', owner: owners[0]!, lines: '' } : valuesOf(template),
+    template === null,
   );
-  const checklist = itemsOf(lines);
+  const { value, change } = edit;
   const params = { partnership: here.id };
   const save = useMutation({
     mutationFn: () => {
-      const body = { owner: { ...owner }, name, content: { ...content, checklist } };
+      const { name, owner, lines, ...fields } = value;
+      const body = { name, owner: { ...owner }, content: { ...fields, checklist: itemsOf(lines) } };
       return template === null
         ? call(addTicketTemplate, { params, body })
         : call(editTicketTemplate, { params: { ...params, template: template.id }, body: { ...body, revision: template.revision } });
     },
-    onSuccess: async () => {
-      await refresh(listTicketTemplates);
+    onSuccess: () => {
+      edit.forget();
       onClose();
     },
+    onSettled: () => refresh(listTicketTemplates),
   });
-  const missing =
-    name.trim() === ''
-      ? t('templates.needName')
-      : content.subject.trim() === ''
-        ? t('templates.needSubject')
-        : content.category === ''
-          ? t('templates.needCategory')
-          : content.text.trim() === ''
-            ? t('templates.needText')
-            : checklist.length > MOST_TEMPLATE_ITEMS || checklist.some((one) => one.length > 300)
-              ? t('templates.tooManyItems')
-              : null;
-  const levels = LEVELS.map((level) => ({ value: level, label: t(`words.level.${level}`) }));
-  const optional = (list: readonly { readonly id: string; readonly name: string }[]) => [
-    { value: '', label: t('tickets.create.noSystem') },
-    ...list.map((one) => ({ value: one.id, label: one.name })),
-  ];
   return (
-    <Dialog
-      onClose={onClose}
+    <FormDialog
       size="lg"
       title={template === null ? t('templates.addTitle') : t('templates.editTitle', { name: template.name })}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      submit={t('common.save')}
+      reason={missingIn(value, t)}
+      command={{ isPending: save.isPending, error: edit.errorOf(save.error) }}
+      onSubmit={save.mutate}
+      onClose={onClose}
+      onCancel={() => {
+        edit.forget();
+        onClose();
+      }}
     >
-      <form
-        className={styles.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (missing === null) save.mutate();
-        }}
-      >
-        <TextInput
-          label={t('templates.name')}
-          description={t('templates.nameHint')}
-          maxLength={200}
-          data-autofocus
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <NativeSelect
-          label={t('templates.owner')}
-          value={keyOf(owner)}
-          data={owners.map((one) => ({ value: keyOf(one), label: ownerWords(one, here, t) }))}
-          onChange={(event) => setOwner(owners.find((one) => keyOf(one) === event.currentTarget.value) ?? owner)}
-        />
-        <TextInput
-          label={t('tickets.create.subject')}
-          maxLength={200}
-          value={content.subject}
-          onChange={(event) => change({ subject: event.currentTarget.value })}
-        />
-        <Select
-          label={t('tickets.create.category')}
-          placeholder={t('tickets.create.categoryPlaceholder')}
-          data={categories}
-          searchable
-          limit={80}
-          value={content.category || null}
-          onChange={(category) => change({ category: category ?? '' })}
-        />
-        <Textarea
-          label={t('tickets.create.text')}
-          autosize
-          minRows={3}
-          maxRows={10}
-          maxLength={20_000}
-          value={content.text}
-          onChange={(event) => change({ text: event.currentTarget.value })}
-        />
-        <div className={styles.line}>
-          <NativeSelect
-            label={t('tickets.create.type')}
-            value={content.type}
-            data={TICKET_TYPES.map((type) => ({ value: type, label: t(`words.type.${type}`) }))}
-            onChange={(event) => change({ type: event.currentTarget.value as TicketType })}
-          />
-          <NativeSelect
-            label={t('tickets.create.impact')}
-            value={content.impact}
-            data={levels}
-            onChange={(event) => change({ impact: event.currentTarget.value as Level })}
-          />
-          <NativeSelect
-            label={t('tickets.create.urgency')}
-            value={content.urgency}
-            data={levels}
-            onChange={(event) => change({ urgency: event.currentTarget.value as Level })}
-          />
-          <NativeSelect
-            label={t('tickets.create.tier')}
-            value={String(content.tier)}
-            data={TIERS.map((tier) => ({ value: String(tier), label: String(tier) }))}
-            onChange={(event) => change({ tier: Number(event.currentTarget.value) as Tier })}
-          />
-        </div>
-        <div className={styles.line}>
-          <NativeSelect
-            label={t('tickets.create.system')}
-            value={content.system ?? ''}
-            data={optional(agreement.systems)}
-            onChange={(event) => change({ system: event.currentTarget.value || null })}
-          />
-          <NativeSelect
-            label={t('tickets.create.site')}
-            value={content.site ?? ''}
-            data={optional(agreement.sites)}
-            onChange={(event) => change({ site: event.currentTarget.value || null })}
-          />
-        </div>
-        <TagsInput
-          label={t('templates.tags')}
-          description={t('templates.tagsHint')}
-          maxTags={20}
-          value={content.tags}
-          onChange={(tags) => change({ tags: tags.map((tag) => tag.slice(0, 40)) })}
-        />
-        <Textarea
-          label={t('templates.checklist')}
-          description={t('templates.checklistHint')}
-          autosize
-          minRows={3}
-          maxRows={10}
-          value={lines}
-          onChange={(event) => setLines(event.currentTarget.value)}
-        />
-        <ProblemNote error={save.error} />
-        <Group gap={8}>
-          <ReasonButton type="submit" variant="filled" reason={missing} loading={save.isPending}>
-            {t('common.save')}
-          </ReasonButton>
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-        </Group>
-      </form>
-    </Dialog>
+      <EditNote
+        edit={edit}
+        words={(one) => [
+          [t('templates.name'), one.name],
+          [t('templates.owner'), ownerWords(one.owner, here, t)],
+          [t('tickets.create.subject'), one.subject],
+          [t('tickets.create.category'), names.categoryPath(one.category)],
+          [t('tickets.create.text'), one.text],
+          [t('tickets.create.type'), t(`words.type.${one.type}`)],
+          [t('tickets.create.impact'), t(`words.level.${one.impact}`)],
+          [t('tickets.create.urgency'), t(`words.level.${one.urgency}`)],
+          [t('tickets.create.tier'), String(one.tier)],
+          [t('tickets.create.system'), one.system === null ? '' : names.system(one.system)],
+          [t('tickets.create.site'), one.site === null ? '' : names.site(one.site)],
+          [t('templates.tags'), one.tags.join(', ')],
+          [t('templates.checklist'), one.lines],
+        ]}
+      />
+      <TextInput
+        label={t('templates.name')}
+        description={t('templates.nameHint')}
+        maxLength={200}
+        data-autofocus
+        value={value.name}
+        onChange={(event) => change({ name: event.currentTarget.value })}
+      />
+      <OwnerChoice label={t('templates.owner')} owners={owners} value={value.owner} onChange={(owner) => change({ owner })} />
+      <TicketFields values={value} change={change} agreement={agreement} names={names} />
+      <TagsInput
+        label={t('templates.tags')}
+        description={t('templates.tagsHint')}
+        maxTags={20}
+        acceptValueOnBlur
+        value={value.tags}
+        onChange={(tags) => change({ tags: tags.map((tag) => tag.slice(0, 40)) })}
+      />
+      <Textarea
+        label={t('templates.checklist')}
+        description={t('templates.checklistHint')}
+        autosize
+        minRows={3}
+        maxRows={10}
+        value={value.lines}
+        onChange={(event) => change({ lines: event.currentTarget.value })}
+      />
+    </FormDialog>
   );
 }

@@ -1,5 +1,5 @@
 /** The templates of the viewer, the most used first, with what he may change. */
-import { Button, Group } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { listTicketSchedules } from '../../../contract/ticket-schedules.js';
@@ -7,15 +7,17 @@ import { archiveTicketTemplate, listTicketTemplates } from '../../../contract/ti
 import type { Agreement } from '../../../core/agreement/agreement.js';
 import type { Names } from '../../lib/agreement-names.js';
 import { call, refresh } from '../../lib/api.js';
+import { FormDialog } from '../../lib/form-dialog.js';
 import { useFormat } from '../../lib/format.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
+import { ownerWords } from '../../lib/owner-choice.js';
 import { ProblemNote } from '../../lib/problem.js';
 import { useHere } from '../../lib/session.js';
-import { Dialog } from '../../ui/dialog.js';
+import { whyNot } from '../../lib/why-not.js';
 import { ReasonButton } from '../../ui/reason-button.js';
 import { DataTable } from '../../ui/table.js';
 import { TemplateDialog } from './template-dialog.js';
-import { ownerWords, type Template, whyNot } from './template-words.js';
+import type { Template } from './template-words.js';
 
 export interface TemplateListProps {
   readonly templates: readonly Template[];
@@ -28,10 +30,8 @@ const useArchive = (then: () => void) => {
   return useMutation({
     mutationFn: ({ id, revision, archivedAt }: Template) =>
       call(archiveTicketTemplate, { params: { partnership: here.id, template: id }, body: { archived: archivedAt === null, revision } }),
-    onSuccess: async () => {
-      await Promise.all([refresh(listTicketTemplates), refresh(listTicketSchedules)]);
-      then();
-    },
+    onSuccess: then,
+    onSettled: () => refresh(listTicketTemplates, listTicketSchedules),
   });
 };
 
@@ -42,6 +42,8 @@ export function TemplateList({ templates, agreement, names }: TemplateListProps)
   const [editing, setEditing] = useState<Template | null>(null);
   const [archiving, setArchiving] = useState<Template | null>(null);
   const restore = useArchive(() => undefined);
+  // Others may have changed it since its dialog was opened.
+  const newest = (one: Template): Template => templates.find(({ id }) => id === one.id) ?? one;
   return (
     <>
       <ProblemNote error={restore.error} />
@@ -83,8 +85,8 @@ export function TemplateList({ templates, agreement, names }: TemplateListProps)
           ))}
         </tbody>
       </DataTable>
-      {editing ? <TemplateDialog template={editing} agreement={agreement} names={names} onClose={() => setEditing(null)} /> : null}
-      {archiving ? <ArchiveDialog template={archiving} onClose={() => setArchiving(null)} /> : null}
+      {editing ? <TemplateDialog template={newest(editing)} agreement={agreement} names={names} onClose={() => setEditing(null)} /> : null}
+      {archiving ? <ArchiveDialog template={newest(archiving)} onClose={() => setArchiving(null)} /> : null}
     </>
   );
 }
@@ -93,21 +95,14 @@ function ArchiveDialog({ template, onClose }: { readonly template: Template; rea
   const { t } = useTranslation();
   const archive = useArchive(onClose);
   return (
-    <Dialog
-      onClose={onClose}
+    <FormDialog
       title={t('templates.archiveTitle', { name: template.name })}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      submit={t('templates.archive')}
+      command={archive}
+      onSubmit={() => archive.mutate(template)}
+      onClose={onClose}
     >
       <p>{t('templates.archiveText')}</p>
-      <ProblemNote error={archive.error} />
-      <Group gap={8}>
-        <Button variant="filled" data-autofocus loading={archive.isPending} onClick={() => archive.mutate(template)}>
-          {t('templates.archive')}
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>
-      </Group>
-    </Dialog>
+    </FormDialog>
   );
 }

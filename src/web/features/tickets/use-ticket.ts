@@ -13,9 +13,14 @@ export type Permission = Ticket['can'][keyof Ticket['can']];
 
 export const ticketQuery = (partnership: string, id: string) => queryOf(getTicket, { params: { partnership, ticket: id } });
 
+/** Time left on the clocks is computed by the server: without this a ticket that stays open would show that of its opening. */
+const CLOCKS_MS = 60_000;
+
 /** `merged`: a merged ticket itself instead of the one that goes on for it. */
-export const useTicket = (partnership: string, id: string, merged?: 'itself') =>
-  useQuery(merged ? queryOf(getTicket, { params: { partnership, ticket: id }, query: { merged } }) : ticketQuery(partnership, id));
+export function useTicket(partnership: string, id: string, merged?: 'itself') {
+  const asked = merged ? queryOf(getTicket, { params: { partnership, ticket: id }, query: { merged } }) : ticketQuery(partnership, id);
+  return useQuery({ ...asked, refetchInterval: CLOCKS_MS });
+}
 
 export function useCommand<Input>(partnership: string, id: string, send: (input: Input) => Promise<Ticket>, then?: () => void) {
   return useMutation({
@@ -32,6 +37,4 @@ export function useCommand<Input>(partnership: string, id: string, send: (input:
   });
 }
 
-/** Why something may not be done; null when it may. */
-export const whyNot = (permission: Permission): string | null =>
-  permission.allowed ? null : permission.causes.map((cause) => cause.text).join(' ') || '–';
+export { whyNot } from '../../lib/why-not.js';

@@ -3,16 +3,14 @@ import { NativeSelect, Textarea } from '@mantine/core';
 import { proposeHandOff } from '../../../../contract/hand-offs.js';
 import { HAND_OFF_REASONS, type HandOffReason } from '../../../../core/tickets/event.js';
 import { call } from '../../../lib/api.js';
+import { FormDialog } from '../../../lib/form-dialog.js';
 import { useTranslation } from '../../../lib/i18n/translation.js';
 import { newId } from '../../../lib/new-id.js';
-import { ProblemNote, placesOf } from '../../../lib/problem.js';
+import { placesOf } from '../../../lib/problem.js';
 import { useHere } from '../../../lib/session.js';
 import { useDraft } from '../../../lib/use-draft.js';
-import { Dialog } from '../../../ui/dialog.js';
-import { ReasonButton } from '../../../ui/reason-button.js';
 import { useCommand } from '../use-ticket.js';
 import type { DialogProps } from './dialogs.js';
-import styles from './dialogs.module.css';
 
 const STANDARD = ['tried', 'evidence', 'needed'] as const;
 
@@ -61,65 +59,56 @@ export function HandOffDialog({ ticket, onClose }: DialogProps) {
           ? t('ticket.form.needField', { fields: empty.join(', ') })
           : null;
   return (
-    <Dialog onClose={onClose} size="lg" title={t('ticket.form.handOffTitle')} closeButtonProps={{ 'aria-label': t('common.close') }}>
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (reason === null && !command.isPending) command.mutate(undefined);
-        }}
-      >
-        <NativeSelect
-          label={t('ticket.form.toTeam')}
-          data-autofocus
-          value={values.toTeam}
-          data={[
-            { value: '', label: t('ticket.form.chooseTeam') },
-            ...teams.map((team) => ({ value: team.id, label: `${team.name} (${here.partyName(team.party)})` })),
-          ]}
-          onChange={(event) => change({ toTeam: event.currentTarget.value })}
+    <FormDialog
+      size="lg"
+      title={t('ticket.form.handOffTitle')}
+      submit={t('ticket.form.handOffSubmit')}
+      reason={reason}
+      command={command}
+      onSubmit={() => command.mutate(undefined)}
+      onClose={onClose}
+    >
+      <NativeSelect
+        label={t('ticket.form.toTeam')}
+        data-autofocus
+        value={values.toTeam}
+        data={[
+          { value: '', label: t('ticket.form.chooseTeam') },
+          ...teams.map((team) => ({ value: team.id, label: `${team.name} (${here.partyName(team.party)})` })),
+        ]}
+        onChange={(event) => change({ toTeam: event.currentTarget.value })}
+      />
+      <NativeSelect
+        label={t('ticket.form.reason')}
+        value={values.reason}
+        data={HAND_OFF_REASONS.map((one) => ({ value: one, label: t(`words.reason.${one}`) }))}
+        onChange={(event) => change({ reason: event.currentTarget.value as HandOffReason })}
+      />
+      {STANDARD.map((field) => (
+        <Textarea
+          key={field}
+          label={t(`ticket.form.${field}`)}
+          description={t(`ticket.form.${field}Hint`)}
+          autosize
+          minRows={2}
+          maxLength={5000}
+          value={values[field]}
+          error={places.get(`context.${field}`)}
+          onChange={(event) => change({ [field]: event.currentTarget.value })}
         />
-        <NativeSelect
-          label={t('ticket.form.reason')}
-          value={values.reason}
-          data={HAND_OFF_REASONS.map((one) => ({ value: one, label: t(`words.reason.${one}`) }))}
-          onChange={(event) => change({ reason: event.currentTarget.value as HandOffReason })}
+      ))}
+      {extra.map((field) => (
+        <Textarea
+          key={field}
+          label={field}
+          autosize
+          minRows={1}
+          maxLength={5000}
+          value={values.fields[field] ?? ''}
+          error={places.get(`context.fields.${field}`)}
+          onChange={(event) => change({ fields: { ...values.fields, [field]: event.currentTarget.value } })}
         />
-        {STANDARD.map((field) => (
-          <Textarea
-            key={field}
-            label={t(`ticket.form.${field}`)}
-            description={t(`ticket.form.${field}Hint`)}
-            autosize
-            minRows={2}
-            maxLength={5000}
-            value={values[field]}
-            error={places.get(`context.${field}`)}
-            onChange={(event) => change({ [field]: event.currentTarget.value })}
-          />
-        ))}
-        {extra.map((field) => (
-          <Textarea
-            key={field}
-            label={field}
-            autosize
-            minRows={1}
-            maxLength={5000}
-            value={values.fields[field] ?? ''}
-            error={places.get(`context.fields.${field}`)}
-            onChange={(event) => change({ fields: { ...values.fields, [field]: event.currentTarget.value } })}
-          />
-        ))}
-        <ProblemNote error={command.error} />
-        <div className={styles.buttons}>
-          <ReasonButton reason={null} onClick={onClose}>
-            {t('common.cancel')}
-          </ReasonButton>
-          <ReasonButton type="submit" variant="filled" reason={reason} loading={command.isPending}>
-            {t('ticket.form.handOffSubmit')}
-          </ReasonButton>
-        </div>
-      </form>
-    </Dialog>
+      ))}
+    </FormDialog>
   );
 }

@@ -2,14 +2,15 @@
 import { TextInput } from '@mantine/core';
 import { markNotAccountable } from '../../../../contract/not-accountable.js';
 import { call } from '../../../lib/api.js';
+import { FormDialog } from '../../../lib/form-dialog.js';
 import { useTranslation } from '../../../lib/i18n/translation.js';
+import { instantOfInput, localInput } from '../../../lib/local-input.js';
 import { newId } from '../../../lib/new-id.js';
 import { useHere } from '../../../lib/session.js';
 import { useDraft } from '../../../lib/use-draft.js';
+import { FieldLine } from '../../../ui/field-line.js';
 import { useCommand } from '../use-ticket.js';
-import { type DialogProps, Frame } from './dialogs.js';
-import styles from './dialogs.module.css';
-import { instantOfInput, localInput } from './local-input.js';
+import type { DialogProps } from './dialogs.js';
 
 export interface MarkDialogProps extends DialogProps {
   /** The stretch that was chosen; else the last one that the own party held. */
@@ -50,9 +51,16 @@ export function MarkDialog({ ticket, stretch, onClose }: MarkDialogProps) {
         ? null
         : t('ticket.needText');
   return (
-    <Frame title={t('holding.claim.markTitle')} submit={t('holding.claim.markSubmit')} reason={reason} command={command} onClose={onClose}>
+    <FormDialog
+      title={t('holding.claim.markTitle')}
+      submit={t('holding.claim.markSubmit')}
+      reason={reason}
+      command={command}
+      onSubmit={() => command.mutate(undefined)}
+      onClose={onClose}
+    >
       <p>{t('holding.claim.markText')}</p>
-      <div className={styles.pair}>
+      <FieldLine>
         <TextInput
           label={t('holding.claim.from')}
           type="datetime-local"
@@ -65,7 +73,7 @@ export function MarkDialog({ ticket, stretch, onClose }: MarkDialogProps) {
           value={values.to}
           onChange={(event) => change({ to: event.currentTarget.value })}
         />
-      </div>
+      </FieldLine>
       <TextInput
         label={t('holding.claim.reason')}
         description={t('holding.claim.reasonHint')}
@@ -74,6 +82,6 @@ export function MarkDialog({ ticket, stretch, onClose }: MarkDialogProps) {
         value={values.reason}
         onChange={(event) => change({ reason: event.currentTarget.value })}
       />
-    </Frame>
+    </FormDialog>
   );
 }

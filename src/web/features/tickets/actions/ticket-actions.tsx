@@ -9,10 +9,11 @@ import { useHotkeys } from '../../../lib/hotkeys.js';
 import { useTranslation } from '../../../lib/i18n/translation.js';
 import { ProblemNote } from '../../../lib/problem.js';
 import { useHere } from '../../../lib/session.js';
+import { whyNot } from '../../../lib/why-not.js';
 import { Keys } from '../../../ui/keys.js';
 import { ReasonButton } from '../../../ui/reason-button.js';
 import { RecordMenu } from '../record/record-menu.js';
-import { type Ticket, useCommand, whyNot } from '../use-ticket.js';
+import { type Ticket, useCommand } from '../use-ticket.js';
 
 const HandOffDialog = lazy(() => import('./hand-off-dialog.js').then((part) => ({ default: part.HandOffDialog })));
 const DIALOGS = {

@@ -7,7 +7,8 @@ import { useHere } from '../../../lib/session.js';
 import { ReasonButton } from '../../../ui/reason-button.js';
 import { Strip } from '../../../ui/strip.js';
 import type { StripSegment } from '../../../ui/strip-segment.js';
-import { type Ticket, whyNot } from '../use-ticket.js';
+import type { Ticket } from '../use-ticket.js';
+import { whyNot } from '../../../lib/why-not.js';
 import styles from './clocks.module.css';
 import { isOver, type Span, shownSpans } from './shown-spans.js';
 

@@ -7,6 +7,7 @@ import { usePeople } from '../../../lib/people.js';
 import { ProblemNote } from '../../../lib/problem.js';
 import { useHere } from '../../../lib/session.js';
 import { TeamChip } from '../../../lib/team-chip.js';
+import { SLOT, TextAround } from '../../../lib/text-around.js';
 import { When } from '../../../lib/when.js';
 import { Markdown } from '../../../ui/markdown.js';
 import { AttachmentList } from '../attachments/attachment-list.js';
@@ -145,7 +146,6 @@ function AnswerWords({ entry, now }: { readonly entry: Extract<Entry, { kind: 'h
   const { answer, proposal } = entry;
   if (proposal.transfer === 'immediate' && answer === null) return null;
   if (answer === null) return <>{t('ticket.events.open')}</>;
-  const when = <When at={answer.at} now={now} look="moment" />;
   const key =
     answer.kind === 'hand-off-accepted'
       ? answer.automatic
@@ -154,12 +154,9 @@ function AnswerWords({ entry, now }: { readonly entry: Extract<Entry, { kind: 'h
       : answer.kind === 'hand-off-declined'
         ? 'ticket.events.declined'
         : 'ticket.events.withdrawn';
-  const [before, after] = t(key, { when: '\u0000', reason: answer.kind === 'hand-off-declined' ? answer.reason : '' }).split('\u0000');
   return (
-    <>
-      {before}
-      {when}
-      {after}
-    </>
+    <TextAround text={t(key, { when: SLOT, reason: answer.kind === 'hand-off-declined' ? answer.reason : '' })}>
+      <When at={answer.at} now={now} look="moment" />
+    </TextAround>
   );
 }

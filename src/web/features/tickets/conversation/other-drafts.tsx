@@ -3,6 +3,7 @@ import { Button, Group } from '@mantine/core';
 import { useTranslation } from '../../../lib/i18n/translation.js';
 import { useNow } from '../../../lib/now.js';
 import { useHere } from '../../../lib/session.js';
+import { SLOT, TextAround } from '../../../lib/text-around.js';
 import { When } from '../../../lib/when.js';
 import { AudienceMark } from './audience-mark.js';
 import styles from './conversation.module.css';
@@ -18,28 +19,25 @@ export function OtherDrafts({ others, onTake, onDrop }: OtherDraftsProps) {
   const { t } = useTranslation();
   const here = useHere();
   const now = useNow();
-  return others.map((other) => {
-    const [before, after] = t('conversation.otherDraft', { when: '\u0000' }).split('\u0000');
-    return (
-      <section key={other.page} className={styles.notice}>
-        <p>
-          <b>
-            {before}
+  return others.map((other) => (
+    <section key={other.page} className={styles.notice}>
+      <p>
+        <b>
+          <TextAround text={t('conversation.otherDraft', { when: SLOT })}>
             <When at={other.savedAt} now={now} look="moment" />
-            {after}
-          </b>{' '}
-          <AudienceMark audience={other.audience} party={here.membership.partyName ?? ''} />
-        </p>
-        <blockquote className={styles.quoted}>{other.text}</blockquote>
-        <Group gap={8}>
-          <Button variant="default" onClick={() => onTake(other)}>
-            {t('conversation.takeDraft')}
-          </Button>
-          <Button variant="subtle" onClick={() => onDrop(other)}>
-            {t('conversation.dropDraft')}
-          </Button>
-        </Group>
-      </section>
-    );
-  });
+          </TextAround>
+        </b>{' '}
+        <AudienceMark audience={other.audience} party={here.membership.partyName ?? ''} />
+      </p>
+      <blockquote className={styles.quoted}>{other.text}</blockquote>
+      <Group gap={8}>
+        <Button variant="default" onClick={() => onTake(other)}>
+          {t('conversation.takeDraft')}
+        </Button>
+        <Button variant="subtle" onClick={() => onDrop(other)}>
+          {t('conversation.dropDraft')}
+        </Button>
+      </Group>
+    </section>
+  ));
 }

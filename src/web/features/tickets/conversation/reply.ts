@@ -15,6 +15,9 @@ export interface Reply {
   readonly attachments: readonly Attachment[];
 }
 
+/** Under which the tab keeps what is typed on a ticket. */
+export const replyKey = (ticket: string): string => `reply.${ticket}`;
+
 export const emptyReply = (audience: Audience): Reply => ({ text: '', audience, key: '', seq: 0, revision: 0, attachments: [] });
 
 export const isBlank = ({ text, attachments }: Pick<Reply, 'text' | 'attachments'>): boolean =>

@@ -1,26 +1,17 @@
-import { NativeSelect, Select, Textarea, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
 import { attachToOpening } from '../../../../contract/attachments.js';
 import { listTickets } from '../../../../contract/queue.js';
 import { applyTicketTemplate } from '../../../../contract/ticket-templates.js';
 import { createTicket } from '../../../../contract/tickets.js';
-import {
-  type Agreement,
-  LEVELS,
-  type Level,
-  TICKET_TYPES,
-  TIERS,
-  type TicketType,
-  type Tier,
-} from '../../../../core/agreement/agreement.js';
+import type { Agreement } from '../../../../core/agreement/agreement.js';
 import type { Names } from '../../../lib/agreement-names.js';
 import { call, refresh } from '../../../lib/api.js';
 import { useTranslation } from '../../../lib/i18n/translation.js';
 import { ProblemNote, placesOf } from '../../../lib/problem.js';
 import { useHere } from '../../../lib/session.js';
+import { TicketFields, type TicketFieldValues } from '../../../lib/ticket-fields.js';
 import { useDraft } from '../../../lib/use-draft.js';
 import { paths } from '../../../paths.js';
 import { ReasonButton } from '../../../ui/reason-button.js';
@@ -32,27 +23,32 @@ import styles from './new-ticket.module.css';
 import { StartFromTemplate, type Template } from './start-from-template.js';
 import { WhoGetsIt } from './who-gets-it.js';
 
-const EMPTY = {
+interface Values extends TicketFieldValues {
+  readonly key: string;
+  /** The template that it began with. */
+  readonly template: string;
+}
+
+const EMPTY: Values = {
   subject: '',
   text: '',
-  type: 'incident' as TicketType,
+  type: 'incident',
   category: '',
-  impact: 'medium' as Level,
-  urgency: 'medium' as Level,
-  tier: 1 as Tier,
-  system: '',
-  site: '',
+  impact: 'medium',
+  urgency: 'medium',
+  tier: 1,
+  system: null,
+  site: null,
   key: '',
-  /** The template that it began with. */
   template: '',
 };
 
 /** Nothing typed is lost by a template while these are empty, or as a template filled them in. */
 const sameTexts = (one: Texts, other: Texts): boolean => one.subject === other.subject && one.text === other.text;
-type Texts = Pick<typeof EMPTY, 'subject' | 'text'>;
+type Texts = Pick<Values, 'subject' | 'text'>;
 
-function filledFrom({ id, content: { tags: _tags, checklist: _checklist, ...fields } }: Template): Partial<typeof EMPTY> {
-  return { ...fields, system: fields.system ?? '', site: fields.site ?? '', template: id };
+function filledFrom({ id, content: { tags: _tags, checklist: _checklist, ...fields } }: Template): Partial<Values> {
+  return { ...fields, template: id };
 }
 
 export interface NewTicketFormProps {
@@ -68,13 +64,9 @@ export function NewTicketForm({ agreement, agreementId, names }: NewTicketFormPr
   const [values, change, clear] = useDraft(`new-ticket.${here.id}`, EMPTY);
   const uploads = useUploads(here.id);
   const drop = useDropFiles(uploads.add);
-  const categories = useMemo(
-    () => agreement.categories.filter((one) => one.parent !== null).map((one) => ({ value: one.id, label: names.categoryPath(one.id) })),
-    [agreement, names],
-  );
   const priority = agreement.priorityMatrix[values.impact][values.urgency];
   const [situation] = useDebouncedValue(
-    { category: values.category, type: values.type, tier: values.tier, system: values.system || null, site: values.site || null },
+    { category: values.category, type: values.type, tier: values.tier, system: values.system, site: values.site },
     150,
   );
   const create = useMutation({
@@ -85,7 +77,7 @@ export function NewTicketForm({ agreement, agreementId, names }: NewTicketFormPr
       change({ key });
       const made = await call(createTicket, {
         params: { partnership: here.id },
-        body: { ...fields, system: values.system || null, site: values.site || null, key },
+        body: { ...fields, key },
       });
       const attachments = uploads.sent.map(({ id }) => id);
       if (attachments.length > 0) await call(attachToOpening, { params: { partnership: here.id, ticket: made.id }, body: { attachments } });
@@ -111,11 +103,6 @@ export function NewTicketForm({ agreement, agreementId, names }: NewTicketFormPr
             : uploads.sending
               ? t('attachments.wait')
               : null;
-  const levels = LEVELS.map((level) => ({ value: level, label: t(`words.level.${level}`) }));
-  const optional = (list: readonly { readonly id: string; readonly name: string }[]) => [
-    { value: '', label: t('tickets.create.noSystem') },
-    ...list.map((one) => ({ value: one.id, label: one.name })),
-  ];
   return (
     <div className={styles.two}>
       <form
@@ -124,7 +111,7 @@ export function NewTicketForm({ agreement, agreementId, names }: NewTicketFormPr
         {...drop.handlers}
         onSubmit={(event) => {
           event.preventDefault();
-          if (missing === null) create.mutate();
+          if (missing === null && !create.isPending) create.mutate();
         }}
       >
         <StartFromTemplate
@@ -135,74 +122,7 @@ export function NewTicketForm({ agreement, agreementId, names }: NewTicketFormPr
           }}
           onChoose={(template) => change(template === null ? { template: '' } : filledFrom(template))}
         />
-        <TextInput
-          label={t('tickets.create.subject')}
-          placeholder={t('tickets.create.subjectHint')}
-          autoFocus
-          maxLength={200}
-          value={values.subject}
-          error={places.get('subject')}
-          onChange={(event) => change({ subject: event.currentTarget.value })}
-        />
-        <Select
-          label={t('tickets.create.category')}
-          placeholder={t('tickets.create.categoryPlaceholder')}
-          data={categories}
-          searchable
-          limit={80}
-          maxDropdownHeight={320}
-          value={values.category || null}
-          error={places.get('category')}
-          onChange={(category) => change({ category: category ?? '' })}
-        />
-        <Textarea
-          label={t('tickets.create.text')}
-          autosize
-          minRows={5}
-          value={values.text}
-          error={places.get('text')}
-          onChange={(event) => change({ text: event.currentTarget.value })}
-        />
-        <div className={styles.line}>
-          <NativeSelect
-            label={t('tickets.create.type')}
-            value={values.type}
-            data={TICKET_TYPES.map((type) => ({ value: type, label: t(`words.type.${type}`) }))}
-            onChange={(event) => change({ type: event.currentTarget.value as TicketType })}
-          />
-          <NativeSelect
-            label={t('tickets.create.impact')}
-            value={values.impact}
-            data={levels}
-            onChange={(event) => change({ impact: event.currentTarget.value as Level })}
-          />
-          <NativeSelect
-            label={t('tickets.create.urgency')}
-            value={values.urgency}
-            data={levels}
-            onChange={(event) => change({ urgency: event.currentTarget.value as Level })}
-          />
-          <NativeSelect
-            label={t('tickets.create.tier')}
-            value={String(values.tier)}
-            data={TIERS.map((tier) => ({ value: String(tier), label: String(tier) }))}
-            onChange={(event) => change({ tier: Number(event.currentTarget.value) as Tier })}
-          />
-        </div>
-        <div className={styles.line}>
-          <NativeSelect
-            label={t('tickets.create.system')}
-            value={values.system}
-            data={optional(agreement.systems)}
-            onChange={(event) => change({ system: event.currentTarget.value })}
-          />
-          <NativeSelect
-            label={t('tickets.create.site')}
-            value={values.site}
-            data={optional(agreement.sites)}
-            onChange={(event) => change({ site: event.currentTarget.value })}
-          />
-        </div>
+        <TicketFields values={values} change={change} agreement={agreement} names={names} errors={places} autoFocus />
         <div>
           <div className={styles.files}>
             <AttachButton uploads={uploads} />

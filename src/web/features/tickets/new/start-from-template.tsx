@@ -1,13 +1,13 @@
 /** Fills the form of a new ticket from a template; asks before it replaces what somebody typed. */
-import { Button, Group, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { listTicketTemplates, type ticketTemplate } from '../../../../contract/ticket-templates.js';
 import { queryOf } from '../../../lib/api.js';
+import { FormDialog } from '../../../lib/form-dialog.js';
 import { useTranslation } from '../../../lib/i18n/translation.js';
 import { useHere } from '../../../lib/session.js';
-import { Dialog } from '../../../ui/dialog.js';
 
 export type Template = z.infer<typeof ticketTemplate>;
 
@@ -43,24 +43,18 @@ export function StartFromTemplate({ value, typed, onChoose }: StartFromTemplateP
         onChange={(event) => choose(event.currentTarget.value)}
       />
       {asked ? (
-        <Dialog onClose={() => setAsked(null)} title={t('templates.overwriteTitle')} closeButtonProps={{ 'aria-label': t('common.close') }}>
+        <FormDialog
+          title={t('templates.overwriteTitle')}
+          submit={t('templates.overwrite')}
+          command={{ isPending: false, error: null }}
+          onSubmit={() => {
+            onChoose(asked);
+            setAsked(null);
+          }}
+          onClose={() => setAsked(null)}
+        >
           <p>{t('templates.overwriteText', { name: asked.name })}</p>
-          <Group gap={8}>
-            <Button
-              variant="filled"
-              data-autofocus
-              onClick={() => {
-                onChoose(asked);
-                setAsked(null);
-              }}
-            >
-              {t('templates.overwrite')}
-            </Button>
-            <Button variant="default" onClick={() => setAsked(null)}>
-              {t('common.cancel')}
-            </Button>
-          </Group>
-        </Dialog>
+        </FormDialog>
       ) : null}
     </>
   );

@@ -1,5 +1,5 @@
 /** Fields that are saved together, with what the server says against it. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from '../../../lib/i18n/translation.js';
 import { ProblemNote } from '../../../lib/problem.js';
 import { ReasonButton } from '../../../ui/reason-button.js';
@@ -7,6 +7,8 @@ import styles from './record.module.css';
 
 export interface EditFormProps {
   readonly name: string;
+  /** In words, what stands on the record: it is told when somebody else changes it meanwhile. */
+  readonly now: string;
   /** Why it cannot be saved yet. */
   readonly reason?: string | null;
   readonly command: { readonly isPending: boolean; readonly error: unknown };
@@ -15,8 +17,9 @@ export interface EditFormProps {
   readonly children: ReactNode;
 }
 
-export function EditForm({ name, reason = null, command, onSave, onCancel, children }: EditFormProps) {
+export function EditForm({ name, now, reason = null, command, onSave, onCancel, children }: EditFormProps) {
   const { t } = useTranslation();
+  const [begunAt] = useState(now);
   return (
     <form
       className={styles.edit}
@@ -29,6 +32,11 @@ export function EditForm({ name, reason = null, command, onSave, onCancel, child
         if (reason === null && !command.isPending) onSave();
       }}
     >
+      {now === begunAt ? null : (
+        <p className={styles.meanwhile} role="status">
+          {t('typed.changedTo')} <b>{now || t('record.none')}</b>
+        </p>
+      )}
       {children}
       <ProblemNote error={command.error} />
       <div className={styles.buttons}>

@@ -8,9 +8,11 @@ import { useAgreement } from '../../../lib/agreement.js';
 import { call, queryOf } from '../../../lib/api.js';
 import { useFormat } from '../../../lib/format.js';
 import { useTranslation } from '../../../lib/i18n/translation.js';
+import { instantOfInput, localInput } from '../../../lib/local-input.js';
 import { usePeople } from '../../../lib/people.js';
 import { useHere } from '../../../lib/session.js';
-import { type Ticket, useCommand, whyNot } from '../use-ticket.js';
+import { whyNot } from '../../../lib/why-not.js';
+import { type Ticket, useCommand } from '../use-ticket.js';
 import { EditForm } from './edit-form.js';
 import styles from './record.module.css';
 import { RecordRow } from './record-row.js';
@@ -41,16 +43,17 @@ export function SystemsRow({ ticket }: RowProps) {
 function SystemsEdit({ ticket, onDone }: EditProps) {
   const { t } = useTranslation();
   const params = useParams(ticket);
-  const { agreement } = useAgreement(params.partnership);
+  const { agreement, names } = useAgreement(params.partnership);
   const [systems, setSystems] = useState<string[]>([...ticket.record.systems]);
-  const command = useCommand(
-    params.partnership,
-    params.ticket,
-    () => call(setTicketSystems, { params, body: { systems, reason: t('record.systems') } }),
-    onDone,
-  );
+  const command = useCommand(params.partnership, params.ticket, () => call(setTicketSystems, { params, body: { systems } }), onDone);
   return (
-    <EditForm name={t('record.systems')} command={command} onSave={() => command.mutate(undefined)} onCancel={onDone}>
+    <EditForm
+      name={t('record.systems')}
+      now={ticket.record.systems.map(names.system).join(', ')}
+      command={command}
+      onSave={() => command.mutate(undefined)}
+      onCancel={onDone}
+    >
       <MultiSelect
         aria-label={t('record.systems')}
         description={t('record.systemsHint')}
@@ -83,16 +86,24 @@ export function SiteRow({ ticket }: RowProps) {
 function SiteEdit({ ticket, onDone }: EditProps) {
   const { t } = useTranslation();
   const params = useParams(ticket);
-  const { agreement } = useAgreement(params.partnership);
+  const { agreement, names } = useAgreement(params.partnership);
+  const [reason, setReason] = useState('');
   const [site, setSite] = useState(ticket.row.site ?? '');
   const command = useCommand(
     params.partnership,
     params.ticket,
-    () => call(classifyTicket, { params, body: { site: site || null, reason: t('record.site') } }),
+    () => call(classifyTicket, { params, body: { site: site || null, reason } }),
     onDone,
   );
   return (
-    <EditForm name={t('record.site')} command={command} onSave={() => command.mutate(undefined)} onCancel={onDone}>
+    <EditForm
+      name={t('record.site')}
+      now={ticket.row.site === null ? '' : names.site(ticket.row.site)}
+      reason={reason.trim() ? null : t('record.reasonMissing')}
+      command={command}
+      onSave={() => command.mutate(undefined)}
+      onCancel={onDone}
+    >
       <NativeSelect
         aria-label={t('record.site')}
         autoFocus
@@ -100,6 +111,7 @@ function SiteEdit({ ticket, onDone }: EditProps) {
         data={[{ value: '', label: t('record.none') }, ...(agreement?.sites ?? []).map(({ id, name }) => ({ value: id, label: name }))]}
         onChange={(event) => setSite(event.currentTarget.value)}
       />
+      <TextInput label={t('record.reason')} maxLength={200} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
     </EditForm>
   );
 }
@@ -125,6 +137,7 @@ function RequesterEdit({ ticket, onDone }: EditProps) {
   return (
     <EditForm
       name={t('record.requester')}
+      now={ticket.row.requester?.name ?? ''}
       reason={person === '' || person === ticket.row.requester?.id ? t('record.choose') : null}
       command={command}
       onSave={() => command.mutate(undefined)}
@@ -188,7 +201,13 @@ function TagsEdit({ ticket, onDone }: EditProps) {
     onDone,
   );
   return (
-    <EditForm name={t('record.tags')} command={command} onSave={() => command.mutate(undefined)} onCancel={onDone}>
+    <EditForm
+      name={t('record.tags')}
+      now={ticket.row.tags.join(', ')}
+      command={command}
+      onSave={() => command.mutate(undefined)}
+      onCancel={onDone}
+    >
       <TagsInput
         aria-label={t('record.tags')}
         description={t('record.tagsHint')}
@@ -219,21 +238,22 @@ export function WishRow({ ticket }: RowProps) {
   );
 }
 
-/** As the field of the browser writes an instant: local, to the minute. */
-function fieldOf(at: number | null): string {
-  if (at === null) return '';
-  const local = new Date(at - new Date(at).getTimezoneOffset() * 60_000);
-  return local.toISOString().slice(0, 16);
-}
-
 function WishEdit({ ticket, onDone }: EditProps) {
   const { t } = useTranslation();
   const params = useParams(ticket);
-  const [value, setValue] = useState(fieldOf(ticket.row.wishAt));
-  const at = value ? new Date(value).getTime() : null;
+  const format = useFormat();
+  const [exact] = useState(ticket.row.wishAt);
+  const [value, setValue] = useState(localInput(exact));
+  const at = instantOfInput(value, exact);
   const command = useCommand(params.partnership, params.ticket, () => call(setWishDate, { params, body: { at } }), onDone);
   return (
-    <EditForm name={t('record.wishDate')} command={command} onSave={() => command.mutate(undefined)} onCancel={onDone}>
+    <EditForm
+      name={t('record.wishDate')}
+      now={ticket.row.wishAt === null ? '' : format.full(ticket.row.wishAt)}
+      command={command}
+      onSave={() => command.mutate(undefined)}
+      onCancel={onDone}
+    >
       <TextInput
         type="datetime-local"
         aria-label={t('record.wishDate')}

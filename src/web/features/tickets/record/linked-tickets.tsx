@@ -6,8 +6,9 @@ import { call } from '../../../lib/api.js';
 import { useTranslation } from '../../../lib/i18n/translation.js';
 import { ProblemNote } from '../../../lib/problem.js';
 import { useHere } from '../../../lib/session.js';
+import { whyNot } from '../../../lib/why-not.js';
 import { paths } from '../../../paths.js';
-import { type Ticket, useCommand, whyNot } from '../use-ticket.js';
+import { type Ticket, useCommand } from '../use-ticket.js';
 import styles from './record.module.css';
 
 type Linked = Ticket['record']['links'][number];

@@ -7,9 +7,10 @@ import { call, queries, refresh } from '../../../lib/api.js';
 import { useTranslation } from '../../../lib/i18n/translation.js';
 import { ProblemNote } from '../../../lib/problem.js';
 import { useHere } from '../../../lib/session.js';
+import { whyNot } from '../../../lib/why-not.js';
 import { paths } from '../../../paths.js';
 import { ReasonButton } from '../../../ui/reason-button.js';
-import { type Ticket, ticketQuery, whyNot } from '../use-ticket.js';
+import { type Ticket, ticketQuery } from '../use-ticket.js';
 import styles from './record.module.css';
 
 export interface MergeNoteProps {

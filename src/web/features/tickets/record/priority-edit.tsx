@@ -9,8 +9,9 @@ import { call } from '../../../lib/api.js';
 import { useTranslation } from '../../../lib/i18n/translation.js';
 import { ProblemNote } from '../../../lib/problem.js';
 import { useHere } from '../../../lib/session.js';
+import { whyNot } from '../../../lib/why-not.js';
 import { ReasonButton } from '../../../ui/reason-button.js';
-import { type Ticket, useCommand, whyNot } from '../use-ticket.js';
+import { type Ticket, useCommand } from '../use-ticket.js';
 import { EditForm } from './edit-form.js';
 import { RecordRow } from './record-row.js';
 
@@ -87,6 +88,9 @@ function PriorityEdit({ ticket, onDone }: EditProps & { readonly onDone: () => v
   return (
     <EditForm
       name={t('record.priority')}
+      now={[row.priority, ...[record.impact, record.urgency].map((level) => (level === null ? '–' : t(`words.level.${level}`)))].join(
+        ' · ',
+      )}
       reason={reason.trim() ? null : t('record.reasonMissing')}
       command={command}
       onSave={() => command.mutate(undefined)}

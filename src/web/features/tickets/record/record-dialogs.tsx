@@ -1,5 +1,5 @@
 /** Steps that concern other tickets or teams: link, merge, split, give to another team. */
-import { Checkbox, NativeSelect, Text, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -8,11 +8,12 @@ import { transferTicket } from '../../../../contract/ticket-record.js';
 import { getTicket } from '../../../../contract/tickets.js';
 import { CHOSEN_ROLES } from '../../../../core/tickets/link-event.js';
 import { call, refresh } from '../../../lib/api.js';
+import { FormDialog } from '../../../lib/form-dialog.js';
 import { useTranslation } from '../../../lib/i18n/translation.js';
 import { newId } from '../../../lib/new-id.js';
 import { useHere } from '../../../lib/session.js';
 import { paths } from '../../../paths.js';
-import { type DialogProps, Frame } from '../actions/dialogs.js';
+import type { DialogProps } from '../actions/dialogs.js';
 import { useCommand } from '../use-ticket.js';
 import styles from './record.module.css';
 import { TicketPicker } from './ticket-picker.js';
@@ -25,11 +26,12 @@ export function LinkDialog({ ticket, onClose }: DialogProps) {
   const params = { partnership: here.id, ticket: ticket.row.id };
   const command = useCommand(here.id, ticket.row.id, () => call(linkTicket, { params, body: { as, ticket: other ?? '' } }), onClose);
   return (
-    <Frame
+    <FormDialog
       title={t('record.link.title')}
       submit={t('record.link.submit')}
       reason={other === null ? t('record.otherMissing') : null}
       command={command}
+      onSubmit={() => command.mutate(undefined)}
       onClose={onClose}
     >
       <TicketPicker except={ticket.row.id} value={other} onChange={setOther} />
@@ -39,7 +41,7 @@ export function LinkDialog({ ticket, onClose }: DialogProps) {
         data={CHOSEN_ROLES.map((one) => ({ value: one, label: t(`record.linkAs.${one}`) }))}
         onChange={(event) => setAs(event.currentTarget.value as typeof as)}
       />
-    </Frame>
+    </FormDialog>
   );
 }
 
@@ -63,14 +65,15 @@ export function MergeDialog({ ticket, onClose }: DialogProps) {
     },
   });
   return (
-    <Frame
+    <FormDialog
       title={t('record.merge.title', { number: ticket.row.number })}
       submit={t('record.merge.submit')}
       reason={into === null ? t('record.otherMissing') : null}
       command={command}
+      onSubmit={() => command.mutate()}
       onClose={onClose}
     >
-      <Text size="sm">{t('record.merge.text')}</Text>
+      <p>{t('record.merge.text')}</p>
       <TicketPicker except={ticket.row.id} value={into} onChange={setInto} />
       <Checkbox
         label={t('record.merge.readers')}
@@ -78,7 +81,7 @@ export function MergeDialog({ ticket, onClose }: DialogProps) {
         checked={readersMayRead}
         onChange={(event) => setReaders(event.currentTarget.checked)}
       />
-    </Frame>
+    </FormDialog>
   );
 }
 
@@ -100,8 +103,15 @@ export function SplitDialog({ ticket, onClose }: DialogProps) {
   });
   const missing = messages.length === 0 ? t('record.split.messagesMissing') : subject.trim() ? null : t('record.split.subjectMissing');
   return (
-    <Frame title={t('record.split.title')} submit={t('record.split.submit')} reason={missing} command={command} onClose={onClose}>
-      <Text size="sm">{t('record.split.text')}</Text>
+    <FormDialog
+      title={t('record.split.title')}
+      submit={t('record.split.submit')}
+      reason={missing}
+      command={command}
+      onSubmit={() => command.mutate()}
+      onClose={onClose}
+    >
+      <p>{t('record.split.text')}</p>
       <TextInput
         label={t('record.split.subject')}
         data-autofocus
@@ -121,7 +131,7 @@ export function SplitDialog({ ticket, onClose }: DialogProps) {
           ))}
         </div>
       </Checkbox.Group>
-    </Frame>
+    </FormDialog>
   );
 }
 
@@ -137,11 +147,12 @@ export function TransferDialog({ ticket, onClose }: DialogProps) {
   const params = { partnership: here.id, ticket: ticket.row.id };
   const command = useCommand(here.id, ticket.row.id, () => call(transferTicket, { params, body: { team } }), onClose);
   return (
-    <Frame
+    <FormDialog
       title={t('record.transfer.title')}
       submit={t('record.transfer.submit')}
       reason={team === '' ? t('record.transfer.none', { party: here.partyName(party) }) : null}
       command={command}
+      onSubmit={() => command.mutate(undefined)}
       onClose={onClose}
     >
       <NativeSelect
@@ -152,6 +163,6 @@ export function TransferDialog({ ticket, onClose }: DialogProps) {
         data={teams.map(({ id, name }) => ({ value: id, label: name }))}
         onChange={(event) => setTeam(event.currentTarget.value)}
       />
-    </Frame>
+    </FormDialog>
   );
 }

@@ -1,7 +1,8 @@
 /** The entries of a ticket's menu that concern other tickets or teams; one that cannot be chosen says why. */
-import { Menu } from '@mantine/core';
 import { useTranslation } from '../../../lib/i18n/translation.js';
-import { type Permission, type Ticket, whyNot } from '../use-ticket.js';
+import { whyNot } from '../../../lib/why-not.js';
+import { ReasonItem } from '../../../ui/reason-item.js';
+import type { Permission, Ticket } from '../use-ticket.js';
 
 export type RecordStep = 'transfer' | 'link' | 'merge' | 'split';
 
@@ -19,17 +20,9 @@ export function RecordMenu({ ticket, onChoose }: RecordMenuProps) {
     ['merge', can.merge],
     ['split', can.link],
   ];
-  return steps.map(([step, permission]) => {
-    const reason = whyNot(permission);
-    return (
-      <Menu.Item
-        key={step}
-        {...(reason === null ? {} : { 'data-disabled': true, 'aria-disabled': true, 'aria-description': reason, title: reason })}
-        closeMenuOnClick={reason === null}
-        onClick={() => (reason === null ? onChoose(step) : undefined)}
-      >
-        {t(`record.menu.${step}`)}…
-      </Menu.Item>
-    );
-  });
+  return steps.map(([step, permission]) => (
+    <ReasonItem key={step} reason={whyNot(permission)} onClick={() => onChoose(step)}>
+      {t(`record.menu.${step}`)}…
+    </ReasonItem>
+  ));
 }

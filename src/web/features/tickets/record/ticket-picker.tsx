@@ -41,7 +41,7 @@ export function TicketPicker({ except, value, onChange }: TicketPickerProps) {
       data={options}
       // The server has looked already, and it finds by more than the label.
       filter={({ options: all }) => all}
-      nothingFoundMessage={t('record.nothingFound')}
+      nothingFoundMessage={found.isFetching ? t('common.loading') : t('record.nothingFound')}
       value={value}
       searchValue={typed}
       onSearchChange={setTyped}

@@ -9,8 +9,9 @@ import { useTranslation } from '../../../lib/i18n/translation.js';
 import { usePeople } from '../../../lib/people.js';
 import { ProblemNote } from '../../../lib/problem.js';
 import { useHere } from '../../../lib/session.js';
+import { whyNot } from '../../../lib/why-not.js';
 import { ReasonButton } from '../../../ui/reason-button.js';
-import { type Ticket, useCommand, whyNot } from '../use-ticket.js';
+import { type Ticket, useCommand } from '../use-ticket.js';
 import styles from './record.module.css';
 
 export function Watchers({ ticket, me }: { readonly ticket: Ticket; readonly me: string }) {

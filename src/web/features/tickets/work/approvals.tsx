@@ -3,12 +3,15 @@ import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { answerApproval, askApprovals, withdrawApproval } from '../../../../contract/approvals.js';
 import { call } from '../../../lib/api.js';
+import { FormDialog } from '../../../lib/form-dialog.js';
 import { useTranslation } from '../../../lib/i18n/translation.js';
 import { ProblemNote } from '../../../lib/problem.js';
 import { useHere } from '../../../lib/session.js';
+import { useDraft } from '../../../lib/use-draft.js';
+import { whyNot } from '../../../lib/why-not.js';
 import { ReasonButton } from '../../../ui/reason-button.js';
-import { type Ticket, useCommand, whyNot } from '../use-ticket.js';
-import { ReasonDialog, WorkDialog } from './reason-dialog.js';
+import { ReasonDialog } from '../actions/reason-dialog.js';
+import { type Ticket, useCommand } from '../use-ticket.js';
 import styles from './work.module.css';
 
 type Approval = Ticket['work']['approvals'][number];
@@ -89,6 +92,7 @@ function OneApproval({ ticket, one }: { readonly ticket: Ticket; readonly one: A
       {open === 'withdraw' ? (
         <ReasonDialog
           ticket={ticket}
+          draft={`withdraw.${one.id}`}
           title={one.name}
           label={t('work.withdrawReason')}
           submit={t('work.withdraw')}
@@ -105,7 +109,7 @@ function OneApproval({ ticket, one }: { readonly ticket: Ticket; readonly one: A
 function AnswerDialog({ ticket, one, onClose }: { readonly ticket: Ticket; readonly one: Approval; readonly onClose: () => void }) {
   const { t } = useTranslation();
   const here = useHere();
-  const [reason, setReason] = useState('');
+  const [reason, setReason, clear] = useDraft(`approval.${one.id}`, '');
   const answer = useCommand(
     here.id,
     ticket.row.id,
@@ -114,10 +118,28 @@ function AnswerDialog({ ticket, one, onClose }: { readonly ticket: Ticket; reado
         params: { partnership: here.id, ticket: ticket.row.id, approval: one.id },
         body: { answer: said, reason },
       }),
-    onClose,
+    () => {
+      clear();
+      onClose();
+    },
   );
   return (
-    <WorkDialog title={t('work.answerTitle', { name: one.name })} onClose={onClose}>
+    <FormDialog
+      title={t('work.answerTitle', { name: one.name })}
+      submit={t('work.approve')}
+      command={answer}
+      onSubmit={() => answer.mutate('approved')}
+      onClose={onClose}
+      more={
+        <ReasonButton
+          reason={reason.trim() === '' ? t('work.reasonNeeded') : null}
+          loading={answer.isPending}
+          onClick={() => answer.mutate('declined')}
+        >
+          {t('work.decline')}
+        </ReasonButton>
+      }
+    >
       <Textarea
         label={t('work.reason')}
         description={t('work.reasonHint')}
@@ -128,19 +150,6 @@ function AnswerDialog({ ticket, one, onClose }: { readonly ticket: Ticket; reado
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-      <ProblemNote error={answer.error} />
-      <div className={styles.buttons}>
-        <ReasonButton reason={null} variant="filled" loading={answer.isPending} onClick={() => answer.mutate('approved')}>
-          {t('work.approve')}
-        </ReasonButton>
-        <ReasonButton
-          reason={reason.trim() === '' ? t('work.reasonNeeded') : null}
-          loading={answer.isPending}
-          onClick={() => answer.mutate('declined')}
-        >
-          {t('work.decline')}
-        </ReasonButton>
-      </div>
-    </WorkDialog>
+    </FormDialog>
   );
 }

@@ -9,7 +9,8 @@ import { useFormat } from '../../../lib/format.js';
 import { useTranslation } from '../../../lib/i18n/translation.js';
 import { ProblemNote } from '../../../lib/problem.js';
 import { useHere } from '../../../lib/session.js';
-import { type Ticket, useCommand, whyNot } from '../use-ticket.js';
+import { whyNot } from '../../../lib/why-not.js';
+import { type Ticket, useCommand } from '../use-ticket.js';
 import styles from './work.module.css';
 
 type Change = { readonly item: string } & ({ readonly done: boolean } | { readonly text: string } | { readonly to: number });

@@ -5,9 +5,10 @@ import { call } from '../../../lib/api.js';
 import { useFormat } from '../../../lib/format.js';
 import { useTranslation } from '../../../lib/i18n/translation.js';
 import { useHere } from '../../../lib/session.js';
+import { whyNot } from '../../../lib/why-not.js';
 import { ReasonButton } from '../../../ui/reason-button.js';
-import { type Ticket, whyNot } from '../use-ticket.js';
-import { ReasonDialog } from './reason-dialog.js';
+import { ReasonDialog } from '../actions/reason-dialog.js';
+import type { Ticket } from '../use-ticket.js';
 import styles from './work.module.css';
 
 export function Gates({ ticket }: { readonly ticket: Ticket }) {
@@ -45,13 +46,15 @@ export function Gates({ ticket }: { readonly ticket: Ticket }) {
       {open ? (
         <ReasonDialog
           ticket={ticket}
+          draft={`override.${before}`}
           title={t('work.overrideTitle')}
-          text={t('work.overrideText')}
           label={t('work.reason')}
           submit={t('work.override')}
           send={(reason) => call(overrideGates, { params: { partnership: here.id, ticket: ticket.row.id }, body: { reason } })}
           onClose={() => setOpen(false)}
-        />
+        >
+          <p>{t('work.overrideText')}</p>
+        </ReasonDialog>
       ) : null}
     </section>
   );

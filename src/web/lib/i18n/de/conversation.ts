@@ -3,7 +3,6 @@ import type { Translated } from '../shape.js';
 
 export const conversation: Translated<typeof en> = {
   earlier: 'Frühere Nachrichten zeigen',
-  loadingEarlier: 'Frühere Nachrichten werden geladen',
   editor: {
     toolbar: 'Formatierung',
     bold: 'Fett',
@@ -29,6 +28,7 @@ export const conversation: Translated<typeof en> = {
   unfilled: 'Ohne Wert: {{names}}. Es wird gesendet, wie es da steht.',
   cannotRead: '{{names}} kann das nicht lesen: Erwähnung entfernen oder an mehr Leute schreiben',
   sent: 'Gesendet an: {{audience}}',
+  typedStays: 'Was Sie getippt haben, bleibt hier stehen, damit Sie es kopieren können.',
   kept: 'Entwurf gesichert',
   stillSending: 'Dateien sind noch unterwegs',
   draftBack: 'Begonnen {{when}}.',
@@ -64,7 +64,6 @@ export const conversation: Translated<typeof en> = {
     editTitle: '{{name}} ändern',
     name: 'Name',
     owner: 'Wer ihn nutzt',
-    owners: { person: 'Nur ich', team: '{{team}}', party: 'Alle von {{party}}' },
     text: 'Text',
     textHint: 'Markdown geht. Variablen werden beim Einfügen gefüllt.',
     variables: 'Variablen',

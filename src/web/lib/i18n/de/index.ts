@@ -27,6 +27,7 @@ import { templates } from './templates.js';
 import { ticket } from './ticket.js';
 import { tickets } from './tickets.js';
 import { time } from './time.js';
+import { typed } from './typed.js';
 import { upkeep } from './upkeep.js';
 import { words } from './words.js';
 import { work } from './work.js';
@@ -60,6 +61,7 @@ export const de: Translated<Messages> = {
   satisfaction,
   signing,
   time,
+  typed,
   upkeep,
   work,
 };

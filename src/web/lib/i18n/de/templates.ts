@@ -12,7 +12,6 @@ export const templates: Translated<typeof english> = {
   name: 'Name',
   nameHint: 'Steht dort, wo eine Vorlage gewählt wird.',
   owner: 'Wer sie benutzt',
-  owners: { person: 'Nur ich', team: '{{team}}', party: 'Alle von {{party}}', shared: 'Beide IT-Teams, gepflegt von {{party}}' },
   uses: 'Benutzt',
   about: 'Kategorie',
   actions: 'Aktionen',

@@ -41,5 +41,6 @@ export const words: Translated<typeof en> = {
     answer: 'Antwort auf die Frage',
     other: 'Sonstiges',
   },
+  owner: { person: 'Nur ich', team: '{{team}}', party: 'Alle von {{party}}', shared: 'Beide IT-Teams, gepflegt von {{party}}' },
   weekday: { mon: 'Mo', tue: 'Di', wed: 'Mi', thu: 'Do', fri: 'Fr', sat: 'Sa', sun: 'So' },
 };

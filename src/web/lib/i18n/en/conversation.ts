@@ -1,7 +1,6 @@
 /** Writing on a ticket, and what is around it. */
 export const conversation = {
   earlier: 'Show earlier messages',
-  loadingEarlier: 'Loading earlier messages',
   editor: {
     toolbar: 'Formatting',
     bold: 'Bold',
@@ -27,6 +26,7 @@ export const conversation = {
   unfilled: 'Without a value: {{names}}. It is sent as it stands.',
   cannotRead: '{{names}} cannot read this: take the mention out, or write to more people',
   sent: 'Sent to {{audience}}',
+  typedStays: 'What you typed stays here, so that you can copy it.',
   kept: 'Draft kept',
   stillSending: 'Files are still on their way',
   draftBack: 'You began this {{when}}.',
@@ -62,7 +62,6 @@ export const conversation = {
     editTitle: 'Change {{name}}',
     name: 'Name',
     owner: 'Who uses it',
-    owners: { person: 'Only me', team: '{{team}}', party: 'All of {{party}}' },
     text: 'Text',
     textHint: 'Markdown works. Variables are filled in when the reply is put in.',
     variables: 'Variables',

@@ -9,7 +9,6 @@ export const templates = {
   name: 'Name',
   nameHint: 'Shown where a template is chosen.',
   owner: 'Who uses it',
-  owners: { person: 'Only I', team: '{{team}}', party: 'All of {{party}}', shared: 'Both IT teams, kept by {{party}}' },
   uses: 'Used',
   about: 'Category',
   actions: 'Actions',

@@ -39,5 +39,6 @@ export const words = {
     answer: 'answer to what was asked',
     other: 'other',
   },
+  owner: { person: 'Only me', team: '{{team}}', party: 'All of {{party}}', shared: 'Both IT teams, kept by {{party}}' },
   weekday: { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun' },
 } as const;

@@ -1,30 +1,24 @@
-/** Keeps a reply, or changes one. What is typed stays where the server refuses it. */
-import { Button, Group, NativeSelect, Textarea, TextInput } from '@mantine/core';
+/** Keeps a reply, or changes one. What is typed stays where the server refuses it, and where others were first. */
+import { Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { addCannedReply, editCannedReply, listCannedReplies } from '../../../../../contract/canned-replies.js';
 import type { CannedOwner } from '../../../../../core/tickets/canned-owner.js';
 import { CANNED_VARIABLES, unknownVariables } from '../../../../../core/tickets/canned-variables.js';
 import { call, refresh } from '../../../../lib/api.js';
+import { EditNote } from '../../../../lib/edit-note.js';
+import { FormDialog } from '../../../../lib/form-dialog.js';
 import { useTranslation } from '../../../../lib/i18n/translation.js';
-import { ProblemNote } from '../../../../lib/problem.js';
-import { useHere, useSession } from '../../../../lib/session.js';
-import { Dialog } from '../../../../ui/dialog.js';
+import { OwnerChoice, ownerWords, useOwners } from '../../../../lib/owner-choice.js';
+import { useHere } from '../../../../lib/session.js';
+import { useEdit } from '../../../../lib/use-edit.js';
 import styles from './canned.module.css';
-import { ownerWords } from './owner-words.js';
 import type { CannedReply } from './use-canned.js';
 
-const keyOf = ({ kind, id }: CannedOwner): string => `${kind} ${id}`;
-
-/** Whose replies the viewer may keep: the own ones, those of teams, and for a lead those of the party. */
-function useOwners(): readonly CannedOwner[] {
-  const { membership, partnership } = useHere();
-  const me = useSession().person?.id ?? '';
-  const party = membership.party ?? '';
-  const isLead = membership.role.endsWith('-lead');
-  const teams = isLead ? partnership.teams.filter((team) => team.party === party).map((team) => team.id) : membership.teams;
-  const all: CannedOwner[] = [{ kind: 'person', id: me }, ...teams.map((id) => ({ kind: 'team' as const, id }))];
-  return isLead ? [...all, { kind: 'party', id: party }] : all;
+interface Values {
+  readonly name: string;
+  readonly owner: CannedOwner;
+  readonly text: string;
 }
 
 export function CannedFormDialog({ reply, onClose }: { readonly reply: CannedReply | null; readonly onClose: () => void }) {
@@ -32,10 +26,13 @@ export function CannedFormDialog({ reply, onClose }: { readonly reply: CannedRep
   const here = useHere();
   const owners = useOwners();
   const field = useRef<HTMLTextAreaElement>(null);
-  const [name, setName] = useState(reply?.name ?? '');
-  const [text, setText] = useState(reply?.text ?? '');
-  const [owner, setOwner] = useState<CannedOwner>(reply?.owner ?? owners[0]!);
-  const [checked, setChecked] = useState(false);
+  const edit = useEdit<Values>(
+    `canned.${reply?.id ?? here.id}`,
+    reply === null ? { name: '', owner: owners[0]!, text: '' } : { name: reply.name, owner: reply.owner, text: reply.text },
+    reply === null,
+  );
+  const { value, change } = edit;
+  const { name, owner, text } = value;
   const params = { partnership: here.id };
   const save = useMutation({
     mutationFn: () => {
@@ -44,84 +41,79 @@ export function CannedFormDialog({ reply, onClose }: { readonly reply: CannedRep
         ? call(addCannedReply, { params, body })
         : call(editCannedReply, { params: { ...params, reply: reply.id }, body: { ...body, revision: reply.revision } });
     },
-    onSuccess: async () => {
-      await refresh(listCannedReplies);
+    onSuccess: () => {
+      edit.forget();
       onClose();
     },
+    onSettled: () => refresh(listCannedReplies),
   });
   const unknown = unknownVariables(text);
-  const nameWrong = name.trim() === '' ? t('conversation.canned.needName') : null;
-  const textWrong =
-    text.trim() === ''
-      ? t('conversation.canned.needText')
-      : unknown.length > 0
-        ? t('conversation.canned.unknown', { names: unknown.map((one) => `{{${one}}}`).join(', ') })
-        : null;
+  const missing =
+    name.trim() === ''
+      ? t('conversation.canned.needName')
+      : text.trim() === ''
+        ? t('conversation.canned.needText')
+        : unknown.length > 0
+          ? t('conversation.canned.unknown', { names: unknown.map((one) => `{{${one}}}`).join(', ') })
+          : null;
   const insert = (variable: string): void => {
     const { selectionStart = text.length, selectionEnd = text.length } = field.current ?? {};
-    setText(`${text.slice(0, selectionStart)}{{${variable}}}${text.slice(selectionEnd)}`);
+    const before = `${text.slice(0, selectionStart)}{{${variable}}}`;
+    change({ text: before + text.slice(selectionEnd) });
     field.current?.focus();
+    // Typing goes on behind what was put in.
+    requestAnimationFrame(() => field.current?.setSelectionRange(before.length, before.length));
   };
   return (
-    <Dialog
-      onClose={onClose}
+    <FormDialog
       size="lg"
       title={reply === null ? t('conversation.canned.addTitle') : t('conversation.canned.editTitle', { name: reply.name })}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      submit={t('conversation.canned.save')}
+      reason={missing}
+      command={{ isPending: save.isPending, error: edit.errorOf(save.error) }}
+      onSubmit={save.mutate}
+      onClose={onClose}
+      onCancel={() => {
+        edit.forget();
+        onClose();
+      }}
     >
-      <form
-        className={styles.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          setChecked(true);
-          if (nameWrong === null && textWrong === null) save.mutate();
-        }}
-      >
-        <TextInput
-          label={t('conversation.canned.name')}
-          value={name}
-          maxLength={200}
-          data-autofocus
-          error={checked ? nameWrong : null}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <NativeSelect
-          label={t('conversation.canned.owner')}
-          value={keyOf(owner)}
-          data={owners.map((one) => ({ value: keyOf(one), label: ownerWords(one, here, t) }))}
-          onChange={(event) => setOwner(owners.find((one) => keyOf(one) === event.currentTarget.value) ?? owner)}
-        />
-        <Textarea
-          ref={field}
-          label={t('conversation.canned.text')}
-          description={t('conversation.canned.textHint')}
-          autosize
-          minRows={5}
-          maxRows={14}
-          maxLength={20_000}
-          value={text}
-          error={checked ? textWrong : null}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-        <fieldset className={styles.variables}>
-          <legend className="mute">{t('conversation.canned.variables')}</legend>
-          {CANNED_VARIABLES.map((variable) => (
-            <button key={variable} type="button" title={`{{${variable}}}`} onClick={() => insert(variable)}>
-              {t(`conversation.variable.${variable}`)}
-            </button>
-          ))}
-        </fieldset>
-        <ProblemNote error={save.error} />
-        <Group gap={8}>
-          <Button type="submit" variant="filled" loading={save.isPending}>
-            {t('conversation.canned.save')}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-        </Group>
-      </form>
-    </Dialog>
+      <EditNote
+        edit={edit}
+        words={(one) => [
+          [t('conversation.canned.name'), one.name],
+          [t('conversation.canned.owner'), ownerWords(one.owner, here, t)],
+          [t('conversation.canned.text'), one.text],
+        ]}
+      />
+      <TextInput
+        label={t('conversation.canned.name')}
+        value={name}
+        maxLength={200}
+        data-autofocus
+        onChange={(event) => change({ name: event.currentTarget.value })}
+      />
+      <OwnerChoice label={t('conversation.canned.owner')} owners={owners} value={owner} onChange={(next) => change({ owner: next })} />
+      <Textarea
+        ref={field}
+        label={t('conversation.canned.text')}
+        description={t('conversation.canned.textHint')}
+        autosize
+        minRows={5}
+        maxRows={14}
+        maxLength={20_000}
+        value={text}
+        error={unknown.length > 0 ? missing : null}
+        onChange={(event) => change({ text: event.currentTarget.value })}
+      />
+      <fieldset className={styles.variables}>
+        <legend className="mute">{t('conversation.canned.variables')}</legend>
+        {CANNED_VARIABLES.map((variable) => (
+          <button key={variable} type="button" title={`{{${variable}}}`} onClick={() => insert(variable)}>
+            {t(`conversation.variable.${variable}`)}
+          </button>
+        ))}
+      </fieldset>
+    </FormDialog>
   );
 }

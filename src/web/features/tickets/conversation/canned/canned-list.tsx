@@ -1,21 +1,21 @@
 /** The canned replies of the viewer, with what he may change. */
-import { Button, Group } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { listCannedReplies, removeCannedReply } from '../../../../../contract/canned-replies.js';
 import { call, refresh } from '../../../../lib/api.js';
+import { FormDialog } from '../../../../lib/form-dialog.js';
 import { useTranslation } from '../../../../lib/i18n/translation.js';
 import { useNow } from '../../../../lib/now.js';
-import { ProblemNote } from '../../../../lib/problem.js';
+import { ownerWords } from '../../../../lib/owner-choice.js';
 import { useHere } from '../../../../lib/session.js';
+import { SLOT, TextAround } from '../../../../lib/text-around.js';
 import { When } from '../../../../lib/when.js';
-import { Dialog } from '../../../../ui/dialog.js';
+import { whyNot } from '../../../../lib/why-not.js';
 import { ReasonButton } from '../../../../ui/reason-button.js';
 import { DataTable } from '../../../../ui/table.js';
-import { whyNot } from '../../use-ticket.js';
 import styles from './canned.module.css';
 import { CannedFormDialog } from './canned-form-dialog.js';
-import { ownerWords } from './owner-words.js';
 import type { CannedReply } from './use-canned.js';
 
 export function CannedList({ replies }: { readonly replies: readonly CannedReply[] }) {
@@ -32,7 +32,6 @@ export function CannedList({ replies }: { readonly replies: readonly CannedReply
       >
         <tbody>
           {replies.map((one) => {
-            const [before, after] = t('conversation.canned.changed', { when: '\u0000', name: one.updatedBy.name }).split('\u0000');
             const reason = whyNot(one.can.edit);
             return (
               <tr key={one.id}>
@@ -40,9 +39,9 @@ export function CannedList({ replies }: { readonly replies: readonly CannedReply
                   <b>{one.name}</b>
                   <br />
                   <span className="mute">
-                    {before}
-                    <When at={one.updatedAt} now={now} />
-                    {after}
+                    <TextAround text={t('conversation.canned.changed', { when: SLOT, name: one.updatedBy.name })}>
+                      <When at={one.updatedAt} now={now} />
+                    </TextAround>
                   </span>
                 </td>
                 <td>{ownerWords(one.owner, here, t)}</td>
@@ -64,7 +63,10 @@ export function CannedList({ replies }: { readonly replies: readonly CannedReply
           })}
         </tbody>
       </DataTable>
-      {editing ? <CannedFormDialog reply={editing} onClose={() => setEditing(null)} /> : null}
+      {editing ? (
+        // Others may have changed it since the dialog was opened.
+        <CannedFormDialog reply={replies.find((one) => one.id === editing.id) ?? editing} onClose={() => setEditing(null)} />
+      ) : null}
       {removing ? <RemoveDialog reply={removing} onClose={() => setRemoving(null)} /> : null}
     </>
   );
@@ -75,27 +77,18 @@ function RemoveDialog({ reply, onClose }: { readonly reply: CannedReply; readonl
   const here = useHere();
   const remove = useMutation({
     mutationFn: () => call(removeCannedReply, { params: { partnership: here.id, reply: reply.id } }),
-    onSuccess: async () => {
-      await refresh(listCannedReplies);
-      onClose();
-    },
+    onSuccess: onClose,
+    onSettled: () => refresh(listCannedReplies),
   });
   return (
-    <Dialog
-      onClose={onClose}
+    <FormDialog
       title={t('conversation.canned.removeTitle', { name: reply.name })}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      submit={t('conversation.canned.remove')}
+      command={remove}
+      onSubmit={remove.mutate}
+      onClose={onClose}
     >
       <p>{t('conversation.canned.removeText')}</p>
-      <ProblemNote error={remove.error} />
-      <Group gap={8}>
-        <Button variant="filled" data-autofocus loading={remove.isPending} onClick={() => remove.mutate()}>
-          {t('conversation.canned.remove')}
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>
-      </Group>
-    </Dialog>
+    </FormDialog>
   );
 }
