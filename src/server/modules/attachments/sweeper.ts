@@ -7,34 +7,12 @@ import { attachmentKey } from '../../platform/storage/attachment-key.js';
 import type { Services } from '../../services.js';
 import { dropPending, forgetPending } from './pending.repo.js';
 
-const EVERY_MS = 60_000;
 const MOST = 100;
 
 type Sweeping = Pick<Services, 'db' | 'clock' | 'log' | 'storage'>;
 
-export class AttachmentSweeper {
-  private timer: NodeJS.Timeout | null = null;
-  private running: Promise<unknown> = Promise.resolve();
-
-  constructor(private readonly services: Sweeping) {}
-
-  start(): void {
-    this.timer = setInterval(() => {
-      this.running = this.running
-        .then(() => sweepAttachments(this.services))
-        .catch((error: unknown) => this.services.log.warn({ err: error }, 'A sweep of uploads failed; the next one looks again'));
-    }, EVERY_MS);
-    this.timer.unref();
-  }
-
-  async stop(): Promise<void> {
-    if (this.timer !== null) clearInterval(this.timer);
-    await this.running;
-  }
-}
-
 /** Removes what is due; answers how many uploads that were. */
-export async function sweepAttachments({ db, clock, storage }: Sweeping): Promise<number> {
+export async function sweepAttachments({ db, clock, log, storage }: Sweeping): Promise<number> {
   const now = clock.now();
   let swept = 0;
   for (;;) {
@@ -46,11 +24,16 @@ export async function sweepAttachments({ db, clock, storage }: Sweeping): Promis
     let here = 0;
     for (const { partnership_id: partnership, attachment_id: id } of due.rows) {
       if (!(await db.write(partnership, (tx) => dropPending(tx, partnership, id, now)))) continue;
-      await storage.delete(attachmentKey(partnership, id));
-      await db.write(partnership, (tx) => forgetPending(tx, partnership, id));
       here += 1;
+      try {
+        await storage.delete(attachmentKey(partnership, id));
+        await db.write(partnership, (tx) => forgetPending(tx, partnership, id));
+        swept += 1;
+      } catch (error) {
+        // The row stays, marked: it is looked at again.
+        log.warn({ err: error, attachment: id }, 'The bytes of an upload that nobody sent could not be removed');
+      }
     }
-    swept += here;
     if (due.rows.length < MOST || here === 0) return swept;
   }
 }

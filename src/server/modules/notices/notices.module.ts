@@ -1,13 +1,18 @@
 import * as contract from '../../../contract/notices.js';
 import type { QueryOf } from '../../../contract/route.js';
+import { HOUR } from '../../../core/time.js';
 import { type AppRoute, type Ctx, memberRoute } from '../../context.js';
 import { invalid } from '../../platform/http/refusal.js';
+import { Rounds } from '../../platform/rounds.js';
 import type { Module, Services } from '../../services.js';
-import { Forgetter } from './forget-old.js';
+import { forgetOld } from './forget-old.js';
 import { markRead, type NoticeRow, pageOfNotices, unreadOf } from './notices.repo.js';
 
 export function noticesModule(services: Services): Module {
-  const forgetter = new Forgetter(services);
+  const forgetting = new Rounds(
+    { everyMs: HOUR, log: services.log, failed: 'Old notices were not removed; the next time tries again' },
+    () => forgetOld(services),
+  );
   const routes: AppRoute[] = [
     memberRoute(contract.listNotices, ({ query }, ctx) => list(ctx, query)),
     memberRoute(contract.countNotices, (_, ctx) => ctx.read(async (db) => ({ unread: await unreadOf(db, ctx) }))),
@@ -18,7 +23,7 @@ export function noticesModule(services: Services): Module {
       }),
     ),
   ];
-  return { routes, start: async () => forgetter.start(), stop: () => forgetter.stop() };
+  return { routes, start: async () => forgetting.start(), stop: () => forgetting.stop() };
 }
 
 async function list(ctx: Ctx, { after, limit }: QueryOf<typeof contract.listNotices>) {

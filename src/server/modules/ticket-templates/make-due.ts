@@ -8,12 +8,14 @@ import { newestOccurrence, nextOccurrences } from '../../../core/recurrence/occu
 import { type Instant, MINUTE } from '../../../core/time.js';
 import type { Ctx } from '../../context.js';
 import type { Tx } from '../../platform/db/db.js';
+import type { Events } from '../../platform/events/events.js';
 import { Refusal } from '../../platform/http/refusal.js';
 import { newId } from '../../platform/ids.js';
 import type { Services } from '../../services.js';
 import { findMember } from '../identity/index.js';
 import { addExtras, type TicketCreation } from '../tickets/index.js';
 import { type Missed, missedWords } from './missed-words.js';
+import { pauseByItself } from './pause-by-itself.js';
 import { inForceOrNull, openDays } from './schedule.view.js';
 import { changeSchedule } from './schedules.repo.js';
 import { shelfOf } from './shelf.js';
@@ -33,27 +35,30 @@ export async function makeDue(making: Making): Promise<number> {
   const now = making.clock.now();
   let made = 0;
   for (;;) {
+    let here = 0;
     const due = await making.db.unsafeAcrossPartnerships((tx) =>
       sql<{ partnership_id: string; schedule_id: string }>`select * from tandem.schedules_due(${now}::bigint, ${MOST})`.execute(tx),
     );
     for (const { partnership_id, schedule_id } of due.rows) {
       try {
-        if (await makeOne(making, partnership_id, schedule_id, now)) made += 1;
+        const done = await makeOne(making, partnership_id, schedule_id, now);
+        if (done !== 'elsewhere') here += 1;
+        if (done === 'made') made += 1;
       } catch (error) {
         making.log.warn({ err: error, schedule: schedule_id }, 'A recurring ticket could not be made; it is tried again in a minute');
       }
     }
-    // What was looked at is claimed, made or paused: the next look finds others.
-    if (due.rows.length < MOST) return made;
+    // What was looked at is claimed, made or paused: the next look finds others, unless nothing of it went on.
+    if (due.rows.length < MOST || here === 0) return made;
   }
 }
 
-async function makeOne(making: Making, partnership: string, id: string, now: Instant): Promise<boolean> {
+async function makeOne(making: Making, partnership: string, id: string, now: Instant): Promise<'made' | 'not made' | 'elsewhere'> {
   const { db, events, creation } = making;
   const row = await db.write(partnership, (tx) => claim(tx, partnership, id, now));
-  if (row === null) return false;
-  const plan = await db.write(partnership, (tx) => planOf(tx, row, now));
-  if (plan === null) return false;
+  if (row === null) return 'elsewhere';
+  const plan = await db.write(partnership, (tx) => planOf(tx, events, row, now));
+  if (plan === null) return 'not made';
   const { occurrence, missed, next, content, maker } = plan;
   const { tags, checklist, ...fields } = content;
   try {
@@ -66,14 +71,15 @@ async function makeOne(making: Making, partnership: string, id: string, now: Ins
       await changeSchedule(tx, partnership, id, { next_at: next, claimed_until: null }, row.revision);
       await countUse(tx, partnership, row.template_id);
     });
-    return true;
+    return 'made';
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    // What was only in the way at this moment is tried again.
+    if (!(error instanceof Refusal) || error.code === 'conflict' || error.code === 'unavailable') throw error;
     const { causes = [], places = [] } = error.details;
     const none = causes.some((one) => one.code === 'agreement.none');
     const text = [...causes, ...places].map((one) => one.text).join('. ') || error.message;
-    await db.write(partnership, (tx) => pause(tx, row, now, none ? 'no-agreement' : 'refused', text));
-    return false;
+    await db.write(partnership, (tx) => pauseByItself(tx, events, row, now, none ? 'no-agreement' : 'refused', text));
+    return 'not made';
   }
 }
 
@@ -104,10 +110,10 @@ interface Plan {
 }
 
 /** What is to be made; null: it was paused with the reason, or nothing is due by the calendar of now. */
-async function planOf(tx: Tx, row: ScheduleTable, now: Instant): Promise<Plan | null> {
+async function planOf(tx: Tx, events: Events, row: ScheduleTable, now: Instant): Promise<Plan | null> {
   const { partnership_id: partnership, schedule, owner } = row;
   const stop = async (because: NonNullable<ScheduleTable['paused_because']>, text: string) => {
-    await pause(tx, row, now, because, text);
+    await pauseByItself(tx, events, row, now, because, text);
     return null;
   };
   const template = await findTemplate(tx, partnership, row.template_id);
@@ -135,8 +141,3 @@ async function planOf(tx: Tx, row: ScheduleTable, now: Instant): Promise<Plan | 
   const missed = earlier.length === 0 ? null : { count: earlier.length, more: earlier.length === MOST_COUNTED, since: earlier[0]! };
   return { occurrence, missed, next, content: template.content, maker };
 }
-
-const pause = (tx: Tx, row: ScheduleTable, now: Instant, because: NonNullable<ScheduleTable['paused_because']>, text: string) => {
-  const why = { paused_at: now, paused_by: null, paused_because: because, paused_text: text.slice(0, 500) };
-  return changeSchedule(tx, row.partnership_id, row.schedule_id, { ...why, claimed_until: null, revision: row.revision + 1 }, row.revision);
-};

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ProblemError } from '../../../contract/errors.js';
 import { listMessages } from '../../../contract/messages.js';
+import { listNotices } from '../../../contract/notices.js';
 import { listTickets } from '../../../contract/queue.js';
 import type { BodyOf } from '../../../contract/route.js';
 import * as contract from '../../../contract/ticket-schedules.js';
@@ -141,6 +142,33 @@ test('what cannot be made is paused with the reason, and goes on from now when s
   expect(await resume(archived.id)).toMatchObject({ paused: null, next: expect.arrayContaining([FIRST + 6 * DAY]) });
   expect(await server()).toBe(0);
   for (const one of [gone, archived, unsigned]) await end(one.id);
+});
+
+test('what pauses by itself is told to its owner and the leads of the party, and is on record; a gone owner pauses it', async () => {
+  const lena = await app.as('provider-lead', { name: 'Lena', teams: [] });
+  const told = async (by: Caller, id: string) =>
+    (await by.call(listNotices, { params })).items.filter((one) => one.kind === 'ticket-schedule.paused' && one.data['schedule'] === id);
+  const { id: of } = await template('Left behind');
+  const { id } = await lena.call(contract.addTicketSchedule, { params, body: { template: of, schedule: daily } });
+  // She works for the other side now: what recurs here is not her business any more.
+  await rowsOf(
+    app.database.owner,
+    `update members set party_id = 'internal', role = 'internal-lead', teams = '{}' where person_id = '${lena.id}'`,
+  );
+  app.clock.set(FIRST);
+  expect(await server()).toBe(0);
+  expect(await tickets('Left behind')).toEqual([]);
+  expect((await find(grace, id))?.paused).toMatchObject({ because: 'owner-gone', by: null });
+  expect(await told(grace, id)).toMatchObject([{ ticket: null, data: { schedule: id, because: 'owner-gone' } }]);
+  for (const one of [lena, maya, nadia]) expect(await told(one, id)).toEqual([]);
+  const events = await rowsOf(app.database.owner, 'select kind, actor_kind, data from events where subject_id = $1 order by event_id', [
+    id,
+  ]);
+  expect(events.at(-1)).toEqual({ kind: 'ticket-schedule.paused', actor_kind: 'system', data: { because: 'owner-gone' } });
+  // Whoever lets it go on takes it over.
+  const resumed = await grace.call(contract.pauseTicketSchedule, { params: { ...params, schedule: id }, body: { paused: false } });
+  expect(resumed).toMatchObject({ paused: null, owner: { id: grace.id } });
+  await end(id);
 });
 
 test('leads of the party decide; the other party never hears of it', async () => {

@@ -41,21 +41,24 @@ export async function insertSchedule(tx: Tx, row: ScheduleTable): Promise<void> 
     .execute();
 }
 
-/** @param read changes it only while nobody changed it since this revision */
+/**
+ * @param read changes it only while nobody changed it since this revision
+ * @returns whether it was changed
+ */
 export async function changeSchedule(
   tx: Tx,
   partnership: string,
   id: string,
   { schedule, ...rest }: Partial<ScheduleTable>,
   read?: number,
-): Promise<void> {
+): Promise<boolean> {
   let changing = tx
     .updateTable('ticket_schedules')
     .set({ ...rest, ...(schedule ? { schedule: JSON.stringify(schedule) } : {}) } as never)
     .where('partnership_id', '=', partnership)
     .where('schedule_id', '=', id);
   if (read !== undefined) changing = changing.where('revision', '=', read);
-  await changing.execute();
+  return (await changing.executeTakeFirst()).numUpdatedRows > 0n;
 }
 
 export async function deleteSchedule(tx: Tx, partnership: string, id: string): Promise<void> {

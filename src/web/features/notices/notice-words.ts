@@ -32,6 +32,7 @@ const KINDS = new Set([
   'ticket.approval-asked',
   'on-call.arranged',
   'on-call.taken-back',
+  'ticket-schedule.paused',
 ]);
 
 export function noticeText(notice: Notice, t: TFunction, here: Here): string {
@@ -48,7 +49,10 @@ type Path = (typeof all)[keyof typeof all];
 
 /** Where it leads: a wake to the page with its one button, the rest to the ticket. */
 export function noticeTarget(notice: Notice): { readonly to: Path; readonly search?: { readonly key: string } } | null {
-  if (notice.ticket === null) return notice.kind.startsWith('on-call.') ? { to: paths.onCall } : null;
+  if (notice.ticket === null) {
+    if (notice.kind === 'ticket-schedule.paused') return { to: paths.templates };
+    return notice.kind.startsWith('on-call.') ? { to: paths.onCall } : null;
+  }
   const key = notice.data['escalation'];
   if (notice.kind === 'ticket.woken' && !notice.acknowledged && typeof key === 'string') return { to: paths.acknowledge, search: { key } };
   return { to: paths.ticket };

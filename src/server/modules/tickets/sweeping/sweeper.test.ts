@@ -3,6 +3,7 @@ import { proposeHandOff } from '../../../../contract/hand-offs.js';
 import { createTicket, getTicket, waitTicket } from '../../../../contract/tickets.js';
 import { HOUR, MINUTE } from '../../../../core/time.js';
 import { testApp } from '../../../testing/test-app.js';
+import { rowsOf } from '../../../testing/test-database.js';
 import { sweep } from './sweeper.js';
 
 const app = await testApp();
@@ -40,4 +41,16 @@ test('a wait until an instant ends at that instant', async () => {
   expect(row.status).toBe('open');
   expect(events.at(-1)).toMatchObject({ kind: 'resumed', at: until });
   expect(await sweep(app.app.services)).toBe(0);
+});
+
+test('a ticket that fails holds up no other', async () => {
+  const broken = await ticket('password-reset');
+  await desk.call(waitTicket, { ...broken, body: { on: 'scheduled', until: TUESDAY_TEN + HOUR } });
+  const sound = await ticket('password-reset');
+  await desk.call(waitTicket, { ...sound, body: { on: 'scheduled', until: TUESDAY_TEN + 2 * HOUR } });
+  await rowsOf(app.database.owner, `delete from ticket_events where ticket_id = '${broken.params.ticket}'`);
+  app.clock.set(TUESDAY_TEN + 3 * HOUR);
+  expect(await sweep(app.app.services)).toBe(1);
+  expect((await desk.call(getTicket, sound)).row.status).toBe('open');
+  await rowsOf(app.database.owner, `update tickets set wake_at = null where ticket_id = '${broken.params.ticket}'`);
 });

@@ -1,7 +1,8 @@
 /**
  * What tickets do by themselves: an unanswered hand-off passes, a wait until a date ends. Every server
  * sweeps; the ticket's row is the lock, and what is due is decided anew under it, so that each thing
- * happens once however many sweep, and is stamped with the instant it fell due however late.
+ * happens once however many sweep, and is stamped with the instant it fell due however late. A ticket
+ * that fails holds nobody up: it is passed over, and comes again in the next round.
  */
 import { sql } from 'kysely';
 import { decideLapse } from '../../../../core/tickets/decide-hand-off.js';
@@ -16,36 +17,12 @@ import type { CompiledAgreement } from '../../agreements/index.js';
 import { agreementFor } from '../agreement-for.js';
 import { saveChange } from '../commands/save-change.js';
 import { loadEvents, stamp } from '../tickets.repo.js';
-import { sweepEscalations } from './sweep-escalations.js';
 import { tellLate, whoIsTold } from './tell-of-fall.js';
 
-const EVERY_MS = 2_000;
 const MOST = 100;
 const BY = { kind: 'system', name: 'sweeper' } as const;
 
 type Sweeping = Pick<Services, 'db' | 'events' | 'clock' | 'log'>;
-
-export class Sweeper {
-  private timer: NodeJS.Timeout | null = null;
-  private running: Promise<unknown> = Promise.resolve();
-
-  constructor(private readonly services: Sweeping) {}
-
-  start(): void {
-    this.timer = setInterval(() => {
-      this.running = this.running
-        .then(() => sweep(this.services))
-        .then(() => sweepEscalations(this.services))
-        .catch((error: unknown) => this.services.log.warn({ err: error }, 'A sweep of tickets failed; the next one looks again'));
-    }, EVERY_MS);
-    this.timer.unref();
-  }
-
-  async stop(): Promise<void> {
-    if (this.timer !== null) clearInterval(this.timer);
-    await this.running;
-  }
-}
 
 /** Does all that is due; answers how many tickets changed. */
 export async function sweep(services: Sweeping): Promise<number> {
@@ -56,7 +33,13 @@ export async function sweep(services: Sweeping): Promise<number> {
       sql<{ partnership_id: string; ticket_id: string }>`select * from tandem.tickets_to_wake(${now}::bigint, ${MOST})`.execute(tx),
     );
     let here = 0;
-    for (const { partnership_id, ticket_id } of due.rows) if (await wake(services, partnership_id, ticket_id, now)) here += 1;
+    for (const { partnership_id, ticket_id } of due.rows) {
+      try {
+        if (await wake(services, partnership_id, ticket_id, now)) here += 1;
+      } catch (error) {
+        services.log.warn({ err: error, ticket: ticket_id }, 'What a ticket does by itself failed; the next round tries again');
+      }
+    }
     changed += here;
     // Nothing changed: others are at it, or what is left is being changed by people.
     if (due.rows.length < MOST || here === 0) return changed;

@@ -41,6 +41,7 @@ export const notices: Translated<typeof en> = {
     ticketNotAccountableDecided: 'Eine Angabe „nicht zuständig“ wurde entschieden',
     ticketApprovalAsked: 'Um Ihre Freigabe wird gebeten',
     onCallArranged: 'Die Bereitschaft von {{team}} wurde geändert',
+    ticketSchedulePaused: 'Ein wiederkehrendes Ticket konnte nicht angelegt werden und pausiert',
     onCallTakenBack: 'Eine Änderung der Bereitschaft von {{team}} wurde zurückgenommen',
   },
 };

@@ -39,6 +39,7 @@ export const notices = {
     ticketNotAccountableDecided: 'A claim of not being accountable was decided',
     ticketApprovalAsked: 'Your approval is asked for',
     onCallArranged: 'Who is on call for {{team}} was changed',
+    ticketSchedulePaused: 'A recurring ticket could not be made and is paused',
     onCallTakenBack: 'A change of who is on call for {{team}} was taken back',
   },
 } as const;
