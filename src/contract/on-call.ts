@@ -25,6 +25,7 @@ const override = z.strictObject({
   insteadOf: person.nullable(),
   from: instant,
   to: instant,
+  /** For people of the team's party; '' for others. */
   reason: z.string(),
   madeBy: person,
   madeAt: instant,

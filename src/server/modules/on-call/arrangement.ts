@@ -4,11 +4,11 @@ import type { RotaArrangement } from '../../../core/sla/rota-duty.js';
 import { type Instant, MINUTE, type Millis } from '../../../core/time.js';
 import type { Read } from '../../platform/db/db.js';
 import { isLead } from '../identity/index.js';
-import type { OverrideTable } from './tables.js';
+import { MOST_OVERRIDES, type OverrideTable } from './tables.js';
 import './tables.js';
 
 const MOST_PEOPLE = 1_000;
-const MOST_OVERRIDES = 500;
+const MOST_TEAMS = 500;
 
 export const DEFAULTS = { handOverMinute: 0, wakeNextMs: 15 * MINUTE };
 
@@ -66,17 +66,23 @@ export async function arrangements(
     .selectFrom('on_call_settings')
     .selectAll()
     .where('partnership_id', '=', partnership)
-    .limit(MOST_OVERRIDES)
+    .limit(MOST_TEAMS)
     .execute();
+  // So many for each team are let in: those of one cannot crowd out another's.
   const overrides = await db
     .selectFrom('on_call_overrides')
     .selectAll()
     .where('partnership_id', '=', partnership)
+    .where(
+      'team_id',
+      'in',
+      withRota.map((team) => team.id),
+    )
     .where('removed_at', 'is', null)
     .where('to_at', '>', since)
     .orderBy('made_at')
     .orderBy('override_id')
-    .limit(MOST_OVERRIDES)
+    .limit(MOST_OVERRIDES * withRota.length)
     .execute();
   return withRota.map((team): Arranged => {
     const rota = team.onCall!;

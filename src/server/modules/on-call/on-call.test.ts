@@ -1,4 +1,5 @@
 /** Who is on call as it is arranged, wakes that somebody takes notice of, notices, and who may not. */
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { ProblemError } from '../../../contract/errors.js';
 import { acknowledgeEscalation, listEscalations } from '../../../contract/escalations.js';
@@ -9,6 +10,7 @@ import { harborLane } from '../../../core/testing/harbor-lane.js';
 import { local } from '../../../core/testing/ticket-builder.js';
 import { DAY, HOUR, MINUTE } from '../../../core/time.js';
 import { testApp } from '../../testing/test-app.js';
+import { rowsOf } from '../../testing/test-database.js';
 import { saveVersion } from '../agreements/index.js';
 import { forgetOld, KEPT_MS, notify } from '../notices/index.js';
 import { sweepEscalations } from '../tickets/index.js';
@@ -69,6 +71,10 @@ describe('on call', () => {
     const arranged = await team();
     expect(arranged.shifts[2]).toMatchObject({ from: swap.from, to: swap.to, person: { id: second.id }, insteadOf: { id: first.id } });
     expect(arranged.overrides).toMatchObject([{ id, reason: 'School', madeBy: { id: first.id } }]);
+    expect((await first.call(makeOverride, { params: ofTeam, body: swap })).id).toBe(id);
+    // Why somebody stands in is no business of the other party.
+    const ofOthers = (await otto.call(getOnCall, { params })).teams.find((one) => one.team === 'infrastructure')!;
+    expect(ofOthers.overrides).toMatchObject([{ id, person: { id: second.id }, reason: '' }]);
     expect((await second.call(listNotices, { params, query: {} })).items).toMatchObject([
       { kind: 'on-call.arranged', ticket: null, read: false },
     ]);
@@ -84,6 +90,25 @@ describe('on call', () => {
     const long = { person: second.id, insteadOf: null, from: app.clock.now(), to: app.clock.now() + 93 * DAY, reason: '' };
     expect((await problem(first.call(makeOverride, { params: ofTeam, body: long })))?.code).toBe('invalid');
   });
+});
+
+test('a rota takes so many changes and no more, whoever else has how many', async () => {
+  const now = app.clock.now();
+  await services.db.write(app.partnership, (tx) =>
+    sql`insert into on_call_overrides (partnership_id, override_id, team_id, person_id, from_at, to_at, reason, made_by, made_at)
+      select ${app.partnership}::uuid, gen_random_uuid(), team, ${otto.id}::uuid, ${now}::bigint, ${now + HOUR}::bigint, '', ${otto.id}::uuid, 1
+      from unnest(array['onsite-it', 'dissolved']) as team, generate_series(1, 400)`.execute(tx),
+  );
+  const body = (n: number) => ({ person: second.id, insteadOf: null, from: now + n * DAY, to: now + n * DAY + HOUR, reason: '' });
+  const { id } = await first.call(makeOverride, { params: ofTeam, body: body(1) });
+  expect((await team()).overrides.map((one) => one.id)).toContain(id);
+  for (let n = 2; n <= 100; n++) await first.call(makeOverride, { params: ofTeam, body: body(n) });
+  expect(await problem(first.call(makeOverride, { params: ofTeam, body: body(101) }))).toMatchObject({
+    status: 422,
+    causes: [{ code: 'on-call.too-many' }],
+  });
+  expect((await problem(first.call(makeOverride, { params: ofTeam, body: body(400) })))?.places[0]?.path).toEqual(['body', 'from']);
+  await rowsOf(app.database.owner, 'update on_call_overrides set removed_at = 1');
 });
 
 describe('a wake', () => {

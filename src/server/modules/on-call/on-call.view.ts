@@ -58,7 +58,8 @@ function viewTeam(ctx: Ctx, one: Arranged, members: readonly Colleague[], people
       insteadOf: row.instead_of === null ? null : personIn(people, row.instead_of),
       from: row.from_at,
       to: row.to_at,
-      reason: row.reason,
+      // Who is ill or away for what is the party's own; the other one reads that somebody stands in.
+      reason: ctx.member.party === team.party ? row.reason : '',
       madeBy: personIn(people, row.made_by),
       madeAt: row.made_at,
     })),

@@ -1,5 +1,5 @@
 /** Swaps: put somebody on call in the place of another, and take that back. */
-
+import { sql } from 'kysely';
 import type { Place } from '../../../contract/errors.js';
 import type { makeOverride } from '../../../contract/on-call.js';
 import type { BodyOf } from '../../../contract/route.js';
@@ -9,22 +9,29 @@ import { authorOf } from '../../author.js';
 import type { Ctx } from '../../context.js';
 import type { Tx } from '../../platform/db/db.js';
 import type { Events } from '../../platform/events/events.js';
-import { forbidden, invalid, notFound } from '../../platform/http/refusal.js';
+import { forbidden, invalid, notFound, refused } from '../../platform/http/refusal.js';
 import { notify } from '../notices/index.js';
 import { teamWithRota } from './agreement-of-now.js';
 import { colleagues } from './arrangement.js';
 import { mayArrange } from './may-arrange.js';
+import { MOST_OVERRIDES } from './tables.js';
 
 type Body = BodyOf<typeof makeOverride>;
 const LONGEST = 92 * DAY;
+const FURTHEST = 366 * DAY;
 
 export async function make(ctx: Ctx, events: Events, teamId: string, body: Body): Promise<{ id: string }> {
   return ctx.write(async (tx) => {
     const team = await allowedTeam(tx, ctx, teamId);
     const places = await troubles(tx, ctx, team, body);
     if (places.length > 0) throw invalid(places);
-    const id = ctx.newId();
     const { person, insteadOf, from, to, reason } = body;
+    const ahead = await aheadOf(tx, ctx, team.id);
+    // The same swap once more changes nothing: somebody pressed twice, or an answer got lost.
+    const same = ahead.find((one) => one.person_id === person && one.instead_of === insteadOf && one.from_at === from && one.to_at === to);
+    if (same) return { id: same.override_id };
+    if (ahead.length >= MOST_OVERRIDES) throw refused([TOO_MANY]);
+    const id = ctx.newId();
     await tx
       .insertInto('on_call_overrides')
       .values({
@@ -74,6 +81,25 @@ export async function remove(ctx: Ctx, events: Events, id: string): Promise<null
   });
 }
 
+const TOO_MANY = {
+  code: 'on-call.too-many',
+  ref: null,
+  text: `${MOST_OVERRIDES} changes of this rota lie ahead already; take some back, or change the rota of the agreement`,
+};
+
+/** What is arranged for a team and not over. One after the other for each team, so that two at once do not both pass. */
+async function aheadOf(tx: Tx, { partnership, now }: Ctx, team: string) {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`rota of ${team} in ${partnership}`}, 0))`.execute(tx);
+  const rows = tx.selectFrom('on_call_overrides').select(['override_id', 'person_id', 'instead_of', 'from_at', 'to_at']);
+  return rows
+    .where('partnership_id', '=', partnership)
+    .where('team_id', '=', team)
+    .where('removed_at', 'is', null)
+    .where('to_at', '>', now)
+    .limit(MOST_OVERRIDES)
+    .execute();
+}
+
 async function allowedTeam(tx: Tx, ctx: Ctx, id: string): Promise<Team> {
   const team = await teamWithRota(tx, ctx, id);
   if (team === null) throw notFound();
@@ -92,6 +118,7 @@ async function troubles(tx: Tx, ctx: Ctx, team: Team, { person, insteadOf, from,
   if (insteadOf === person) say('insteadOf', 'Nobody stands in for himself');
   if (to <= from) say('to', 'It ends before it begins');
   else if (to <= ctx.now) say('to', 'It is over already');
+  else if (from - ctx.now > FURTHEST) say('from', 'At most a year ahead');
   else if (to - from > LONGEST) say('to', 'At most 92 days at a time; change the rota of the agreement for longer');
   return places;
 }

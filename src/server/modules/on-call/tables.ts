@@ -1,3 +1,6 @@
+/** Of a team, not over yet. */
+export const MOST_OVERRIDES = 100;
+
 interface SettingsTable {
   partnership_id: string;
   team_id: string;
