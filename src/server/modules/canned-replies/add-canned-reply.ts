@@ -5,10 +5,14 @@ import type { Ctx } from '../../context.js';
 import type { Events } from '../../platform/events/events.js';
 import { refused } from '../../platform/http/refusal.js';
 import { peopleOf } from '../identity/index.js';
-import { insertReply, repliesOf } from './canned-replies.repo.js';
+import { countReplies, insertReply } from './canned-replies.repo.js';
 import { checkText, demandEdit, shelfOf, viewReply } from './canned-replies.view.js';
 
-const TOO_MANY = { code: 'canned-reply.too-many', ref: null, text: `${MOST_CANNED} replies are kept there already; throw some away first` };
+export const TOO_MANY = {
+  code: 'canned-reply.too-many',
+  ref: null,
+  text: `${MOST_CANNED} replies are kept there already; throw some away first`,
+};
 export const NAME_TAKEN = {
   code: 'canned-reply.name-taken',
   ref: null,
@@ -20,7 +24,7 @@ export function add(ctx: Ctx, events: Events, { owner, name, text }: BodyOf<type
     const shelf = await shelfOf(tx, ctx);
     demandEdit(shelf, owner);
     checkText({ text });
-    if ((await repliesOf(tx, ctx.partnership, [owner], MOST_CANNED)).length >= MOST_CANNED) throw refused([TOO_MANY]);
+    if ((await countReplies(tx, ctx.partnership, owner)) >= MOST_CANNED) throw refused([TOO_MANY]);
     const by = { created_by: ctx.person.id, created_at: ctx.now, updated_by: ctx.person.id, updated_at: ctx.now };
     const kept = { owner_kind: owner.kind, owner: owner.id, name, body: text };
     const row = { partnership_id: ctx.partnership, reply_id: ctx.newId(), ...kept, ...by, revision: 1 };

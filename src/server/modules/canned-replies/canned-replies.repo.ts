@@ -15,6 +15,13 @@ export function repliesOf(db: Read, partnership: string, owners: readonly Canned
     .execute();
 }
 
+/** How many stand under an owner. */
+export async function countReplies(db: Read, partnership: string, { kind, id }: CannedOwner): Promise<number> {
+  const found = db.selectFrom('canned_replies').select((eb) => eb.fn.countAll<string>().as('many'));
+  const at = found.where('partnership_id', '=', partnership).where('owner_kind', '=', kind).where('owner', '=', id);
+  return Number((await at.executeTakeFirstOrThrow()).many);
+}
+
 export async function loadReply(
   tx: Tx,
   partnership: string,

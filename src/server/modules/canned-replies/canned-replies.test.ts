@@ -80,6 +80,18 @@ test('two who edit at once: one wins, the other is told; a foreign one is not th
   expect(await refusal(remove(grace))).toMatchObject({ status: 404 });
 });
 
+test('a reply moves only to where there is room', async () => {
+  const own = { kind: 'person', id: grace.id } as const;
+  const { id, revision } = await add(grace, own, 'Moves');
+  const fill = `insert into canned_replies select partnership_id, gen_random_uuid(), 'team', 'infrastructure', 'Reply ' || n, body, created_by, created_at,
+    updated_by, updated_at, revision from canned_replies, generate_series(1, 200) as n where reply_id = $1`;
+  await rowsOf(app.database.owner, fill, [id]);
+  const to = (owner: Owner) =>
+    grace.call(contract.editCannedReply, { params: { ...params, reply: id }, body: { owner, name: 'Moves', text: 'Hi', revision } });
+  expect(await refusal(to({ kind: 'team', id: 'infrastructure' }))).toMatchObject({ status: 422, codes: ['canned-reply.too-many'] });
+  expect(await to(party)).toMatchObject({ owner: party });
+});
+
 test.each([
   ['GET', '', undefined],
   ['POST', '', { owner: party, name: 'A', text: 'B' }],

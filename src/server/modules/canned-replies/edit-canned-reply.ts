@@ -1,12 +1,12 @@
-import type { editCannedReply } from '../../../contract/canned-replies.js';
+import { type editCannedReply, MOST_CANNED } from '../../../contract/canned-replies.js';
 import type { BodyOf } from '../../../contract/route.js';
 import { authorOf } from '../../author.js';
 import type { Ctx } from '../../context.js';
 import type { Events } from '../../platform/events/events.js';
 import { Refusal, refused } from '../../platform/http/refusal.js';
 import { peopleOf, personIn } from '../identity/index.js';
-import { NAME_TAKEN } from './add-canned-reply.js';
-import { isNameTaken, loadReply, updateReply } from './canned-replies.repo.js';
+import { NAME_TAKEN, TOO_MANY } from './add-canned-reply.js';
+import { countReplies, isNameTaken, loadReply, updateReply } from './canned-replies.repo.js';
 import { checkText, demandEdit, ownerOf, shelfOf, viewReply } from './canned-replies.view.js';
 
 export function edit(ctx: Ctx, events: Events, id: string, { owner, name, text, revision }: BodyOf<typeof editCannedReply>) {
@@ -23,6 +23,8 @@ export function edit(ctx: Ctx, events: Events, id: string, { owner, name, text, 
     }
     const changed = { owner_kind: owner.kind, owner: owner.id, name, body: text, updated_by: ctx.person.id, updated_at: ctx.now };
     const row = { ...before, ...changed, revision: revision + 1 };
+    const moves = owner.kind !== before.owner_kind || owner.id !== before.owner;
+    if (moves && (await countReplies(tx, ctx.partnership, owner)) >= MOST_CANNED) throw refused([TOO_MANY]);
     if (await isNameTaken(tx, row)) throw refused([NAME_TAKEN]);
     await updateReply(tx, row);
     await events.emit(tx, authorOf(ctx), [{ kind: 'canned-reply.edited', subject: { type: 'canned-reply', id }, data: {} }]);

@@ -4,6 +4,7 @@ import { authorOf } from '../../author.js';
 import type { Ctx } from '../../context.js';
 import type { Events } from '../../platform/events/events.js';
 import { peopleOf } from '../identity/index.js';
+import { demandRoom } from './demand-room.js';
 import { demand, mayChange, mayKeep } from './may.js';
 import { deleteView, loadView, teamsOfParty, updateView } from './saved-views.repo.js';
 import { viewSavedView } from './saved-views.view.js';
@@ -14,10 +15,13 @@ export function changeSavedView(ctx: Ctx, events: Events, id: string, change: Bo
     demand(mayChange(ctx.member, before));
     const reach = change.reach ?? before.reach;
     const team = reach !== 'team' ? null : change.team === undefined ? before.team : change.team;
-    if (reach !== before.reach || team !== before.team)
-      demand(mayKeep(ctx.member, { reach, team }, await teamsOfParty(tx, ctx.partnership, ctx.member.party)));
     // What becomes personal belongs to who made it so, otherwise nobody would find it.
     const owner = reach === 'personal' ? ctx.person.id : before.owner_id;
+    if (reach !== before.reach || team !== before.team) {
+      const ownTeams = await teamsOfParty(tx, ctx.partnership, ctx.member.party);
+      demand(mayKeep(ctx.member, { reach, team }, ownTeams));
+      if (reach !== before.reach) await demandRoom(tx, ctx, { reach, owner_id: owner }, ownTeams);
+    }
     const after = {
       ...before,
       reach,

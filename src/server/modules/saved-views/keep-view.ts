@@ -3,10 +3,10 @@ import type { createView } from '../../../contract/saved-views.js';
 import { authorOf } from '../../author.js';
 import type { Ctx } from '../../context.js';
 import type { Events } from '../../platform/events/events.js';
-import { refused } from '../../platform/http/refusal.js';
 import { peopleOf } from '../identity/index.js';
+import { demandRoom } from './demand-room.js';
 import { demand, mayKeep } from './may.js';
-import { countKept, insertView, MOST_COMMON, MOST_PERSONAL, type SavedViewRow, teamsOfParty, viewWithKey } from './saved-views.repo.js';
+import { insertView, type SavedViewRow, teamsOfParty, viewWithKey } from './saved-views.repo.js';
 import { viewSavedView } from './saved-views.view.js';
 import type { SavedViewTable } from './tables.js';
 
@@ -26,12 +26,11 @@ export function keepView(ctx: Ctx, events: Events, { name, reach, team, search, 
       creation_key: key === undefined ? null : `${ctx.person.id} ${key}`,
     };
     const answer = async (one: SavedViewRow) => viewSavedView(one, await peopleOf(tx, ctx.partnership, [one.owner_id]), ctx.member);
-    demand(mayKeep(ctx.member, row, await teamsOfParty(tx, ctx.partnership, ctx.member.party)));
+    const ownTeams = await teamsOfParty(tx, ctx.partnership, ctx.member.party);
+    demand(mayKeep(ctx.member, row, ownTeams));
     const before = row.creation_key === null ? undefined : await viewWithKey(tx, ctx.partnership, row.creation_key);
     if (before) return answer(before);
-    const most = reach === 'personal' ? MOST_PERSONAL : MOST_COMMON;
-    if ((await countKept(tx, ctx.partnership, row)) >= most)
-      throw refused([{ code: 'saved-view.too-many', ref: null, text: `There are ${most} such views already; remove one first` }]);
+    await demandRoom(tx, ctx, row, ownTeams);
     if (!(await insertView(tx, row))) return answer((await viewWithKey(tx, ctx.partnership, row.creation_key!))!);
     await events.emit(tx, authorOf(ctx), [
       { kind: 'saved-view.kept', subject: { type: 'saved-view', id: row.view_id }, data: { reach, team: row.team } },

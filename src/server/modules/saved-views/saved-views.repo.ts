@@ -7,8 +7,11 @@ import type { SavedViewTable } from './tables.js';
 
 export type SavedViewRow = Selectable<SavedViewTable>;
 export const MOST_PERSONAL = 50;
-/** Of the views that several people find. */
-export const MOST_COMMON = 200;
+/** Of the views of a party's teams, and of those that both IT teams find: neither party fills the place of the other. */
+export const MOST_COMMON = 100;
+
+/** As many as the contract lists: more than may be kept. */
+const MOST_LISTED = 300;
 
 export async function teamsOfParty(db: Read, partnership: string, party: string | null): Promise<string[]> {
   if (party === null) return [];
@@ -37,11 +40,7 @@ async function teamsThatCount(db: Read, partnership: string, member: Member): Pr
 
 export async function viewsFor(db: Read, partnership: string, member: Member): Promise<SavedViewRow[]> {
   const teams = await teamsThatCount(db, partnership, member);
-  return found(db, partnership, member, teams)
-    .orderBy('created_at')
-    .orderBy('view_id')
-    .limit(MOST_PERSONAL + MOST_COMMON)
-    .execute();
+  return found(db, partnership, member, teams).orderBy('created_at').orderBy('view_id').limit(MOST_LISTED).execute();
 }
 
 export async function loadView(tx: Tx, partnership: string, member: Member, id: string): Promise<SavedViewRow> {
@@ -78,15 +77,16 @@ export async function viewWithKey(db: Read, partnership: string, key: string): P
     .executeTakeFirst();
 }
 
-/** How many views there are already where this one is to stand. */
+/** How many views there are already where this one is to stand. `ownTeams`: of the party of whoever keeps it. */
 export async function countKept(
   db: Read,
   partnership: string,
   { reach, owner_id }: Pick<SavedViewRow, 'reach' | 'owner_id'>,
+  ownTeams: readonly string[],
 ): Promise<number> {
-  const all = db.selectFrom('saved_views').select('view_id').where('partnership_id', '=', partnership);
-  const rows =
-    reach === 'personal' ? all.where('reach', '=', reach).where('owner_id', '=', owner_id) : all.where('reach', '<>', 'personal');
+  let rows = db.selectFrom('saved_views').select('view_id').where('partnership_id', '=', partnership).where('reach', '=', reach);
+  if (reach === 'personal') rows = rows.where('owner_id', '=', owner_id);
+  if (reach === 'team') rows = rows.where('team', '=', sql<string>`any(${ownTeams}::text[])`);
   return (await rows.limit(MOST_COMMON).execute()).length;
 }
 

@@ -9,7 +9,7 @@ import { demandEdit, shelfOf } from './shelf.js';
 import { checkContent, viewTemplate } from './template.view.js';
 import { countTemplates, insertTemplate, isNameTaken } from './templates.repo.js';
 
-const TOO_MANY = {
+export const TOO_MANY = {
   code: 'template.too-many',
   ref: null,
   text: `${MOST_TEMPLATES} templates are kept there already; use or change one of them`,
