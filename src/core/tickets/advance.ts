@@ -123,7 +123,7 @@ function apply(draft: Draft, event: TicketEvent, at: Instant): void {
       draft.notAccountable = draft.notAccountable.map((one) => (one.id === event.interval ? withVerdict(one, event) : one));
       return;
     case 'leads-called-in':
-      draft.leadsCalledInAt = at;
+      draft.leadsCalledInBounces = event.bounces;
       return;
     case 'escalated':
     case 'wake-passed-on':

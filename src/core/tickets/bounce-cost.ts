@@ -7,6 +7,9 @@
  *
  * Example: Onsite IT accepts at 10:20 and gives it back at 14:10, two hours of which it waited on
  * the requester: 110 minutes of Onsite IT's time.
+ *
+ * The leads are called in when the agreed number of bounces is reached, and again after as many more:
+ * a call that changed nothing is no reason to stay silent for ever.
  */
 import type { Agreement, WaitReason } from '../agreement/agreement.js';
 import type { Cause, Decision } from '../decision.js';
@@ -50,14 +53,17 @@ export function bounceCost(
 }
 
 /**
- * What follows from a bounce: the event that calls in the leads, when the agreed number is reached. Once for a ticket.
+ * What follows from a bounce: the event that calls in the leads, when the agreed number is reached since they were
+ * called in last.
  *
  * @param state the ticket after the bounce
- * @returns nothing below the number, and nothing when they were called in before
+ * @returns nothing below the number
+ * @example callLeadsIn(state, agreement) // with a limit of 2: at the second bounce, the fourth, the sixth
  */
 export function callLeadsIn(state: TicketState, agreement: Agreement): readonly TicketEventBody[] {
   const last = state.bounces.at(-1);
-  if (last === undefined || state.leadsCalledInAt !== null || !leadsCalledIn(state, agreement).outcome) return [];
+  const since = state.bounces.length - state.leadsCalledInBounces;
+  if (last === undefined || since < Math.max(1, agreement.handOff.bounceLimit)) return [];
   return [{ kind: 'leads-called-in', bounces: state.bounces.length, parties: [last.from.party, last.backTo.party] }];
 }
 

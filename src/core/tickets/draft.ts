@@ -53,7 +53,7 @@ export function beginDraft(event: TicketEvent): Draft {
     reopenCount: 0,
     handOffs: [],
     bounces: [],
-    leadsCalledInAt: null,
+    leadsCalledInBounces: 0,
     spans: [{ from: event.at, to: null, holder: null, status: 'new', waitingOn: null, waitingFor: null }],
     notAccountable: [],
     rating: null,

@@ -4,9 +4,9 @@ import type { Agreement } from '../agreement/agreement.js';
 import { calendarSet } from '../sla/calendars.js';
 import { harborLane } from '../testing/harbor-lane.js';
 import { neverOpen, threeParties } from '../testing/ticket-agreements.js';
-import { automatic, context, type Life, lifeFrom, local, onsite, requester, technician } from '../testing/ticket-builder.js';
+import { automatic, context, Life, lifeFrom, local, onsite, requester, technician } from '../testing/ticket-builder.js';
 import { MINUTE } from '../time.js';
-import { bounceCost, leadsCalledIn } from './bounce-cost.js';
+import { bounceCost, callLeadsIn, leadsCalledIn } from './bounce-cost.js';
 import { decideAccept, decideDecline, decideHandOff, decideLapse, decideWithdraw, lapsesAt } from './decide-hand-off.js';
 import type { Decided, Granted } from './decided.js';
 import type { Desk } from './desk.js';
@@ -239,5 +239,18 @@ describe('the ball in court, a Tuesday, P2', () => {
       'Back to Northwind IT from Harbor Lane',
       'Back to Harbor Lane from Northwind IT',
     ]);
+  });
+
+  it('calls them in again after as many bounces more, and not in between', () => {
+    const life = new Life().at('2026-03-10 09:00').created('P2').routed('service-desk');
+    const called: number[] = [];
+    for (let minute = 1; minute <= 9; minute++) {
+      life.at(`10:0${minute}`).transferred(minute % 2 === 1 ? 'onsite-it' : 'service-desk');
+      for (const body of callLeadsIn(state(life), harborLane)) {
+        called.push(state(life).bounces.length);
+        life.add(body);
+      }
+    }
+    expect([state(life).bounces.length, called]).toEqual([8, [2, 4, 6, 8]]);
   });
 });

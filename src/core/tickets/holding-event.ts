@@ -9,8 +9,8 @@ export interface RoutedCell {
 }
 
 /**
- * It came back so often that the leads of both parties are called in. Written once for a ticket, by
- * the agreement itself; the next weekly agenda is made from these.
+ * It came back so often that the leads of both parties are called in, and each time that it did so again.
+ * Written by the agreement itself; the next weekly agenda is made from these.
  */
 export interface LeadsCalledIn {
   readonly kind: 'leads-called-in';

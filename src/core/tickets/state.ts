@@ -119,8 +119,8 @@ export interface TicketState extends Classification, EscalationState, RecordStat
   readonly reopenCount: number;
   readonly handOffs: readonly HandOff[];
   readonly bounces: readonly Bounce[];
-  /** When its bounces called in the leads of both parties. */
-  readonly leadsCalledInAt: Instant | null;
+  /** How often it had bounced when that last called in the leads of both parties; 0: never. */
+  readonly leadsCalledInBounces: number;
   readonly spans: readonly HoldSpan[];
   readonly notAccountable: readonly NotAccountable[];
   readonly rating: Rating | null;
