@@ -16,7 +16,7 @@ export const MOST_ATTACHMENTS = 20;
  * (`mismatch`) and for everything that a browser could take for a page.
  */
 export const attachment = z
-  .strictObject({ id: uuid, name: z.string(), type: z.string(), bytes: z.number().int(), mismatch: z.boolean() })
+  .strictObject({ id: uuid, name: z.string().max(400), type: z.string().max(200), bytes: z.number().int().min(0), mismatch: z.boolean() })
   .meta({ id: 'Attachment' });
 
 /** Ids of uploads, for the operation that sends them along. */
@@ -33,7 +33,7 @@ export const uploadAttachment = route({
   summary: 'Upload a file to send with a message',
   description:
     'The body is the file itself (`application/octet-stream`), `name` is its name. Send the id with `addMessage` within a day. ' +
-    'At most 100 MB unless the server is set otherwise (413); an empty file is refused (400), and so is one upload too many that waits (422).',
+    'At most 100 MB unless the server is set otherwise (413); a form (`multipart/…`) is refused (415), and so are an empty file (400) and one upload too many that waits (422).',
   params: partnershipParams,
   query: z.strictObject({ name: z.string().trim().min(1).max(400) }),
   answer: attachment,

@@ -67,6 +67,17 @@ describe('what is refused leaves nothing behind', () => {
   test('one byte over the limit', async () =>
     expect(problemOf(await send(desk, 'big.bin', Buffer.alloc(1_000_001)))).toEqual([413, 'At most 1 MB']));
 
+  test('a form, which would be kept with its boundaries and headers', async () => {
+    const form = new FormData();
+    form.set('file', new Blob([BYTES.png]), 'screen.png');
+    const body = new Response(form);
+    const answer = await desk.request('POST', urlOf(contract.uploadAttachment, { params, query: { name: 'screen.png' } }), {
+      body: Buffer.from(await body.arrayBuffer()),
+      headers: { 'content-type': body.headers.get('content-type')! },
+    });
+    expect(problemOf(answer)).toEqual([415, expect.stringContaining('Send the file itself as the body')]);
+  });
+
   test('one that does not say how long it is, and is too long; one whose connection breaks', async () => {
     await app.app.http.listen({ port: 0, host: '127.0.0.1' });
     const { port } = app.app.http.server.address() as AddressInfo;
