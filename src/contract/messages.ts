@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { attachmentIds } from './attachments.js';
 import { route } from './route.js';
-import { audience, cursor, text } from './shapes.js';
+import { audience, cursor, text, uuid } from './shapes.js';
 import { command, MESSAGES_A_PAGE, message, ticketParams } from './ticket-shapes.js';
 
 export const addMessage = route({
@@ -22,6 +22,8 @@ export const addMessage = route({
     attachments: attachmentIds.default([]),
     /** `seq` of the ticket as the author saw it. */
     seenSeq: z.number().int().min(0).max(2_147_483_647).optional(),
+    /** The reply draft that this was, by the page that kept it; what other pages keep stays. Left out: all of it goes. */
+    draft: z.strictObject({ page: uuid, revision: z.number().int().min(0).max(2_000_000_000) }).optional(),
   }),
   status: 201,
 });

@@ -46,7 +46,7 @@ export const saveReplyDraft = route({
   summary: 'Keep what is being written',
   description:
     'The newest save is kept. Where it does not continue what is there (`revision` differs and another page saved it), that is kept beside it, among `others`. ' +
-    '`edit` counts the saves of a page: one that arrives late changes nothing. Sending a message removes the draft.',
+    '`edit` counts the saves of a page: one that arrives late changes nothing. Sending a message removes the draft, with `draft` only the one that it was.',
   params: ticketParams,
   body: z.strictObject({
     ...begun,

@@ -168,7 +168,7 @@ export const ticket = z
     record: ticketRecord,
     work: ticketWork,
     can: moves,
-    /** Rises with each event; pass it back to refuse working on an older state. */
+    /** Rises with each event that the viewer may see; pass it back to refuse working on an older state. */
     seq: z.number().int(),
     asOf: instant,
   })

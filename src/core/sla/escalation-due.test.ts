@@ -163,7 +163,7 @@ describe('what falls due', () => {
       ['untouched', local('2026-03-11 16:00')],
     ]);
     const policies = [{ ...harborLane.policies[0]!, targets: [{ ...harborLane.policies[0]!.targets[1]!, updateMs: 2 * HOUR }] }];
-    const life = lifeFrom('2026-03-09 09:00', 'P2').at('10:00').message('shared').at('14:00').waiting();
+    const life = lifeFrom('2026-03-09 09:00', 'P2').at('10:00').message('shared').at('11:00').message('own-party').at('14:00').waiting();
     expect(play(life, [], '2026-03-13 12:00', { policies }).fired()).toEqual([['untouched', local('2026-03-09 12:00')]]);
   });
 

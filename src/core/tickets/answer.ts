@@ -4,12 +4,14 @@
  * An answer is a message that the requester can read, written by a person of the party that holds
  * the ticket. Automatic mail, notes between the teams and the requester's own words are none; nor is
  * the text that a technician opens a ticket with for somebody who called: it is the question. While
- * nobody holds the ticket, a person of either party answers for it.
+ * nobody holds the ticket, a person of either party answers for it. What a party notes for itself is
+ * neither: the other side could not see what the figure rests on.
  *
  * Example: automatic mail at 09:01, a technician's shared note at 09:05, his public answer at
  * 09:40: the first answer is at 09:40, and the ticket was acknowledged at 09:05.
  */
 import type { PersonId } from '../ids.js';
+import { isAside } from './audience.js';
 import type { TicketEvent } from './event.js';
 import type { Holder } from './state.js';
 
@@ -32,7 +34,7 @@ export function acknowledges(event: TicketEvent): boolean {
     case 'assigned':
       return event.person !== null;
     case 'messaged':
-      return event.opening !== true;
+      return event.opening !== true && !isAside(event);
     case 'waiting':
     case 'resumed':
     case 'hand-off-proposed':

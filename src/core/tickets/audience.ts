@@ -7,7 +7,7 @@
  * Example: a note of Northwind for its own party: Northwind's technicians read it, Harbor Lane's do not.
  */
 import type { PartyId } from '../ids.js';
-import type { Actor, Audience } from './event.js';
+import type { Actor, Audience, TicketEvent } from './event.js';
 
 /** Who looks at a ticket. */
 export type Viewer = { readonly kind: 'team'; readonly party: PartyId } | { readonly kind: 'requester' };
@@ -32,3 +32,11 @@ export function mayWrite(audience: Audience, by: Actor): boolean {
   if (by.kind === 'team') return true;
   return audience === 'requester' || (audience === 'shared' && by.kind === 'system');
 }
+
+/**
+ * Whether an event is a word of one party to itself. It moves nothing that others see: no status, no
+ * number, no moment of the last change, no clock. What the other side can tell from it would be told.
+ *
+ * @example isAside({ kind: 'messaged', audience: 'own-party', … }) // true
+ */
+export const isAside = (event: TicketEvent): boolean => event.kind === 'messaged' && event.audience === 'own-party';

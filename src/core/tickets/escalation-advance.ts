@@ -2,13 +2,15 @@
  * What events do to the escalation part of a ticket.
  *
  * Whatever a person of an IT team does is a touch, and so is the ticket's coming to a team: both start
- * the time anew after which it surfaces as untouched. A wait that ends at its date without anybody
- * makes a ticket late until it is touched.
+ * the time anew after which it surfaces as untouched. A note for the own party is none: the other side
+ * could not see why the ticket does not surface. A wait that ends at its date without anybody makes a
+ * ticket late until it is touched.
  *
  * Example: waiting until Friday 09:00, nobody comes: late since Friday 09:00. At 09:20 somebody
  * assigns it: touched, and late no more.
  */
 import type { Instant } from '../time.js';
+import { isAside } from './audience.js';
 import type { Draft } from './draft.js';
 import type { EscalationEventBody } from './escalation-event.js';
 import type { TicketEvent } from './event.js';
@@ -17,7 +19,7 @@ import type { TicketEvent } from './event.js';
 export function noteTouch(draft: Draft, event: TicketEvent, at: Instant): void {
   const overdue = event.kind === 'resumed' && draft.waitingUntil !== null && at >= draft.waitingUntil;
   const late = overdue && event.by.kind === 'system';
-  if (!late && event.by.kind !== 'team' && !comesToTeam(event)) return;
+  if (isAside(event) || (!late && event.by.kind !== 'team' && !comesToTeam(event))) return;
   draft.touchedAt = at;
   draft.untouchedSince = null;
   draft.lateSince = late ? at : null;

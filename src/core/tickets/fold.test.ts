@@ -26,6 +26,8 @@ describe('a ticket', () => {
       acknowledgedAt: local('2026-03-10 09:05'),
       firstResponseAt: null,
     });
+    // What a party notes for itself shows nobody else that notice was taken.
+    expect(state(start().at('09:05').message('own-party'))).toMatchObject({ status: 'new', acknowledgedAt: null });
     expect(state(start().by(automatic).add({ kind: 'assigned', person: 'ana' }))).toMatchObject({
       status: 'open',
       acknowledgedAt: null,

@@ -7,8 +7,9 @@ const people = new Map<string, Mentionable>([
   [id(2), { name: 'Grace [Desk]', party: 'northwind' }],
   [id(3), { name: 'Carla', party: null }],
   [id(4), { name: 'Another user', party: null }],
+  [id(5), { name: 'A user who watches', party: null }],
 ]);
-const by = (audience: Mentioning['audience']): Mentioning => ({ audience, party: 'northwind', requester: id(3) });
+const by = (audience: Mentioning['audience']): Mentioning => ({ audience, party: 'northwind', requester: id(3), watchers: [id(5)] });
 const refused = (audience: Mentioning['audience'], ...who: number[]) =>
   decideMentions(who.map(id), people, by(audience), 'them').causes.map((cause) => `${cause.code} ${cause.ref?.slice(-1)}`);
 
@@ -17,6 +18,8 @@ test('a text names people, each once, and code names nobody', () => {
   expect(findMentions(text)).toEqual([id(1), id(2)]);
   expect(findMentions(`\`@[x](person:${id(1)})\`\n\`\`\`\n@[x](person:${id(2)})\n\`\`\``)).toEqual([]);
   expect(findMentions(`[Maya](person:${id(1)}) @[Maya](https://x) mail@example.org`)).toEqual([]);
+  // Nothing that only looks like an id reaches the database.
+  expect(findMentions(`@[x](person:${'-'.repeat(36)})`)).toEqual([]);
 });
 
 test('the name is the one the person has, whatever was typed', () => {
@@ -28,7 +31,8 @@ test('the name is the one the person has, whatever was typed', () => {
 });
 
 test('whoever cannot read it is not named in it', () => {
-  expect(refused('requester', 1, 2, 3)).toEqual([]);
+  expect(refused('requester', 1, 2, 3, 5)).toEqual([]);
+  expect(refused('shared', 5)).toEqual(['message.mention-cannot-read 5']);
   expect(refused('requester', 4)).toEqual(['message.mention-cannot-read 4']);
   expect(refused('shared', 1, 2, 3)).toEqual(['message.mention-cannot-read 3']);
   expect(refused('own-party', 1, 2, 3)).toEqual(['message.mention-cannot-read 1', 'message.mention-cannot-read 3']);

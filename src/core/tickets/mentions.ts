@@ -23,11 +23,13 @@ export interface Mentioning {
   readonly audience: Audience;
   /** The author's party; null for a requester. */
   readonly party: PartyId | null;
-  /** Who asked: the only requester that reads this ticket. */
+  /** Who asked. */
   readonly requester: PersonId | null;
+  /** Requesters among them read the ticket, too. */
+  readonly watchers: readonly PersonId[];
 }
 
-const MENTION = /@\[((?:[^\]\\\n]|\\.){0,200})\]\(person:([0-9a-f-]{36})\)/g;
+const MENTION = /@\[((?:[^\]\\\n]|\\.){0,200})\]\(person:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\)/g;
 /** Code shows what stands in it and names nobody. */
 const CODE = /(```[\s\S]*?(?:```|$)|`[^`\n]*`)/;
 
@@ -61,7 +63,7 @@ export function nameMentions(text: string, people: ReadonlyMap<PersonId, Mention
 
 /** Whether somebody reads the message, and so may be named in it. */
 export function mayBeMentioned(person: PersonId, { party }: Pick<Mentionable, 'party'>, message: Mentioning): boolean {
-  if (party === null) return person === message.requester && message.audience === 'requester';
+  if (party === null) return message.audience === 'requester' && (person === message.requester || message.watchers.includes(person));
   return mayRead(message.audience, message.party, { kind: 'team', party });
 }
 

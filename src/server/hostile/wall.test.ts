@@ -5,7 +5,9 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
+import { addMessage } from '../../contract/messages.js';
 import { operations } from '../../contract/operations.js';
+import { createTicket } from '../../contract/tickets.js';
 import type { Caller } from '../testing/test-app.js';
 import { rowsOf } from '../testing/test-database.js';
 import { plantSecrets, toldIn } from './secrets.js';
@@ -105,6 +107,34 @@ test('the shared history and notices carry no text, whoever reads them', async (
     const text = JSON.stringify(await rowsOf(app.database.owner, `select * from ${table}`));
     expect(toldIn(text, secrets, null), table).toEqual([]);
   }
+});
+
+test('what a party notes for itself moves nothing that others see: no answer, no number, no moment, no live event', async () => {
+  const { 'provider-technician': writer, 'provider-lead': colleague, requester } = callers;
+  const params = { partnership };
+  const { id: fresh } = await requester.call(createTicket, {
+    params,
+    body: { subject: 'Nobody looked yet', text: 'Since today', category: 'erp' },
+  });
+  world.names.set('ticket', [fresh, world.ticket]);
+  app.clock.set(app.clock.now() + 600_000);
+  const look = async (caller: Caller): Promise<string[]> => {
+    const answers: string[] = [];
+    for (const op of reading)
+      for (let choose = 0; choose < (op.path.includes(':ticket') ? 2 : 1); choose++)
+        answers.push(`${op.id} ${(await send(caller, op, fill(op, world.names, {}, choose))).text}`);
+    return answers;
+  };
+  const others = [callers['internal-lead'], callers['internal-technician'], requester];
+  const before = await Promise.all(others.map(look));
+  const ofColleague = await look(colleague);
+  const hear = await streams();
+  for (const ticket of [fresh, world.ticket])
+    await writer.call(addMessage, { params: { ...params, ticket }, body: { audience: 'own-party', text: 'For us alone' } });
+  const told = (await hear()).filter(({ text }) => text.includes('event: ticket')).map(({ who }) => who);
+  expect([...new Set(told)].sort()).toEqual(['provider-lead', 'provider-technician']);
+  for (const [index, caller] of others.entries()) expect(await look(caller)).toEqual(before[index]);
+  expect(await look(colleague)).not.toEqual(ofColleague);
 });
 
 test('each secret was told to somebody who may know it: otherwise nothing was proved', () => {

@@ -7,6 +7,7 @@
 import type { ClockTotal } from '../../../core/sla/clock.js';
 import { clockTotals } from '../../../core/sla/clocks.js';
 import { nextFallAt } from '../../../core/sla/escalation-due.js';
+import { isAside } from '../../../core/tickets/audience.js';
 import { lapsesAt } from '../../../core/tickets/decide-hand-off.js';
 import type { TicketEvent } from '../../../core/tickets/event.js';
 import type { TicketState } from '../../../core/tickets/state.js';
@@ -61,7 +62,7 @@ export function project(
       proposed_party: proposal?.to.party ?? null,
       bounces: state.bounces.length,
       created_at: state.createdAt,
-      updated_at: last.at,
+      updated_at: events.findLast((event) => !isAside(event))!.at,
       due_kind: next?.kind ?? null,
       due_at: next?.dueAt ?? null,
       breached_at: firstBreach(clocks),

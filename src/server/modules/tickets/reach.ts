@@ -3,6 +3,8 @@
  * of their partnership. The same rule as a condition for lists, and for a row that is at hand.
  */
 import { type RawBuilder, sql } from 'kysely';
+import { mayRead } from '../../../core/tickets/audience.js';
+import type { Audience } from '../../../core/tickets/event.js';
 import type { Member } from '../../context.js';
 import type { Read } from '../../platform/db/db.js';
 import type { TicketTable } from './tables.js';
@@ -25,3 +27,9 @@ export async function isReached(db: Read, partnership: string, ticket: string, p
 export const CHANGES_REACH: ReadonlySet<string> = new Set(
   ['watcher-added', 'watcher-removed', 'requester-changed', 'joined', 'parted'].map((kind) => `ticket.${kind}`),
 );
+
+/** Whether a member is told that something happened: nothing of a message that he may not read. */
+export function hears({ party }: Member, { data }: { readonly data: unknown }): boolean {
+  const { audience, party: author = null } = data as { readonly audience?: Audience; readonly party?: string | null };
+  return audience === undefined || mayRead(audience, author, party === null ? { kind: 'requester' } : { kind: 'team', party });
+}

@@ -35,12 +35,16 @@ const DEFINERS: Readonly<Record<string, string>> = {
   'tandem.schedules_due': 'ids of schedules that fall due now',
   'tandem.tickets_to_wake': 'ids of tickets that change by themselves now',
   'tandem.tickets_of_person': 'tickets of the partnerships of one person, as his role in each lets him see them',
+  'tandem.texts_of_person': 'ids of tickets and messages of the partnerships of one person, by their words, as he may read them',
+  'tandem.numbered_of_person': 'ids of tickets of the partnerships of one person, by number',
+  'tandem.tagged_of_person': 'ids of tickets of the partnerships of one person, by tag; none where he only asks',
+  'tandem.messages_for_person': 'texts of messages of the partnerships of one person that he may read',
+  'tandem.counts_of_person': 'how many tickets his views have over the partnerships of one person',
   'tandem.places_of_person': 'parties and teams of the partnerships of one person',
   'tandem.views_of_person': 'the personal views of one person',
   'tandem.texts_with': 'ids of tickets and messages of the partnership of the transaction, by their words, as the reader may read them',
   'tandem.subjects_near': 'ids of tickets of the partnership of the transaction, by words that come close',
   'tandem.members_near': 'ids of members of the partnership of the transaction, by their names',
-  'tandem.tickets_with': 'ids of tickets of the partnership of the transaction, by their words',
 };
 
 /** Where the code steps outside a partnership. Each is a decision: read it before adding to this list. */

@@ -4,6 +4,7 @@
  */
 import type { Decided } from '../../../../core/tickets/decided.js';
 import type { Desk } from '../../../../core/tickets/desk.js';
+import type { TicketEvent } from '../../../../core/tickets/event.js';
 import { foldTicket } from '../../../../core/tickets/fold.js';
 import type { TicketState } from '../../../../core/tickets/state.js';
 import { authorOf } from '../../../author.js';
@@ -21,6 +22,7 @@ import { saveChange } from './save-change.js';
 
 export interface Change {
   readonly state: TicketState;
+  readonly events: readonly TicketEvent[];
   readonly desk: Desk;
   readonly under: CompiledAgreement;
   readonly tx: Tx;
@@ -35,7 +37,7 @@ export async function changeTicket(ctx: Ctx, events: Events, ticket: string, dec
     const under = await agreementFor(tx, ctx.partnership, loaded.row.agreement_version, ctx.now);
     const desk = deskOf(ctx, under);
     const state = foldTicket(loaded.events);
-    const decided = await decide({ state, desk, under, tx });
+    const decided = await decide({ state, events: loaded.events, desk, under, tx });
     if (decided === null) return viewTicket(tx, ctx, loaded, under);
     const { outcome, causes } = decided;
     if (!outcome.ok)

@@ -8,6 +8,7 @@ import type { Events, Occasion } from '../../../platform/events/events.js';
 import { agreementNumbered, type CompiledAgreement } from '../../agreements/index.js';
 import { tellOfHolding } from '../holding/tell.js';
 import { project } from '../projection.js';
+import { partyOf } from '../reading/visible-events.js';
 import { recordColumns, saveRecordRows } from '../record/record-rows.js';
 import { fallDue } from '../sweeping/fall-due.js';
 import { insertEvents, type Loaded, stamp, updateTicket } from '../tickets.repo.js';
@@ -51,11 +52,15 @@ export async function saveChange(
   await saveRecordRows(tx, partnership, ticket, projected.state, added);
   await saveWorkRows(tx, partnership, occasion.now, ticket, projected.state, added);
   await tellOfHolding(tx, partnership, occasion.now, ticket, projected.state, added, now);
-  const word = added.map((event) => ({ kind: `ticket.${event.kind}`, subject: { type: 'ticket', id: ticket }, data: { seq: event.seq } }));
+  const word = added.map((event) => ({ kind: `ticket.${event.kind}`, subject: { type: 'ticket', id: ticket }, data: wordOf(event) }));
   // Neither waits for the other.
   await Promise.all([tellFollowers(tx, partnership, occasion.now, ticket, projected.state, added), events.emit(tx, occasion, word)]);
   return { loaded: { row: { ...loaded.row, ...row }, events: all }, under: now };
 }
+
+/** Of a message, for whom it was: who may not read it is not told that there is one. */
+const wordOf = (event: TicketEvent) =>
+  event.kind === 'messaged' ? { seq: event.seq, audience: event.audience, party: partyOf(event) } : { seq: event.seq };
 
 const MOVES_IT: readonly TicketEvent['kind'][] = ['hand-off-proposed', 'hand-off-accepted', 'transferred', 'routed'];
 

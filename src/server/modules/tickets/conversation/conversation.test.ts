@@ -132,6 +132,46 @@ describe('what somebody has begun to write', () => {
   });
 });
 
+describe('nothing that was typed is lost', () => {
+  const begun = (page: string, text: string) => ({ page, edit: 1, revision: 0, text, audience: 'shared' as const, attachments: [] });
+  const texts = async (ticket: string) => {
+    const { draft, others } = await nadia.call(getReplyDraft, at(ticket));
+    return [draft, ...others].map((one) => one?.text ?? null);
+  };
+
+  test('when pages save for the first time at the same moment', async () => {
+    const ticket = await create();
+    const all = ['a', 'b', 'c', 'd', 'e', 'f'];
+    await Promise.all(all.map((text) => nadia.call(saveReplyDraft, { ...at(ticket), body: begun(newId(), text) })));
+    expect((await texts(ticket)).sort()).toEqual(all);
+  });
+
+  test('when another page sends its own', async () => {
+    const ticket = await create();
+    const [here, there] = [newId(), newId()];
+    await nadia.call(saveReplyDraft, { ...at(ticket), body: begun(here, 'Mine') });
+    await nadia.call(saveReplyDraft, { ...at(ticket), body: begun(there, 'Elsewhere') });
+    const send = (text: string, draft: { page: string; revision: number }) =>
+      nadia.call(addMessage, { ...at(ticket), body: { audience: 'shared', text, draft } });
+    await send('Mine', { page: here, revision: 1 });
+    expect(await texts(ticket)).toEqual(['Elsewhere']);
+    await nadia.call(saveReplyDraft, { ...at(ticket), body: begun(here, 'More') });
+    expect(await texts(ticket)).toEqual(['More', 'Elsewhere']);
+    // A page that took up what stood there sends it as its own.
+    const { revision } = await nadia.call(getReplyDraft, at(ticket));
+    await send('More', { page: newId(), revision });
+    expect(await texts(ticket)).toEqual([null, 'Elsewhere']);
+    await send('Elsewhere', { page: there, revision: 0 });
+    expect(await nadia.call(getReplyDraft, at(ticket))).toMatchObject({ draft: null, others: [] });
+  });
+});
+
+test('a mention of what is no id of anybody is a text like any other', async () => {
+  const ticket = await create();
+  const text = `@[Maya](person:${'-'.repeat(36)})`;
+  expect((await write(nadia, ticket, 'shared', text)).messages.at(-1)?.text).toBe(text);
+});
+
 test('people on one ticket see each other; that somebody writes is told to those who may read it', async () => {
   const ticket = await create();
   const pages = new Map<Caller, string>();

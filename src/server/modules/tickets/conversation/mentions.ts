@@ -19,21 +19,22 @@ export interface MentioningText {
   readonly text: string;
   readonly audience: Audience;
   readonly requester: string | null;
+  readonly watchers: readonly string[];
 }
 
 /** Refused with a cause for each person who could not read it. */
-export async function mentionsIn(tx: Tx, ctx: Ctx, desk: Desk, { text, audience, requester }: MentioningText): Promise<Mentions> {
+export async function mentionsIn(tx: Tx, ctx: Ctx, desk: Desk, { text, audience, requester, watchers }: MentioningText): Promise<Mentions> {
   const mentioned = findMentions(text);
   if (mentioned.length === 0) return { text, people: [] };
   const people = await peopleOf(tx, ctx.partnership, mentioned.slice(0, MOST_MENTIONS));
-  const message = { audience, party: ctx.member.party, requester };
+  const message = { audience, party: ctx.member.party, requester, watchers };
   const { outcome, causes } = decideMentions(mentioned, people, message, circleOf(audience, ctx.member.party, desk));
   if (!outcome) throw refused(causes);
   return { text: nameMentions(text, people), people: mentioned };
 }
 
 function circleOf(audience: Audience, party: string | null, { agreement }: Desk): string {
-  if (audience === 'requester') return 'the requester of this ticket and both IT teams';
+  if (audience === 'requester') return 'everyone on this ticket';
   return audience === 'shared' ? 'both IT teams' : `${partyName(agreement, party ?? '')} only`;
 }
 

@@ -19,12 +19,28 @@ export async function findReplyDraft(db: Read, writer: Writer, lock = false): Pr
   return (await (lock ? one.forUpdate() : one).executeTakeFirst()) ?? null;
 }
 
-export async function keepReplyDraft(tx: Tx, writer: Writer, row: Omit<ReplyDraftTable, 'partnership_id' | 'ticket_id' | 'person_id'>) {
-  const stored = { ...row, attachments: JSON.stringify(row.attachments) as never, others: JSON.stringify(row.others) as never };
+export type Kept = Omit<ReplyDraftTable, 'partnership_id' | 'ticket_id' | 'person_id'>;
+
+const stored = ({ attachments, others, ...row }: Kept) => ({
+  ...row,
+  attachments: JSON.stringify(attachments) as never,
+  others: JSON.stringify(others) as never,
+});
+
+/** False: another page was first at this very moment. */
+export async function beginReplyDraft(tx: Tx, writer: Writer, row: Kept): Promise<boolean> {
+  const made = tx.insertInto('reply_drafts').values({ ...ofWriter(writer), ...stored(row) });
+  const { numInsertedOrUpdatedRows } = await made.onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+export async function keepReplyDraft(tx: Tx, { partnership, ticket, person }: Writer, row: Kept): Promise<void> {
   await tx
-    .insertInto('reply_drafts')
-    .values({ ...ofWriter(writer), ...stored })
-    .onConflict((conflict) => conflict.columns(['partnership_id', 'ticket_id', 'person_id']).doUpdateSet(stored))
+    .updateTable('reply_drafts')
+    .set(stored(row))
+    .where('partnership_id', '=', partnership)
+    .where('ticket_id', '=', ticket)
+    .where('person_id', '=', person)
     .execute();
 }
 

@@ -6,9 +6,10 @@ import type { z } from 'zod';
 import type { replyDraft, saveReplyDraft } from '../../../../contract/reply-drafts.js';
 import type { BodyOf } from '../../../../contract/route.js';
 import type { Ctx } from '../../../context.js';
-import { refused } from '../../../platform/http/refusal.js';
+import type { Tx } from '../../../platform/db/db.js';
+import { Refusal, refused } from '../../../platform/http/refusal.js';
 import { reachTicket } from './reach-ticket.js';
-import { findReplyDraft, keepReplyDraft, removeReplyDraft, type Writer } from './reply-drafts.repo.js';
+import { beginReplyDraft, findReplyDraft, keepReplyDraft, removeReplyDraft, type Writer } from './reply-drafts.repo.js';
 import type { ReplyDraftTable } from './tables.js';
 
 type View = z.infer<typeof replyDraft>;
@@ -44,19 +45,38 @@ export function saveReply(ctx: Ctx, ticket: string, { page, edit, revision, ...b
     if (history_id !== null)
       throw refused([{ code: 'ticket.imported', ref: null, text: 'The ticket was imported; it can be read, not worked on' }]);
     const writer = writerOf(ctx, ticket);
-    const row = await findReplyDraft(tx, writer, true);
-    if (row?.page === page && row.edit >= edit) return viewOf(row);
-    const continues = row === null || row.page === page || row.revision === revision;
-    // An empty page has nothing that could take the place of what another one holds.
-    if (isBlank(begun) && (row === null || !continues)) return viewOf(row);
-    const before = row === null || continues ? [] : [savedOf(row)].filter((one) => !isBlank(one) && one.text !== begun.text);
-    const kept = (row?.others ?? []).filter((one) => one.page !== page && one.page !== before[0]?.page);
-    const others = [...before, ...kept].slice(0, MOST_OTHERS);
+    const own = { partnership_id: ctx.partnership, ticket_id: ticket, person_id: ctx.person.id };
     const { text: body, audience, attachments } = begun;
-    const next = { page, edit, revision: (row?.revision ?? 0) + 1, body, audience, attachments, saved_at: ctx.now, others };
+    const saved = { page, edit, body, audience, attachments, saved_at: ctx.now };
+    let row = await findReplyDraft(tx, writer, true);
+    if (row === null) {
+      const first = { ...saved, revision: 1, others: [] };
+      if (isBlank(begun)) return viewOf(null);
+      if (await beginReplyDraft(tx, writer, first)) return viewOf({ ...own, ...first });
+      row = await findReplyDraft(tx, writer, true);
+      if (row === null) throw new Refusal('conflict', { detail: 'It was sent at this very moment' });
+    }
+    if (row.page === page && row.edit >= edit) return viewOf(row);
+    const continues = row.page === page || row.revision === revision;
+    // An empty page has nothing that could take the place of what another one holds.
+    if (isBlank(begun) && !continues) return viewOf(row);
+    const before = continues ? [] : [savedOf(row)].filter((one) => !isBlank(one) && one.text !== begun.text);
+    const kept = row.others.filter((one) => one.page !== page && one.page !== before[0]?.page);
+    const next = { ...saved, revision: row.revision + 1, others: [...before, ...kept].slice(0, MOST_OTHERS) };
     await keepReplyDraft(tx, writer, next);
-    return viewOf({ partnership_id: ctx.partnership, ticket_id: ticket, person_id: ctx.person.id, ...next });
+    return viewOf({ ...own, ...next });
   });
+}
+
+/** It was sent. What was typed on other pages and not continued on the one that sent it stays; `sent` left out: nothing does. */
+export async function endReplyDraft(tx: Tx, writer: Writer, sent: Pick<ReplyDraftTable, 'page' | 'revision'> | undefined): Promise<void> {
+  if (sent === undefined) return removeReplyDraft(tx, writer);
+  const row = await findReplyDraft(tx, writer, true);
+  if (row === null) return;
+  const others = row.others.filter((one) => one.page !== sent.page);
+  const isIt = row.page === sent.page || row.revision === sent.revision;
+  if (isIt && others.length === 0) await removeReplyDraft(tx, writer);
+  else await keepReplyDraft(tx, writer, { ...row, ...(isIt ? { body: '', attachments: [] } : {}), others });
 }
 
 export function dropReply(ctx: Ctx, ticket: string, page: string | undefined): Promise<null> {

@@ -6,7 +6,7 @@ import type { FeedItem } from '../../../platform/events/reader.js';
 import type { ServerSentEvent } from '../../../platform/http/route.js';
 import type { Services } from '../../../services.js';
 import { belongingsOf, watchBelonging } from '../../identity/index.js';
-import { CHANGES_REACH, isReached } from '../reach.js';
+import { CHANGES_REACH, hears, isReached } from '../reach.js';
 
 type Needs = Pick<Services, 'db' | 'signals'>;
 interface Told {
@@ -67,13 +67,11 @@ export async function* followAll({ db, signals }: Needs, ctx: PersonCtx, after: 
     const own = new Map<string, boolean>();
     for await (const { partnership, item } of inbox) {
       const member = followed.get(partnership)?.member;
-      if (member === undefined) continue;
+      if (member === undefined || (item.kind === 'event' && !hears(member, item.event))) continue;
       if (item.kind === 'event' && CHANGES_REACH.has(item.event.kind)) own.delete(item.event.subject.id);
       if (item.kind === 'reset') yield { event: 'reset', id: item.id, data: { partnership } };
-      else if (await reaches(db, member, partnership, item.event.subject.id, own)) {
-        const { seq } = item.event.data as { seq: number };
-        yield { event: 'ticket', id: item.event.id, data: { partnership, ticket: item.event.subject.id, seq } };
-      }
+      else if (await reaches(db, member, partnership, item.event.subject.id, own))
+        yield { event: 'ticket', id: item.event.id, data: { partnership, ticket: item.event.subject.id } };
     }
   } finally {
     clearInterval(timer);

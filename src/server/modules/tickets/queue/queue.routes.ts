@@ -6,7 +6,7 @@ import { follow } from '../../../platform/events/feed.js';
 import type { ServerSentEvent } from '../../../platform/http/route.js';
 import type { Services } from '../../../services.js';
 import { peopleOf } from '../../identity/index.js';
-import { CHANGES_REACH, isReached } from '../reach.js';
+import { CHANGES_REACH, hears, isReached } from '../reach.js';
 import { allTicketsPage, placesOf } from './all-tickets.queries.js';
 import { followAll } from './follow-all.js';
 import { searchPage } from './search-tickets.js';
@@ -49,10 +49,11 @@ async function* changes(ctx: Ctx, feed: ReturnType<typeof follow>): AsyncGenerat
   for await (const item of feed) {
     if (item.kind === 'reset') yield { event: 'reset', id: item.id, data: {} };
     else {
+      if (!hears(ctx.member, item.event)) continue;
       const ticket = item.event.subject.id;
       if (CHANGES_REACH.has(item.event.kind)) reached.delete(ticket);
       if (!(reached.get(ticket) ?? (await looksReached(ctx, ticket, reached)))) continue;
-      yield { event: 'ticket', id: item.event.id, data: { ticket, seq: (item.event.data as { seq: number }).seq } };
+      yield { event: 'ticket', id: item.event.id, data: { ticket } };
     }
   }
 }

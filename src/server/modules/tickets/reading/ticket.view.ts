@@ -59,9 +59,10 @@ export async function viewTicket(db: Read, ctx: Ctx, { row, events }: Loaded, un
   const page = { limit: MESSAGES_A_PAGE };
   const { messages, earlier, people } = await messagesOf(db, ctx, row.ticket_id, page, peopleIn([row]));
   const { agreement, calendars } = under;
+  const seen = visibleEvents(events, actorOf(ctx.member));
   return {
     row: viewRow(row, people, ctx.now, ctx.member.party !== null),
-    events: recentEvents(visibleEvents(events, actorOf(ctx.member)), new Set(messages.map((one) => one.id))),
+    events: recentEvents(seen, new Set(messages.map((one) => one.id))),
     messages,
     earlierMessages: earlier,
     clocks: clocks(events, agreement, calendars, ctx.now).map((one) => (ctx.member.party === null ? { ...one, claimed: null } : one)),
@@ -78,7 +79,7 @@ export async function viewTicket(db: Read, ctx: Ctx, { row, events }: Loaded, un
     record: await viewRecord(db, ctx, state, agreement),
     work: await viewWork(db, ctx, row.ticket_id, state, deskOf(ctx, under)),
     can: permissions(state, under, ctx),
-    seq: state.lastSeq,
+    seq: seen.length,
     asOf: ctx.now,
   };
 }

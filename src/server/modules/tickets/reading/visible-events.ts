@@ -1,6 +1,7 @@
 /**
  * What somebody may see of a ticket's history. People of both IT teams see all of it but the notes
- * of the other side; a requester sees the course of things, not how the sides talk about it.
+ * of the other side; a requester sees the course of things, not how the sides talk about it. Their places
+ * are counted anew for each viewer: a gap would tell of what he may not see.
  */
 import { mayRead } from '../../../../core/tickets/audience.js';
 import type { Actor, TicketEvent } from '../../../../core/tickets/event.js';
@@ -18,15 +19,16 @@ export function recentEvents(events: readonly TicketEvent[], messages: ReadonlyS
 }
 
 export function visibleEvents(events: readonly TicketEvent[], viewer: Actor): TicketEvent[] {
-  return events.flatMap((event) => {
-    if (event.kind === 'messaged') {
-      const author = event.by.kind === 'team' ? event.by.party : null;
-      const reader = viewer.kind === 'team' ? viewer : ({ kind: 'requester' } as const);
-      return mayRead(event.audience, author, reader) ? [event] : [];
-    }
+  const reader = viewer.kind === 'team' ? viewer : ({ kind: 'requester' } as const);
+  const seen = events.flatMap((event) => {
+    if (event.kind === 'messaged') return mayRead(event.audience, partyOf(event), reader) ? [event] : [];
     return viewer.kind === 'team' ? [event] : forRequester(event);
   });
+  return seen.map((event, index) => ({ ...event, seq: index + 1 }));
 }
+
+/** The party that an event was done for; null for requesters and for what happens by itself. */
+export const partyOf = ({ by }: Pick<TicketEvent, 'by'>): string | null => (by.kind === 'team' ? by.party : null);
 
 function forRequester(event: TicketEvent): TicketEvent[] {
   switch (event.kind) {

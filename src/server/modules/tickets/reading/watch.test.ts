@@ -20,7 +20,7 @@ afterAll(() => {
 interface Told {
   readonly id: string;
   readonly event: string;
-  readonly data: { readonly ticket: string; readonly seq: number };
+  readonly data: { readonly ticket: string };
 }
 
 /** Listens from now, or from a cursor on, until so many were told. */
@@ -62,17 +62,14 @@ test('changes are told with their place, a reconnect catches up from the last on
   await new Promise((resolve) => setTimeout(resolve, 300));
   const ticket = await create(requester);
   const [created] = await first(1);
-  expect(created).toMatchObject({ event: 'ticket', data: { ticket, seq: 3 } });
+  expect(created).toMatchObject({ event: 'ticket', data: { ticket } });
   await say(ticket, 'One');
   await say(ticket, 'Two');
   const missed = await (await listen(desk, created!.id))(2);
-  expect(missed.map(({ data }) => data)).toEqual([
-    { ticket, seq: 4 },
-    { ticket, seq: 5 },
-  ]);
+  expect(missed.map(({ data }) => data)).toEqual([{ ticket }, { ticket }]);
   // Ids of servers may overlap, so a little of before comes again; what was seen last does not.
-  const again = (await (await listen(desk, missed[0]!.id))(2)).map(({ data }) => data.seq);
-  expect(again).toEqual([3, 5]);
+  const again = (await (await listen(desk, missed[0]!.id))(2)).map(({ id }) => id);
+  expect(again).toEqual([created!.id, missed[1]!.id]);
 });
 
 test('a requester is told of the own tickets alone', async () => {

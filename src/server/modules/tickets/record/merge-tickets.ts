@@ -6,7 +6,7 @@ import type { Ctx } from '../../../context.js';
 import type { Tx } from '../../../platform/db/db.js';
 import type { Events } from '../../../platform/events/events.js';
 import { notFound, Refusal } from '../../../platform/http/refusal.js';
-import { findMember, peopleOf } from '../../identity/index.js';
+import { peopleOf } from '../../identity/index.js';
 import { writeMessage } from '../commands/write-message.js';
 import type { TicketView } from '../reading/ticket.view.js';
 import { changePair } from './change-pair.js';
@@ -21,15 +21,10 @@ export async function merge(ctx: Ctx, events: Events, ticket: string, { into, re
   });
 }
 
-/** Those who reach nothing but what they take part in. */
+/** Those who reach nothing but what they take part in: members of no party. */
 async function requestersAmong(tx: Tx, ctx: Ctx, people: readonly string[]) {
-  const names = await peopleOf(tx, ctx.partnership, people);
-  const found: { person: string; name: string }[] = [];
-  for (const person of people) {
-    const member = await findMember(tx, ctx.partnership, person);
-    if (member?.role === 'requester') found.push({ person, name: names.get(person)?.name ?? person });
-  }
-  return found;
+  const members = [...(await peopleOf(tx, ctx.partnership, people)).values()];
+  return members.flatMap(({ id, name, party }) => (party === null ? [{ person: id, name }] : []));
 }
 
 /** Takes a merge back. Answers the ticket that is open again. */

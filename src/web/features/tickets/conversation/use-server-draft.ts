@@ -23,8 +23,8 @@ export interface ServerDraft {
   readonly isKept: boolean;
   /** Throws one of the others away. */
   readonly drop: (other: Saved) => Promise<void>;
-  /** Ends when nothing is on its way: a save must not arrive after the message itself. */
-  readonly settle: () => Promise<unknown>;
+  /** Ends when nothing is on its way (a save must not arrive after the message itself), and says which draft is sent. */
+  readonly settle: () => Promise<{ readonly page: string; readonly revision: number }>;
   /** It was sent: there is nothing to keep. */
   readonly sent: () => void;
 }
@@ -132,12 +132,14 @@ export function useServerDraft(input: ServerDraftInput): ServerDraft {
       await call(dropReplyDraft, { params: { partnership, ticket }, query: { page: other.page } });
       setOthers((all) => all.filter((one) => one.page !== other.page));
     },
-    settle: () => sync.current.busy,
+    settle: async () => {
+      await sync.current.busy;
+      return { page, revision: sync.current.revision };
+    },
     sent: () => {
       const at = sync.current;
       at.saved = JSON.stringify(kept({ ...latest.current.reply, text: '', attachments: [] }));
       at.revision = 0;
-      setOthers([]);
       setKept(false);
     },
   };

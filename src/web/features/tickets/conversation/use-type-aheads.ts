@@ -26,7 +26,12 @@ export function useTypeAheads(ticket: Ticket, audience: Audience) {
   const replies = useCanned();
   const values = useCannedValues(ticket);
   const { requester } = ticket.row;
-  const message = { audience, party: here.membership.party, requester: requester?.id ?? null };
+  const message = {
+    audience,
+    party: here.membership.party,
+    requester: requester?.id ?? null,
+    watchers: ticket.record.watchers.map(({ id }) => id),
+  };
   const people = new Map<string, Mentionable>(members.map((one) => [one.person, { name: one.name, party: one.party }]));
   if (requester !== null) people.set(requester.id, requester);
   const typeAheads: TypeAheads = {
