@@ -111,6 +111,32 @@ export const removeTimeEntry = route({
   status: 204,
 });
 
+/** What an entry says. */
+const facts = z.strictObject({ day, minutes, workType, scope, note });
+
+export const timeChange = z
+  .strictObject({
+    id: uuid,
+    entry: uuid,
+    at: instant,
+    by: person,
+    before: facts,
+    /** Null: it was removed. */
+    after: facts.nullable(),
+  })
+  .meta({ id: 'TimeChange' });
+
+export const listTimeChanges = route({
+  id: 'listTimeChanges',
+  method: 'GET',
+  path: '/partnerships/:partnership/tickets/:ticket/time-changes',
+  tag,
+  summary: 'What the own side corrected and removed of its time on a ticket, newest first',
+  params: ticketParams,
+  /** `more` says that there are older ones. */
+  answer: z.strictObject({ items: z.array(timeChange).max(100), more: z.boolean() }),
+});
+
 const running = z.strictObject({ timer: timer.nullable() });
 
 export const getTimer = route({

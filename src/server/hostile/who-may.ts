@@ -113,7 +113,6 @@ const GROUPS: readonly Group[] = [
       'listTicketSchedules',
       'listTicketTemplates',
       'addChecklistItems',
-      'addMessage',
       'addWatcher',
       'askApprovals',
       'changeChecklistItem',
@@ -161,6 +160,7 @@ const GROUPS: readonly Group[] = [
       'listReplays',
       'listSignings',
       'listTags',
+      'listTimeChanges',
       'logTime',
       'makeOverride',
       'previewUpload',
@@ -241,8 +241,8 @@ const GROUPS: readonly Group[] = [
   },
 ];
 
-/** Depends on whose it is made: a team's, a party's, somebody else's. */
-const AS_ASKED = ['addCannedReply', 'addTicketTemplate', 'createTicket', 'createView'];
+/** Depends on whose it is made, or for whom: a team's, a party's, somebody else's. */
+const AS_ASKED = ['addMessage', 'addCannedReply', 'addTicketTemplate', 'createTicket', 'createView'];
 
 export const MAY_NOT: Readonly<Record<string, readonly Role[] | 'as asked'>> = Object.fromEntries([
   ...GROUPS.flatMap(({ refused, operations }) => operations.map((id) => [id, refused] as const)),

@@ -7,7 +7,7 @@ import type { Tx } from '../../platform/db/db.js';
 import type { Events } from '../../platform/events/events.js';
 import { forbidden, notFound } from '../../platform/http/refusal.js';
 import { checkDay, shown } from './log-time.js';
-import type { TimeEntryTable } from './tables.js';
+import type { TimeEntryTable, TimeFacts } from './tables.js';
 import { lockEntry } from './time-entries.repo.js';
 import { partyOf, type TimeEntryView } from './time-entries.view.js';
 
@@ -50,14 +50,12 @@ async function lockOwn(tx: Tx, ctx: Ctx, id: string): Promise<TimeEntryTable> {
   return row;
 }
 
-type Facts = Pick<TimeEntryTable, 'day' | 'minutes' | 'work_type' | 'scope' | 'note'>;
+const factsOf = ({ day, minutes, work_type, scope, note }: TimeEntryTable): TimeFacts => ({ day, minutes, work_type, scope, note });
 
-const factsOf = ({ day, minutes, work_type, scope, note }: TimeEntryTable): Facts => ({ day, minutes, work_type, scope, note });
-
-const definedOf = <Values extends object>(values: Values): Partial<Facts> =>
+const definedOf = <Values extends object>(values: Values): Partial<TimeFacts> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 
-async function keep(tx: Tx, ctx: Ctx, events: Events, row: TimeEntryTable, after: Facts | null): Promise<void> {
+async function keep(tx: Tx, ctx: Ctx, events: Events, row: TimeEntryTable, after: TimeFacts | null): Promise<void> {
   const { entry_id, party } = row;
   await tx
     .insertInto('time_entry_changes')

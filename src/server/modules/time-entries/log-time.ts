@@ -42,10 +42,14 @@ export async function insertTime(tx: Tx, ctx: Ctx, events: Events, ticket: Timed
     created_at: ctx.now,
     changed_at: null,
   };
-  await tx
+  const made = await tx
     .insertInto('time_entries')
     .values({ partnership_id: ctx.partnership, entry_id: id, ...row })
-    .execute();
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('entry_id')
+    .executeTakeFirst();
+  // The same request was there first, at this very moment.
+  if (made === undefined) return shown(tx, ctx, (await entryWithKey(tx, ctx.partnership, entry.creation_key!))!.entry_id);
   await events.emit(tx, authorOf(ctx), [{ kind: 'time.logged', subject: { type: 'time-entry', id }, data: {} }]);
   return shown(tx, ctx, id);
 }

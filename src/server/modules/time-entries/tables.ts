@@ -16,6 +16,9 @@ export interface TimeEntryTable {
   creation_key: string | null;
 }
 
+/** What an entry says, as its columns have it. */
+export type TimeFacts = Pick<TimeEntryTable, 'day' | 'minutes' | 'work_type' | 'scope' | 'note'>;
+
 interface TimeEntryChangeTable {
   partnership_id: string;
   change_id: string;
@@ -25,6 +28,11 @@ interface TimeEntryChangeTable {
   at: number;
   before: unknown;
   after: unknown;
+}
+
+export interface TimeEntryChange extends Pick<TimeEntryChangeTable, 'change_id' | 'entry_id' | 'person_id' | 'at'> {
+  readonly before: TimeFacts;
+  readonly after: TimeFacts | null;
 }
 
 interface TimerTable {

@@ -8,8 +8,8 @@ import type { Module, Services } from '../../services.js';
 import { peopleOf } from '../identity/index.js';
 import { changeEntry, removeEntry } from './change-entry.js';
 import { logTime } from './log-time.js';
-import { type Days, entriesOfPerson, entriesOfTicket, totalsOf } from './time-entries.repo.js';
-import { partyOf, reachTimed, type TimeEntryView, viewEntry } from './time-entries.view.js';
+import { changesOfTicket, type Days, entriesOfPerson, entriesOfTicket, totalsOf } from './time-entries.repo.js';
+import { partyOf, reachTimed, type TimeEntryView, viewChange, viewEntry } from './time-entries.view.js';
 import { dropTimer, startTimer, stopTimer, viewTimer } from './timer.js';
 
 const MOST_ON_TICKET = 100;
@@ -19,6 +19,7 @@ const MOST_DAYS = 31;
 export function timeEntriesModule({ events }: Services): Module {
   const routes: AppRoute[] = [
     memberRoute(contract.getTicketTime, ({ params }, ctx) => ticketTime(ctx, params.ticket)),
+    memberRoute(contract.listTimeChanges, ({ params }, ctx) => timeChanges(ctx, params.ticket)),
     memberRoute(contract.logTime, ({ params, body }, ctx) => logTime(ctx, events, params.ticket, body)),
     memberRoute(contract.changeTimeEntry, ({ params, body }, ctx) => changeEntry(ctx, events, params.entry, body)),
     memberRoute(contract.removeTimeEntry, ({ params }, ctx) => removeEntry(ctx, events, params.entry)),
@@ -53,6 +54,20 @@ async function ticketTime(ctx: Ctx, id: string) {
       scope: ticket.scope,
       scopeCauses: ticket.rule === null ? [] : [{ code: 'rule', ref: ticket.rule, text: 'The rule that routed it says so' }],
     };
+  });
+}
+
+async function timeChanges(ctx: Ctx, id: string) {
+  return ctx.read(async (db) => {
+    await reachTimed(db, ctx, id);
+    const rows = await changesOfTicket(db, ctx.partnership, id, partyOf(ctx.member), MOST_ON_TICKET + 1);
+    const page = rows.slice(0, MOST_ON_TICKET);
+    const people = await peopleOf(
+      db,
+      ctx.partnership,
+      page.map((row) => row.person_id),
+    );
+    return { items: page.map((row) => viewChange(row, people)), more: rows.length > MOST_ON_TICKET };
   });
 }
 

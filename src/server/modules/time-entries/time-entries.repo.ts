@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { TimeScope } from '../../../contract/time-entries.js';
 import type { Read, Tx } from '../../platform/db/db.js';
-import type { TimeEntryTable } from './tables.js';
+import type { TimeEntryChange, TimeEntryTable } from './tables.js';
 
 /** An entry with what names its ticket. */
 export interface EntryRow extends TimeEntryTable {
@@ -60,6 +60,21 @@ export async function entryWithKey(db: Read, partnership: string, key: string): 
 export async function lockEntry(tx: Tx, partnership: string, entry: string): Promise<TimeEntryTable | null> {
   const found = tx.selectFrom('time_entries').selectAll().where('partnership_id', '=', partnership).where('entry_id', '=', entry);
   return (await found.forUpdate().executeTakeFirst()) ?? null;
+}
+
+/** The newest changes that one party made to its entries on a ticket. */
+export async function changesOfTicket(
+  db: Read,
+  partnership: string,
+  ticket: string,
+  party: string,
+  most: number,
+): Promise<readonly TimeEntryChange[]> {
+  const { rows } = await sql<TimeEntryChange>`
+    select change_id, entry_id, person_id, at, before, after from time_entry_changes
+    where partnership_id = ${partnership}::uuid and before ->> 'ticket' = ${ticket} and party = ${party}
+    order by change_id desc limit ${most}`.execute(db as Tx);
+  return rows;
 }
 
 export interface Total {

@@ -87,6 +87,21 @@ test('an own entry is corrected and removed, and what it was is kept', async () 
     { before: { minutes: 10, ticket }, after: { minutes: 20 } },
     { before: { minutes: 20 }, after: null },
   ]);
+  const changes = (by: Caller) => by.call(contract.listTimeChanges, at);
+  const fact = { day: '2026-12-01', workType: 'remote', scope: 'included' };
+  expect(await changes(colleague)).toMatchObject({
+    items: [
+      { entry: id, by: { name: 'Nadia' }, at: NOON, before: { ...fact, minutes: 20, note: 'Longer' }, after: null },
+      { entry: id, before: { ...fact, minutes: 10, note: '' }, after: { ...fact, minutes: 20, note: 'Longer' } },
+    ],
+    more: false,
+  });
+  expect(await changes(internal)).toEqual({ items: [], more: false });
+});
+
+test('two requests with one key at the same moment log once', async () => {
+  const ids = await Promise.all([1, 2, 3, 4].map(async () => (await log(desk, { key: 'at once', minutes: 1 })).id));
+  expect(new Set(ids).size).toBe(1);
 });
 
 test('one timer a person, wherever he asks; it logs what it measured on the day that it began', async () => {

@@ -1,6 +1,6 @@
 /** An entry as people of its side see it, and who may do what with time. */
 import type { z } from 'zod';
-import type { timeEntry } from '../../../contract/time-entries.js';
+import type { timeChange, timeEntry } from '../../../contract/time-entries.js';
 import { isZone, localTime } from '../../../core/calendar/zone.js';
 import type { Instant } from '../../../core/time.js';
 import type { Ctx, Member } from '../../context.js';
@@ -8,6 +8,7 @@ import type { Read } from '../../platform/db/db.js';
 import { forbidden, invalid, notFound } from '../../platform/http/refusal.js';
 import { type PeopleById, personIn } from '../identity/index.js';
 import { reaches } from '../tickets/index.js';
+import type { TimeEntryChange, TimeFacts } from './tables.js';
 import { type EntryRow, findTicket, type TimedTicket } from './time-entries.repo.js';
 
 export type TimeEntryView = z.infer<typeof timeEntry>;
@@ -27,6 +28,17 @@ export function viewEntry(row: EntryRow, people: PeopleById, member: Member): Ti
     own: row.person_id === member.person,
   };
 }
+
+export const viewChange = (row: TimeEntryChange, people: PeopleById): z.infer<typeof timeChange> => ({
+  id: row.change_id,
+  entry: row.entry_id,
+  at: row.at,
+  by: personIn(people, row.person_id),
+  before: viewFacts(row.before),
+  after: row.after === null ? null : viewFacts(row.after),
+});
+
+const viewFacts = ({ day, minutes, work_type, scope, note }: TimeFacts) => ({ day, minutes, workType: work_type, scope, note });
 
 /** The party of somebody who may see and log time. Time is no business of requesters. */
 export function partyOf(member: Member): string {

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { IconClockPlay, IconClockStop } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { dropTimer, getTicketTime, getTimer, startTimer } from '../../../contract/time-entries.js';
 import { call, queryOf, refresh } from '../../lib/api.js';
 import { useFormat, viewerZone } from '../../lib/format.js';
@@ -17,6 +17,7 @@ import styles from './time.module.css';
 import { TimeDialog, type TimeTask } from './time-dialog.js';
 
 const MINUTE = 60_000;
+const TimeChanges = lazy(() => import('./time-changes.js').then((part) => ({ default: part.TimeChanges })));
 
 export function TicketTime({ ticket, imported }: { readonly ticket: string; readonly imported: boolean }) {
   const { t } = useTranslation();
@@ -24,6 +25,7 @@ export function TicketTime({ ticket, imported }: { readonly ticket: string; read
   const format = useFormat();
   const now = useNow();
   const [task, setTask] = useState<TimeTask | null>(null);
+  const [corrected, setCorrected] = useState(false);
   const query = useQuery(queryOf(getTicketTime, { params: { partnership: here.id, ticket } }));
   const time = query.data;
   if (query.error) return <ProblemNote error={query.error} retry={() => void query.refetch()} />;
@@ -85,11 +87,19 @@ export function TicketTime({ ticket, imported }: { readonly ticket: string; read
         ))}
       </ul>
       {time.more ? <p className="mute">{t('time.more')}</p> : null}
-      <p>
+      <div className={styles.buttons}>
         <Link className={styles.week} to={paths.time} params={{ partnership: here.id }}>
           {t('time.week')}
         </Link>
-      </p>
+        <Button size="compact-sm" variant="subtle" aria-expanded={corrected} onClick={() => setCorrected(!corrected)}>
+          {t('time.changes.heading')}
+        </Button>
+      </div>
+      {corrected ? (
+        <Suspense fallback={<p className="mute">{t('common.loading')}</p>}>
+          <TimeChanges ticket={ticket} />
+        </Suspense>
+      ) : null}
       {task === null ? null : <TimeDialog task={task} onClose={() => setTask(null)} />}
     </section>
   );

@@ -17,6 +17,13 @@ export const time: Translated<typeof en> = {
   remove: 'Entfernen',
   removeThis: '{{time}} am {{day}} entfernen',
   more: 'Ältere Einträge erscheinen hier nicht.',
+  changes: {
+    heading: 'Korrekturen',
+    none: 'Es wurde nichts geändert oder entfernt.',
+    changed: '{{name}} hat geändert',
+    removed: '{{name}} hat entfernt',
+    more: 'Ältere Korrekturen erscheinen hier nicht.',
+  },
   week: 'Meine Woche',
   weekNote: 'Was Sie gebucht haben, nach Tagen',
   minutes: 'Zeit',

@@ -15,6 +15,13 @@ export const time = {
   remove: 'Remove',
   removeThis: 'Remove {{time}} on {{day}}',
   more: 'Older entries are not shown here.',
+  changes: {
+    heading: 'Corrections',
+    none: 'Nothing was corrected or removed.',
+    changed: '{{name}} changed',
+    removed: '{{name}} removed',
+    more: 'Older corrections are not shown here.',
+  },
   week: 'My week',
   weekNote: 'What you logged, by day',
   minutes: 'Time',
