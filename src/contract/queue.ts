@@ -1,6 +1,7 @@
 /** The queue of the desk, and what has changed in it. */
 import { z } from 'zod';
 import { route } from './route.js';
+import { searchMatch } from './search-match.js';
 import { cursor, instant, page, partnershipParams, priority, slug, ticketType, tier, uuid } from './shapes.js';
 import { tag, ticketRow } from './ticket-shapes.js';
 
@@ -25,6 +26,8 @@ const narrowing = z.strictObject({
   category: slug.optional(),
   system: slug.optional(),
   site: slug.optional(),
+  /** Has this tag. Tags are for the IT teams: for a requester no ticket has one. */
+  tag: z.string().trim().min(1).max(40).optional(),
   unowned: z.enum(['true']).optional(),
   /** Hand-offs that wait for an answer of the caller's own party: as Home counts them. */
   proposed: z.enum(['true']).optional(),
@@ -100,7 +103,13 @@ export const groupTickets = route({
 });
 
 /** A row of the queue over all partnerships. */
-export const allTicketRow = ticketRow.extend({ partnership: uuid }).meta({ id: 'AllTicketRow' });
+export const allTicketRow = ticketRow
+  .extend({
+    partnership: uuid,
+    /** Where it has the words that were searched for; not there without a search. */
+    matches: z.array(searchMatch).optional(),
+  })
+  .meta({ id: 'AllTicketRow' });
 
 export const listAllTickets = route({
   id: 'listAllTickets',
@@ -110,13 +119,14 @@ export const listAllTickets = route({
   tag,
   summary: 'One queue over all my partnerships, a page at a time',
   description:
-    'Keyset paging over sort value, partnership and ticket. In each partnership the caller sees what his role there lets him see: a requester the own tickets only.',
+    'Keyset paging over sort value, partnership and ticket. In each partnership the caller sees what his role there lets him see: a requester the own tickets only. `search` looks for words in subjects and in messages that the caller may read, and for a number.',
   query: narrowing
     .pick({
       status: true,
       priority: true,
       type: true,
       tier: true,
+      tag: true,
       unowned: true,
       proposed: true,
       due: true,
@@ -164,9 +174,9 @@ export const watchTickets = route({
   wire: 'events',
   tag,
   summary: 'Follow changes of tickets',
-  description: 'Server-sent events named `ticket` with `{ ticket }`; the event id is a cursor for catching up.',
+  description: 'Server-sent events named `ticket` with `{ ticket, seq }`; the event id is a cursor for catching up.',
   params: partnershipParams,
-  answer: z.strictObject({ ticket: uuid }),
+  answer: z.strictObject({ ticket: uuid, seq: z.number().int() }),
 });
 
 /** The same over every partnership of the person, with one stream for all of them. */
@@ -179,6 +189,6 @@ export const watchAllTickets = route({
   tag,
   summary: 'Follow changes of tickets in all my partnerships',
   description:
-    'Server-sent events: `hello` with a first cursor, `ticket` with `{ partnership, ticket }`, `reset` with `{ partnership }` where more happened than is told. A requester is told of the own tickets only.',
-  answer: z.strictObject({ partnership: uuid, ticket: uuid }),
+    'Server-sent events: `hello` with a first cursor, `ticket` with `{ partnership, ticket, seq }`, `reset` with `{ partnership }` where more happened than is told. A requester is told of the own tickets only.',
+  answer: z.strictObject({ partnership: uuid, ticket: uuid, seq: z.number().int() }),
 });

@@ -22,6 +22,7 @@ export const viewSearch = z
     category: slug.optional(),
     system: slug.optional(),
     site: slug.optional(),
+    tag: z.string().trim().min(1).max(40).optional(),
     unowned: on.optional(),
     proposed: on.optional(),
     breached: on.optional(),

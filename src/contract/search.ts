@@ -2,21 +2,9 @@
 import { z } from 'zod';
 import { listTickets } from './queue.js';
 import { route } from './route.js';
-import { cursor, instant, partnershipParams, person, uuid } from './shapes.js';
+import { searchMatch } from './search-match.js';
+import { cursor, partnershipParams, person } from './shapes.js';
 import { ticketRow } from './ticket-shapes.js';
-
-const excerpt = z.strictObject({
-  text: z.string(),
-  /** Places in `text` to mark, in UTF-16 units: first and first behind. The text is plain, never markup. */
-  marks: z.array(z.tuple([z.number().int(), z.number().int()])),
-});
-
-const match = z.discriminatedUnion('in', [
-  z.strictObject({ in: z.literal('number') }),
-  z.strictObject({ in: z.literal('subject'), excerpt }),
-  z.strictObject({ in: z.literal('message'), excerpt, message: uuid, by: person.nullable(), at: instant }),
-  z.strictObject({ in: z.literal('person'), excerpt, as: z.enum(['requester', 'assignee']) }),
-]);
 
 export const searchTickets = route({
   id: 'searchTickets',
@@ -34,7 +22,7 @@ export const searchTickets = route({
     limit: z.coerce.number().int().min(1).max(50).default(20),
   }),
   answer: z.strictObject({
-    items: z.array(z.strictObject({ row: ticketRow, matches: z.array(match) })),
+    items: z.array(z.strictObject({ row: ticketRow, matches: z.array(searchMatch) })),
     next: cursor.nullable(),
     /** Members whose name has the words; none for a requester. */
     people: z.array(person),

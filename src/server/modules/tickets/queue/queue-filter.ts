@@ -1,12 +1,14 @@
 /** What narrows the queue, as conditions on rows of `tickets`. */
-import { type SelectQueryBuilder, sql } from 'kysely';
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { listTickets } from '../../../../contract/queue.js';
 import type { QueryOf } from '../../../../contract/route.js';
+import { tagOf } from '../../../../core/tickets/record-decide.js';
 import { HOUR } from '../../../../core/time.js';
 import type { Ctx } from '../../../context.js';
 import type { Read } from '../../../platform/db/db.js';
 import type { Tables } from '../../../platform/db/tables.js';
 import { reachedBy } from '../reach.js';
+import type { TicketTable } from '../tables.js';
 
 export type Viewer = Pick<Ctx, 'partnership' | 'member' | 'person' | 'now'>;
 export type QueueFilter = Omit<QueryOf<typeof listTickets>, 'after' | 'limit' | 'sort' | 'direction' | 'only'>;
@@ -30,39 +32,49 @@ export function reached(db: Read, { partnership, member, person }: Viewer, histo
 
 /** `found` names the tickets that a search has found already; null where the list is to look itself. */
 export function filtered(db: Read, viewer: Viewer, filter: QueueFilter, found: readonly string[] | null): Rows {
-  const { member, person, now } = viewer;
-  let rows = reached(db, viewer, filter.history);
-  if (filter.status === 'active') rows = rows.where(IS_ACTIVE);
+  return conditions(viewer, filter, found).reduce((rows, condition) => rows.where(condition), reached(db, viewer, filter.history));
+}
+
+/** What a filter asks of a row of `tickets`, beside that its viewer reaches it. */
+export function conditions({ partnership, member, person, now }: Viewer, filter: QueueFilter, found: readonly string[] | null) {
+  const all: RawBuilder<boolean>[] = [];
+  const add = (condition: RawBuilder<unknown>) => all.push(condition as RawBuilder<boolean>);
+  const same = (column: keyof TicketTable, value: unknown) => {
+    if (value !== undefined) add(sql`${sql.ref(column)} = ${value}`);
+  };
+  if (filter.status === 'active') add(IS_ACTIVE);
   // Written out as well: each of the open states is known to be one of them.
-  else if (filter.status !== 'all') rows = rows.where('status', '=', sql.lit(filter.status));
-  if (filter.priority) rows = rows.where('priority', '=', filter.priority);
-  if (filter.type) rows = rows.where('type', '=', filter.type);
-  if (filter.tier) rows = rows.where('tier', '=', filter.tier);
-  if (filter.party) rows = rows.where('holder_party', '=', filter.party);
-  if (filter.team) rows = rows.where('holder_team', '=', filter.team);
-  if (filter.category) rows = rows.where('category', '=', filter.category);
-  if (filter.system) rows = rows.where('system', '=', filter.system);
-  if (filter.site) rows = rows.where('site', '=', filter.site);
-  if (filter.requester) rows = rows.where('requester', '=', filter.requester);
-  if (filter.unowned) rows = rows.where('holder_team', 'is', null);
-  if (filter.proposed) rows = rows.where('proposed_party', '=', member.party);
-  if (filter.due) {
-    rows = rows.where('holder_party', '=', member.party);
-    if (filter.due === 'over') rows = rows.where('sort_due', '<', now);
-    else rows = rows.where('sort_due', '>=', now).where('sort_due', '<', now + SOON_MS);
+  else if (filter.status !== 'all') add(sql`status = ${sql.lit(filter.status)}`);
+  same('priority', filter.priority);
+  same('type', filter.type);
+  same('tier', filter.tier);
+  same('holder_party', filter.party);
+  same('holder_team', filter.team);
+  same('category', filter.category);
+  same('system', filter.system);
+  same('site', filter.site);
+  same('requester', filter.requester);
+  if (filter.tag) {
+    const tagged = sql`ticket_id in (select ticket_id from ticket_tags where partnership_id = ${partnership}::uuid and tag = ${tagOf(filter.tag)})`;
+    add(member.role === 'requester' ? sql`false` : tagged);
   }
-  if (filter.dueFrom !== undefined) rows = rows.where('sort_due', '>=', filter.dueFrom).where('sort_due', '<', NO_DEADLINE);
-  if (filter.dueBefore !== undefined) rows = rows.where('sort_due', '<', filter.dueBefore);
-  if (filter.undated) rows = rows.where('sort_due', '=', NO_DEADLINE);
-  if (filter.breached) rows = rows.where((eb) => eb.or([eb('breached_at', 'is not', null), eb('due_at', '<', now)]));
-  if (filter.untouched) rows = rows.where('untouched_since', 'is not', null);
-  if (filter.late) rows = rows.where('late_since', 'is not', null);
-  if (filter.assignee === 'nobody') rows = rows.where('assignee', 'is', null);
-  else if (filter.assignee) rows = rows.where('assignee', '=', filter.assignee === 'me' ? person.id : filter.assignee);
-  if (found !== null) rows = rows.where(sql<boolean>`ticket_id = any(${found}::uuid[])`);
-  else if (filter.search)
-    rows = rows.where((eb) => eb.or([eb('number', '=', filter.search!), eb('subject', 'ilike', like(filter.search!))]));
-  return rows;
+  if (filter.unowned) add(sql`holder_team is null`);
+  if (filter.proposed) add(sql`proposed_party = ${member.party}`);
+  if (filter.due) {
+    add(sql`holder_party = ${member.party}`);
+    add(filter.due === 'over' ? sql`sort_due < ${now}` : sql`sort_due >= ${now} and sort_due < ${now + SOON_MS}`);
+  }
+  if (filter.dueFrom !== undefined) add(sql`sort_due >= ${filter.dueFrom} and sort_due < ${NO_DEADLINE}`);
+  if (filter.dueBefore !== undefined) add(sql`sort_due < ${filter.dueBefore}`);
+  if (filter.undated) add(sql`sort_due = ${NO_DEADLINE}`);
+  if (filter.breached) add(sql`(breached_at is not null or due_at < ${now})`);
+  if (filter.untouched) add(sql`untouched_since is not null`);
+  if (filter.late) add(sql`late_since is not null`);
+  if (filter.assignee === 'nobody') add(sql`assignee is null`);
+  else if (filter.assignee) add(sql`assignee = ${filter.assignee === 'me' ? person.id : filter.assignee}`);
+  if (found !== null) add(sql`ticket_id = any(${found}::uuid[])`);
+  else if (filter.search) add(sql`(number = ${filter.search} or subject ilike ${like(filter.search)})`);
+  return all;
 }
 
 /** Words as a pattern in which signs of patterns mean themselves. */

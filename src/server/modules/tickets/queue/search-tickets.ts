@@ -11,7 +11,7 @@ import { peopleOf } from '../../identity/index.js';
 import { excerptsOf, type Found, findTickets } from '../../search/index.js';
 import type { TicketTable } from '../tables.js';
 import { filtered } from './queue-filter.js';
-import { peopleIn, viewRow } from './ticket-row.view.js';
+import { peopleIn, ROW_COLUMNS, viewRow } from './ticket-row.view.js';
 
 type Answer = z.infer<typeof searchTickets.answer>;
 /** Found by subject, message, number, person or nearness: there are never more. */
@@ -31,12 +31,15 @@ export async function searchPage(db: Read, ctx: Ctx, query: QueryOf<typeof searc
     }))
     .sort((a, b) => b.standing - a.standing || (a.row.ticket_id < b.row.ticket_id ? 1 : -1));
   const shown = ranked.slice(from, from + limit).map(({ row }) => row.ticket_id);
-  const whole = shown.length === 0 ? [] : await filtered(db, ctx, filters, shown).selectAll().execute();
-  const page = shown.flatMap((id) => whole.find((row) => row.ticket_id === id) ?? []) as TicketTable[];
+  const whole = shown.length === 0 ? [] : await filtered(db, ctx, filters, shown).select(ROW_COLUMNS).execute();
+  const page = shown.flatMap((id) => whole.find((row) => row.ticket_id === id) ?? []);
   const people = await peopleOf(db, ctx.partnership, [...peopleIn(page), ...found.people]);
   const matches = await excerptsOf(db, ctx, found, page, people);
   return {
-    items: page.map((row) => ({ row: viewRow(row, people, ctx.now), matches: matches.get(row.ticket_id) ?? [] })),
+    items: page.map((row) => ({
+      row: viewRow(row, people, ctx.now, ctx.member.party !== null),
+      matches: matches.get(row.ticket_id) ?? [],
+    })),
     next: ranked.length > from + limit ? `found.${from + limit}` : null,
     people: from > 0 ? [] : found.people.flatMap((id) => people.get(id) ?? []),
     capped: found.capped,

@@ -8,6 +8,7 @@ import { invalid } from '../../../platform/http/refusal.js';
 import { ticketsWith } from '../../search/index.js';
 import type { TicketTable } from '../tables.js';
 import { filtered, NO_DEADLINE, type Viewer } from './queue-filter.js';
+import { ROW_COLUMNS, type RowColumns } from './ticket-row.view.js';
 
 type Query = QueryOf<typeof listTickets>;
 
@@ -21,8 +22,11 @@ const SORTS = {
 /** Which way a list goes: the way of its sort unless the other is wanted. */
 export const directionOf = ({ sort, direction }: Pick<Query, 'sort' | 'direction'>): 'asc' | 'desc' => direction ?? SORTS[sort].direction;
 
+/** What a row shows, and what it is sorted by. */
+type QueueRow = RowColumns & Pick<TicketTable, 'ordinal'>;
+
 /** One row more than asked for tells whether there is a next page. */
-export async function queuePage(db: Read, ctx: Ctx, query: Query): Promise<TicketTable[]> {
+export async function queuePage(db: Read, ctx: Ctx, query: Query): Promise<QueueRow[]> {
   return queueQuery(db, ctx, query, await searched(db, ctx, query.search, query.history ?? null)).execute();
 }
 
@@ -30,7 +34,7 @@ export async function queuePage(db: Read, ctx: Ctx, query: Query): Promise<Ticke
 export function queueQuery(db: Read, viewer: Viewer, query: Query, found: readonly string[] | null) {
   const { column } = SORTS[query.sort];
   const direction = directionOf(query);
-  let rows = filtered(db, viewer, query, found).selectAll();
+  let rows = filtered(db, viewer, query, found).select([...ROW_COLUMNS, 'ordinal']);
   if (query.only !== undefined) rows = rows.where(sql<boolean>`ticket_id = any(${query.only.split(',')}::uuid[])`);
   const after = query.after === undefined ? null : readCursor(query.after, query.sort);
   if (after) {
@@ -53,7 +57,7 @@ type Sortable = Pick<TicketTable, 'due_at' | 'updated_at' | 'created_at' | 'ordi
 export const sortValue = (row: Sortable, sort: Query['sort']): number =>
   ({ due: row.due_at ?? NO_DEADLINE, updated: row.updated_at, created: row.created_at, number: row.ordinal })[sort];
 
-export const cursorAfter = (row: TicketTable, sort: Query['sort']): string => `${sort}.${sortValue(row, sort)}.${row.ticket_id}`;
+export const cursorAfter = (row: QueueRow, sort: Query['sort']): string => `${sort}.${sortValue(row, sort)}.${row.ticket_id}`;
 
 /** A cursor is not of this list. */
 export const strangeCursor = () => invalid([{ path: ['query', 'after'], text: 'Pass the `next` of the page before, with the same sort' }]);

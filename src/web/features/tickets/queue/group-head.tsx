@@ -11,6 +11,10 @@ import { type By, dayEdges, type Section } from './sections.js';
 
 export interface GroupHeadProps {
   readonly section: Section;
+  /** Null: not counted. */
+  readonly count: number | null;
+  /** There may be more than were counted. */
+  readonly more: boolean;
   readonly by: By;
   readonly folded: boolean;
   readonly top: number;
@@ -21,10 +25,10 @@ export interface GroupHeadProps {
 
 const DAYS = ['soon', 'today', 'tomorrow', 'week', 'later'] as const;
 
-export function GroupHead({ section, by, folded, top, line, names, onFold }: GroupHeadProps) {
+export function GroupHead({ section, count, more, by, folded, top, line, names, onFold }: GroupHeadProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { key, label, count, more } = section;
+  const { key, label } = section;
   const title = () => {
     if (by === 'status') return t(`words.status.${key as 'new'}`);
     if (by === 'priority') return key;

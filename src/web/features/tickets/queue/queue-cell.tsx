@@ -7,6 +7,7 @@ import { useHere } from '../../../lib/session.js';
 import { TeamChip } from '../../../lib/team-chip.js';
 import { When } from '../../../lib/when.js';
 import { paths } from '../../../paths.js';
+import { useMatches } from '../search/found.js';
 import { FoundElsewhere, FoundSubject } from '../search/found-in.js';
 import { Due, Priority, Status } from '../ticket-words.js';
 import styles from './queue.module.css';
@@ -22,6 +23,28 @@ export interface CellProps {
 
 const isOpen = (row: QueueRow): boolean => row.status !== 'resolved' && row.status !== 'closed';
 
+function Subject({ row }: Pick<CellProps, 'row'>) {
+  const { t } = useTranslation();
+  const here = useHere();
+  const found = useMatches(row.id);
+  const matches = row.matches ?? found;
+  return (
+    <>
+      <Link
+        className={styles.subject}
+        to={paths.ticket}
+        params={{ partnership: here.id, ticket: row.id }}
+        title={row.subject}
+        data-row-link={row.id}
+      >
+        <FoundSubject matches={matches} subject={row.subject} />
+      </Link>
+      <FoundElsewhere matches={matches} />
+      {row.bounces > 0 ? <span className={styles.bounce}>{t('tickets.bounces', { count: row.bounces })}</span> : null}
+    </>
+  );
+}
+
 export function Cell({ column, row, names, now }: CellProps) {
   const { t } = useTranslation();
   const here = useHere();
@@ -29,21 +52,7 @@ export function Cell({ column, row, names, now }: CellProps) {
     case 'number':
       return <span className={styles.faint}>{row.number}</span>;
     case 'subject':
-      return (
-        <>
-          <Link
-            className={styles.subject}
-            to={paths.ticket}
-            params={{ partnership: here.id, ticket: row.id }}
-            title={row.subject}
-            data-row-link={row.id}
-          >
-            <FoundSubject ticket={row.id} subject={row.subject} />
-          </Link>
-          <FoundElsewhere ticket={row.id} />
-          {row.bounces > 0 ? <span className={styles.bounce}>{t('tickets.bounces', { count: row.bounces })}</span> : null}
-        </>
-      );
+      return <Subject row={row} />;
     case 'partnership':
       return <span className={styles.faint}>{here.partnership.name}</span>;
     case 'category':
@@ -85,6 +94,12 @@ export function Cell({ column, row, names, now }: CellProps) {
       return <span className={styles.faint}>{row.site === null ? '–' : names.site(row.site)}</span>;
     case 'requester':
       return <span className={styles.faint}>{row.requester?.name ?? '–'}</span>;
+    case 'tags':
+      return (
+        <span className={styles.faint} title={row.tags.join(', ')}>
+          {row.tags.length === 0 ? '–' : row.tags.join(', ')}
+        </span>
+      );
     case 'bounces':
       return <span className={styles.faint}>{row.bounces}</span>;
   }

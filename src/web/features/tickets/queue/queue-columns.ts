@@ -16,6 +16,7 @@ export const COLUMNS = [
   'system',
   'site',
   'requester',
+  'tags',
   'bounces',
 ] as const;
 export type ColumnKey = (typeof COLUMNS)[number] | 'partnership';
@@ -43,6 +44,7 @@ const USUAL_WIDTH: Readonly<Record<ColumnKey, number | null>> = {
   system: 120,
   site: 110,
   requester: 120,
+  tags: 130,
   bounces: 70,
 };
 const USUAL: readonly ColumnKey[] = ['number', 'subject', 'category', 'priority', 'status', 'holder', 'assignee', 'due', 'updated'];

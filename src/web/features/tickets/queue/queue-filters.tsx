@@ -4,14 +4,15 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { PRIORITIES, TICKET_TYPES } from '../../../../core/agreement/agreement.js';
-import { useAgreement } from '../../../lib/agreement.js';
 import { useHotkeys } from '../../../lib/hotkeys.js';
 import { useTranslation } from '../../../lib/i18n/translation.js';
 import { usePeople } from '../../../lib/people.js';
 import { useHere } from '../../../lib/session.js';
 import { ColumnMenu } from './column-menu.js';
+import { known } from './known.js';
+import { MoreFilters } from './more-filters.js';
 import styles from './queue.module.css';
-import { GROUPS, narrowed, type QueueSearch, SORTS, STATUSES } from './queue-search.js';
+import { GROUPS, narrowed, type QueueSearch, STATUSES } from './queue-search.js';
 
 export interface QueueFiltersProps {
   readonly search: QueueSearch;
@@ -30,6 +31,7 @@ const NOTHING: QueueSearch = {
   category: undefined,
   system: undefined,
   site: undefined,
+  tag: undefined,
   requester: undefined,
   assignee: undefined,
   due: undefined,
@@ -48,7 +50,10 @@ export function QueueFilters({ search, onChange, count, across }: QueueFiltersPr
     if (document.activeElement !== field.current) setWords(search.search ?? '');
   }, [search.search]);
   useHotkeys({ '/': () => field.current?.focus() });
-  const chosen = [search.tier, search.category, search.system, search.site, search.breached].filter((one) => one !== undefined).length;
+  // What narrows the list is always in sight.
+  const chosen = [search.tier, search.category, search.system, search.site, search.tag, search.breached].filter(
+    (one) => one !== undefined,
+  ).length;
   return (
     <div className={styles.bar}>
       <TextInput
@@ -64,6 +69,7 @@ export function QueueFilters({ search, onChange, count, across }: QueueFiltersPr
           send(event.currentTarget.value);
         }}
       />
+      {search.requester && !across ? <RequesterFilter requester={search.requester} onChange={onChange} /> : null}
       {search.due ? (
         <Button
           className={styles.due ?? ''}
@@ -133,10 +139,31 @@ export function QueueFilters({ search, onChange, count, across }: QueueFiltersPr
 
 type PartProps = Pick<QueueFiltersProps, 'search' | 'onChange'>;
 
+/** Chosen elsewhere, on the page of a person: here it is named and taken away. */
+function RequesterFilter({ requester, onChange }: { readonly requester: string; readonly onChange: (change: QueueSearch) => void }) {
+  const { t } = useTranslation();
+  const { name } = usePeople(useHere().id);
+  return (
+    <Button
+      className={styles.due ?? ''}
+      rightSection={<IconX size={14} aria-hidden="true" />}
+      onClick={() => onChange({ requester: undefined })}
+    >
+      {t('queue.askedBy', { name: name(requester) ?? t('queue.formerMember') })}
+      <span className="visually-hidden">, {t('tickets.leaveDue')}</span>
+    </Button>
+  );
+}
+
 function HolderFilter({ search, onChange }: PartProps) {
   const { t } = useTranslation();
   const here = useHere();
   const holder = search.team ? `team:${search.team}` : search.party ? `party:${search.party}` : '';
+  // A team that is gone still narrows the list: that is said, not hidden behind "any".
+  const isKnown =
+    holder === '' ||
+    here.partnership.teams.some((one) => one.id === search.team) ||
+    here.partnership.parties.some((one) => one.id === search.party);
   const choose = (value: string) => {
     const [kind, id] = [value.slice(0, value.indexOf(':')), value.slice(value.indexOf(':') + 1)];
     onChange({ team: kind === 'team' ? id : undefined, party: kind === 'party' ? id : undefined });
@@ -144,6 +171,7 @@ function HolderFilter({ search, onChange }: PartProps) {
   return (
     <NativeSelect aria-label={t('tickets.team')} value={holder} onChange={(event) => choose(event.currentTarget.value)}>
       <option value="">{t('tickets.anyTeam')}</option>
+      {isKnown ? null : <option value={holder}>{search.team ?? search.party}</option>}
       {here.partnership.parties.map((party) => (
         <optgroup key={party.id} label={party.name}>
           <option value={`party:${party.id}`}>{party.name}</option>
@@ -170,69 +198,16 @@ function AssigneeFilter({ search, onChange, across }: Omit<QueueFiltersProps, 'c
       aria-label={t('tickets.column.assignee')}
       value={search.assignee ?? ''}
       onChange={(event) => onChange({ assignee: event.currentTarget.value || undefined })}
-      data={[
-        { value: '', label: t('queue.anyAssignee') },
-        { value: 'me', label: t('queue.mine') },
-        { value: 'nobody', label: t('queue.unassigned') },
-        ...people.map((one) => ({ value: one.person, label: one.name })),
-      ]}
-    />
-  );
-}
-
-function MoreFilters({ search, onChange, across }: Omit<QueueFiltersProps, 'count'>) {
-  const { t } = useTranslation();
-  const here = useHere();
-  const { agreement, names } = useAgreement(here.id);
-  const any = (label: string) => [{ value: '', label }];
-  return (
-    <div className={styles.selects}>
-      <NativeSelect
-        aria-label={t('tickets.column.tier')}
-        value={search.tier ?? ''}
-        onChange={(event) => onChange({ tier: ([1, 2, 3] as const).find((one) => String(one) === event.currentTarget.value) })}
-        data={[...any(t('queue.anyTier')), ...[1, 2, 3].map((tier) => ({ value: String(tier), label: t('words.tier', { tier }) }))]}
-      />
-      {across ? null : (
-        <>
-          <NativeSelect
-            aria-label={t('tickets.category')}
-            value={search.category ?? ''}
-            onChange={(event) => onChange({ category: event.currentTarget.value || undefined })}
-            data={[
-              ...any(t('queue.anyCategory')),
-              ...(agreement?.categories ?? []).map(({ id }) => ({ value: id, label: names.categoryPath(id) })),
-            ]}
-          />
-          <NativeSelect
-            aria-label={t('tickets.column.system')}
-            value={search.system ?? ''}
-            onChange={(event) => onChange({ system: event.currentTarget.value || undefined })}
-            data={[...any(t('queue.anySystem')), ...(agreement?.systems ?? []).map(({ id, name }) => ({ value: id, label: name }))]}
-          />
-          <NativeSelect
-            aria-label={t('tickets.column.site')}
-            value={search.site ?? ''}
-            onChange={(event) => onChange({ site: event.currentTarget.value || undefined })}
-            data={[...any(t('queue.anySite')), ...(agreement?.sites ?? []).map(({ id, name }) => ({ value: id, label: name }))]}
-          />
-        </>
+      data={known(
+        [
+          { value: '', label: t('queue.anyAssignee') },
+          { value: 'me', label: t('queue.mine') },
+          { value: 'nobody', label: t('queue.unassigned') },
+          ...people.map((one) => ({ value: one.person, label: one.name })),
+        ],
+        search.assignee,
+        t('queue.formerMember'),
       )}
-      <NativeSelect
-        aria-label={t('tickets.sort')}
-        value={search.sort ?? 'due'}
-        onChange={(event) => {
-          const sort = SORTS.find((one) => one === event.currentTarget.value);
-          onChange({ sort: sort === 'due' ? undefined : sort, direction: undefined });
-        }}
-        data={SORTS.map((sort) => ({ value: sort, label: t(`tickets.sortBy.${sort}`) }))}
-      />
-      <NativeSelect
-        aria-label={t('queue.breached')}
-        value={search.breached ? 'true' : ''}
-        onChange={(event) => onChange({ breached: event.currentTarget.value ? true : undefined })}
-        data={[...any(t('queue.anyClock')), { value: 'true', label: t('queue.breached') }]}
-      />
-    </div>
+    />
   );
 }

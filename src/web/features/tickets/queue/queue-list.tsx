@@ -3,7 +3,7 @@
 /** The rows of the queue: only those in sight exist, more are fetched before the end comes into sight. */
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useVirtualizer, useWindowVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, type Range, useVirtualizer, useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Names } from '../../../lib/agreement-names.js';
 import type { Here } from '../../../lib/here.js';
@@ -20,7 +20,11 @@ import type { QueueSearch } from './queue-search.js';
 import { sectionsBy } from './sections.js';
 import type { Queue, QueueRow } from './use-queue.js';
 import { useQueueKeys } from './use-queue-keys.js';
+import { useScrollPlace } from './use-scroll-place.js';
 import type { Selection } from './use-selection.js';
+
+/** So many rows before the end of what is fetched the next page is asked for. */
+const AHEAD = 120;
 
 export interface QueueListProps {
   readonly queue: Queue;
@@ -45,20 +49,7 @@ export function QueueList({ queue, search, onChange, names, hereOf, across, sele
   const columns = useMemo(() => readColumns(search.columns, across), [search.columns, across]);
   const parts = sectionsBy(search);
   const { entries, rows } = useMemo(() => entriesOf(state, parts?.shown ?? false), [state, parts?.shown]);
-  const height = phone ? 62 : 34;
-  const common = { count: entries.length, estimateSize: () => height, overscan: 10 } as const;
-  const inner = useVirtualizer({ ...common, getScrollElement: () => frame.current, enabled: !phone, initialOffset: store.scrollTop });
-  const outer = useWindowVirtualizer({ ...common, enabled: phone, scrollMargin: frame.current?.offsetTop ?? 0 });
-  const virtual = phone ? outer : inner;
-  const items = virtual.getVirtualItems();
-  const last = items.at(-1)?.index ?? -1;
-  const { loading, complete, error } = state;
-  useEffect(() => {
-    if (!loading && !complete && error === null && last >= entries.length - 40) void store.load();
-  }, [loading, complete, error, last, entries.length, store]);
-  useEffect(() => {
-    if (frame.current) frame.current.scrollTop = store.scrollTop;
-  }, [store]);
+  const at = useMemo(() => new Map(entries.map((entry, index) => [entry.kind === 'row' ? entry.row.id : '', index])), [entries]);
 
   // Rows hold still under the pointer and under the keyboard.
   const [pointed, setPointed] = useState(false);
@@ -66,7 +57,37 @@ export function QueueList({ queue, search, onChange, names, hereOf, across, sele
   const still = pointed || focused || editing !== null;
   useEffect(() => store.hold(still), [store, still]);
 
-  const at = useMemo(() => new Map(entries.map((entry, index) => [entry.kind === 'row' ? entry.row.id : '', index])), [entries]);
+  const height = phone ? 62 : 34;
+  // What has the focus stays there, also out of sight: neither it nor what is typed in it is lost.
+  const kept = (focused || editing !== null) && current !== null ? at.get(current) : undefined;
+  const rangeExtractor = useCallback(
+    (range: Range) => {
+      const all = defaultRangeExtractor(range);
+      return kept === undefined || all.includes(kept) ? all : [...all, kept].sort((a, b) => a - b);
+    },
+    [kept],
+  );
+  const common = { count: entries.length, estimateSize: () => height, overscan: 10, rangeExtractor } as const;
+  const inner = useVirtualizer({ ...common, getScrollElement: () => frame.current, enabled: !phone, initialOffset: store.scrollTop });
+  const outer = useWindowVirtualizer({ ...common, enabled: phone, scrollMargin: frame.current?.offsetTop ?? 0 });
+  const virtual = phone ? outer : inner;
+  const items = virtual.getVirtualItems();
+  const last = virtual.range?.endIndex ?? -1;
+  const { loading, complete, error } = state;
+  useEffect(() => {
+    if (!loading && !complete && error === null && last >= entries.length - AHEAD) void store.load();
+  }, [loading, complete, error, last, entries.length, store]);
+  const firstShown = useScrollPlace({ store, frame: phone ? null : frame, height, entries, at });
+  useEffect(() => {
+    const end = entries[Math.min(last, entries.length - 1)];
+    if (end?.kind === 'row') store.seen = end.at + 1;
+  }, [store, entries, last]);
+  // A row that left took the focus along, and nobody says so.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows leave when the entries change
+  useEffect(() => {
+    if (focused && !frame.current?.contains(document.activeElement)) setFocused(false);
+  }, [entries, focused]);
+
   const focus = useCallback(
     (id: string) => {
       setCurrent(id);
@@ -82,9 +103,9 @@ export function QueueList({ queue, search, onChange, names, hereOf, across, sele
       requestAnimationFrame(() => frame.current?.querySelector<HTMLElement>(`[data-row-link="${row.id}"]`)?.focus({ preventScroll: true }));
   }, []);
   const onEdited = useCallback((row: QueueRow) => store.freshen([row.id]), [store]);
-  const overlay = useQueueKeys({ rows, current, focus, onEdit, onEdited, hereOf, selection, store });
+  const overlay = useQueueKeys({ rows, current, focus, onEdit, onEdited, hereOf, selection, store, firstShown });
 
-  const chosen = rows.filter((row) => selection.ids.has(row.id)).length;
+  const chosen = useMemo(() => rows.reduce((sum, row) => sum + Number(selection.ids.has(row.id)), 0), [rows, selection.ids]);
   return (
     <>
       <div
@@ -134,6 +155,8 @@ export function QueueList({ queue, search, onChange, names, hereOf, across, sele
                 <GroupHead
                   key={`head ${entry.section.key}`}
                   section={entry.section}
+                  count={entry.count}
+                  more={entry.more}
                   by={parts!.by}
                   folded={entry.folded}
                   top={top}

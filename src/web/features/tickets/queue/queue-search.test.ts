@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { asQuery, narrowed, queueSearch, VIEWS, type View, viewOf } from './queue-search.js';
+import { acrossSearch, asQuery, meansSame, narrowed, queueSearch, VIEWS, type View, viewOf } from './queue-search.js';
 
 const kept = (search: object) => Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined));
 
@@ -33,11 +33,29 @@ describe('the address of the queue', () => {
       type: 'war',
       unowned: 'yes',
       due: 'never',
-      assignee: '',
+      assignee: 'somebody',
+      requester: '1',
+      history: 'x',
+      tag: ' ',
       other: 'x',
       team: ['a'],
     };
     expect(kept(queueSearch(odd))).toEqual({});
+  });
+
+  test('what is too long for the operation is cut; a tag is written small', () => {
+    const { search, tag, team } = queueSearch({ search: 'a'.repeat(500), tag: ' VPN ', team: 'b'.repeat(500) });
+    expect([search!.length, tag, team!.length]).toEqual([100, 'vpn', 200]);
+  });
+
+  test('over all partnerships only what means the same in each', () => {
+    const id = '00000000-0000-4000-8000-000000000001';
+    const local = queueSearch({ team: 'desk', site: 'plant', assignee: id, group: 'holder', sort: 'category', priority: 'P1', tag: 'vpn' });
+    expect(kept(acrossSearch(local))).toEqual({ priority: 'P1', tag: 'vpn' });
+    expect(meansSame(local)).toBe(false);
+    const same = queueSearch({ assignee: 'me', group: 'status', sort: 'updated', tag: 'vpn' });
+    expect(kept(acrossSearch(same))).toEqual(kept(same));
+    expect(meansSame(same)).toBe(true);
   });
 
   test('each view is recognised by what it sets, whatever stands beside it', () => {
@@ -55,6 +73,7 @@ describe('the address of the queue', () => {
       { team: 'a' },
       { category: 'a' },
       { system: 'a' },
+      { tag: 'a' },
       { due: 'soon' },
       { search: 'a' },
     ] as const)

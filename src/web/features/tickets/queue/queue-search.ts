@@ -33,6 +33,7 @@ export interface QueueSearch {
   readonly requester?: string | undefined;
   readonly system?: string | undefined;
   readonly site?: string | undefined;
+  readonly tag?: string | undefined;
   readonly unowned?: true | undefined;
   readonly proposed?: true | undefined;
   readonly due?: (typeof DUES)[number] | undefined;
@@ -43,31 +44,40 @@ export interface QueueSearch {
   readonly search?: string | undefined;
 }
 
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** No longer than the operations take them. */
+const LONGEST = { search: 100, tag: 40, columns: 400, name: 200 } as const;
+
+const upTo = (value: unknown, longest: number): string | undefined => text(value)?.trim().slice(0, longest) || undefined;
+const id = (value: unknown): string | undefined => (ID.test(text(value) ?? '') ? text(value) : undefined);
+
+/** A value that the operations would refuse is left out, so that an odd address still shows the queue. */
 export const queueSearch = (raw: Raw): QueueSearch => ({
   sort: oneOf(raw.sort, ALL_SORTS),
   direction: oneOf(raw.direction, ['asc', 'desc'] as const),
   group: oneOf(raw.group, GROUPS),
-  columns: text(raw.columns),
+  columns: upTo(raw.columns, LONGEST.columns),
   view: text(raw.view),
   status: oneOf(raw.status, STATUSES),
   priority: oneOf(raw.priority, PRIORITIES),
   type: oneOf(raw.type, TICKET_TYPES),
   tier: (Number(oneOf(raw.tier, TIERS)) as 1 | 2 | 3) || undefined,
-  party: text(raw.party),
-  team: text(raw.team),
-  assignee: text(raw.assignee),
-  category: text(raw.category),
-  requester: text(raw.requester),
-  system: text(raw.system),
-  site: text(raw.site),
+  party: upTo(raw.party, LONGEST.name),
+  team: upTo(raw.team, LONGEST.name),
+  assignee: oneOf(raw.assignee, ['me', 'nobody'] as const) ?? id(raw.assignee),
+  category: upTo(raw.category, LONGEST.name),
+  requester: id(raw.requester),
+  system: upTo(raw.system, LONGEST.name),
+  site: upTo(raw.site, LONGEST.name),
+  tag: upTo(raw.tag, LONGEST.tag)?.toLowerCase(),
   unowned: flag(raw.unowned),
   proposed: flag(raw.proposed),
   due: oneOf(raw.due, DUES),
   breached: flag(raw.breached),
   untouched: flag(raw.untouched),
   late: flag(raw.late),
-  history: text(raw.history),
-  search: text(raw.search),
+  history: id(raw.history),
+  search: upTo(raw.search, LONGEST.search),
 });
 
 /** The named views: what each sets; everything else of the view's kind is taken away. */
@@ -104,6 +114,7 @@ export const narrowed = (search: QueueSearch): boolean =>
       search.category ??
       search.system ??
       search.site ??
+      search.tag ??
       search.requester ??
       (search.due === 'soon' || undefined) ??
       search.search,
@@ -147,9 +158,17 @@ export const asKept = ({ view: _view, history: _import, ...search }: QueueSearch
 
 const LOCAL_KEYS = ['party', 'team', 'category', 'system', 'site', 'requester', 'history'] as const;
 
+const ACROSS_PARTS: readonly (string | undefined)[] = [undefined, 'status', 'priority'];
+
+/** What of an address the queue over all partnerships can follow; the rest is left out. */
+export const acrossSearch = (search: QueueSearch): QueueSearch => ({
+  ...search,
+  ...Object.fromEntries(LOCAL_KEYS.map((key) => [key, undefined])),
+  assignee: search.assignee === 'me' || search.assignee === 'nobody' ? search.assignee : undefined,
+  group: ACROSS_PARTS.includes(search.group) ? search.group : undefined,
+  sort: ACROSS_PARTS.includes(search.sort) || SORTS.some((sort) => sort === search.sort) ? search.sort : undefined,
+});
+
 /** Whether filters mean the same in every partnership. */
 export const meansSame = (search: QueueSearch): boolean =>
-  LOCAL_KEYS.every((key) => search[key] === undefined) &&
-  (search.assignee === undefined || search.assignee === 'me' || search.assignee === 'nobody') &&
-  (search.group === undefined || search.group === 'status' || search.group === 'priority') &&
-  (search.sort === undefined || search.sort === 'status' || search.sort === 'priority' || SORTS.some((sort) => sort === search.sort));
+  Object.entries(acrossSearch(search)).every(([key, value]) => search[key as keyof QueueSearch] === value);

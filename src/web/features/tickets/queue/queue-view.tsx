@@ -7,6 +7,7 @@ import { useTranslation } from '../../../lib/i18n/translation.js';
 import { ProblemNote } from '../../../lib/problem.js';
 import { EmptyState, SkeletonRows } from '../../../ui/states.js';
 import { DidYouMean } from '../search/did-you-mean.js';
+import { Found } from '../search/found.js';
 import { BulkBar } from './bulk-bar.js';
 import type { BulkProgress } from './bulk-edit.js';
 import { QueueFilters } from './queue-filters.js';
@@ -59,6 +60,18 @@ export function QueueView({ partnership, search, onChange, names, hereOf, begin 
   const count =
     rows.length === 0 ? '' : state.complete ? t('tickets.count', { count: rows.length }) : t('tickets.countMore', { count: rows.length });
   const retry = () => void store.load();
+  const list = (
+    <QueueList
+      queue={queue}
+      search={search}
+      onChange={onChange}
+      names={names}
+      hereOf={hereOf}
+      across={across}
+      selection={selection}
+      refusals={refusals}
+    />
+  );
   return (
     <>
       <Filters search={search} onChange={onChange} count={count} across={across} />
@@ -74,18 +87,7 @@ export function QueueView({ partnership, search, onChange, names, hereOf, begin 
           </EmptyState>
         )
       ) : null}
-      {state.begun && (rows.length > 0 || state.folded.size > 0) ? (
-        <QueueList
-          queue={queue}
-          search={search}
-          onChange={onChange}
-          names={names}
-          hereOf={hereOf}
-          across={across}
-          selection={selection}
-          refusals={refusals}
-        />
-      ) : null}
+      {state.begun && (rows.length > 0 || state.folded.size > 0) ? across ? list : <Found>{list}</Found> : null}
       <Bulk rows={shownChoice} across={across} placeOf={placeOf} onClear={clear} onResult={onResult} />
     </>
   );

@@ -30,6 +30,8 @@ export interface QueueKeys {
   readonly hereOf: (row: QueueRow) => Here | null;
   readonly selection: Selection;
   readonly store: QueueStore<QueueRow>;
+  /** Where walking begins. */
+  readonly firstShown: () => string | null;
 }
 
 interface Assigned {
@@ -39,7 +41,7 @@ interface Assigned {
 }
 
 /** Answers what is shown besides the list: a dialog, what was just done, what went wrong. */
-export function useQueueKeys({ rows, current, focus, onEdit, onEdited, hereOf, selection, store }: QueueKeys): ReactNode {
+export function useQueueKeys({ rows, current, focus, onEdit, onEdited, hereOf, selection, store, firstShown }: QueueKeys): ReactNode {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { person } = useSession();
@@ -49,8 +51,8 @@ export function useQueueKeys({ rows, current, focus, onEdit, onEdited, hereOf, s
   const index = rows.findIndex((row) => row.id === current);
   const row = rows[index];
   const step = (by: number) => {
-    const next = rows[Math.max(0, Math.min(rows.length - 1, index + by))];
-    if (next) focus(next.id);
+    const next = index < 0 ? firstShown() : rows[Math.max(0, Math.min(rows.length - 1, index + by))]?.id;
+    if (next) focus(next);
   };
   const place = row ? hereOf(row) : null;
   const open = () => {

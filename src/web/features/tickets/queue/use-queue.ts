@@ -5,13 +5,15 @@ import { type allTicketRow, groupTickets, listAllTickets, listTickets } from '..
 import type { ticketRow } from '../../../../contract/ticket-shapes.js';
 import { PRIORITIES } from '../../../../core/agreement/agreement.js';
 import { call } from '../../../lib/api.js';
+import { useSession } from '../../../lib/session.js';
 import { asQuery, type QueueSearch } from './queue-search.js';
-import { type QueueSource, type QueueState, QueueStore } from './queue-store.js';
+import type { QueueSource, QueueState } from './queue-state.js';
+import { QueueStore } from './queue-store.js';
 import { dayEdges, type Section, type Sort, sectionIndexOf, sectionsBy, sectionsOf, sortOf } from './sections.js';
 
 export type TicketRow = z.infer<typeof ticketRow>;
-/** `partnership` is there in the queue over all of them. */
-export type QueueRow = TicketRow & Partial<Pick<z.infer<typeof allTicketRow>, 'partnership'>>;
+/** `partnership` and what a search found are there in the queue over all of them. */
+export type QueueRow = TicketRow & Partial<Pick<z.infer<typeof allTicketRow>, 'partnership' | 'matches'>>;
 
 const OPEN_STATUSES = ['new', 'open', 'waiting'] as const;
 const ENDED_STATUSES = ['resolved', 'closed'] as const;
@@ -49,7 +51,7 @@ function sourceOf(partnership: string | null, search: QueueSearch): QueueSource<
   const sort = sortOf(search);
   const way = (parts === null || parts.shown ? search.direction : undefined) ?? usualWay(sort);
   const backwards = parts !== null && !parts.shown && search.direction === 'desc';
-  const edges = dayEdges(Date.now());
+  let edges = dayEdges(Date.now());
   const base = asQuery(search);
   const ordered = (sections: readonly Section[]) => (backwards ? [...sections].reverse() : sections);
   const list = (query: object, signal?: AbortSignal): Promise<{ items: readonly QueueRow[]; next: string | null }> =>
@@ -63,6 +65,7 @@ function sourceOf(partnership: string | null, search: QueueSearch): QueueSource<
         : async () => {
             if (partnership === null) return ordered(partsAcross(search));
             const { by } = parts;
+            edges = dayEdges(Date.now());
             const days = by === 'due' ? { days: edges.join(',') } : {};
             const { items } = await call(groupTickets, { params: { partnership }, query: { ...base, by, ...days } });
             // What the filters choose already is one part: the others have nothing in this list.
@@ -75,13 +78,14 @@ function sourceOf(partnership: string | null, search: QueueSearch): QueueSource<
     sectionOf: (sections, row) => sectionIndexOf(parts?.by ?? null, sections, edges, row),
     compare: comparing(sort, way),
     concerns: (changed) => partnership === null || changed === partnership,
+    ages: search.due !== undefined || search.breached !== undefined || parts?.by === 'due',
   };
 }
 
 /** What the queue over all partnerships can be narrowed by. */
 export function across(query: ReturnType<typeof asQuery>) {
-  const { status, priority, type, tier, unowned, proposed, due, breached, untouched, late, search, assignee } = query;
-  const same = { status, priority, type, tier, unowned, proposed, due, breached, untouched, late, search };
+  const { status, priority, type, tier, unowned, proposed, due, breached, untouched, late, search, assignee, tag } = query;
+  const same = { status, priority, type, tier, tag, unowned, proposed, due, breached, untouched, late, search };
   const kept = Object.fromEntries(Object.entries(same).filter(([, value]) => value !== undefined)) as Partial<typeof same>;
   return { ...kept, ...(assignee === 'me' || assignee === 'nobody' ? { assignee } : {}) };
 }
@@ -89,9 +93,9 @@ export function across(query: ReturnType<typeof asQuery>) {
 const kept = new Map<string, QueueStore<QueueRow>>();
 const MOST_KEPT = 3;
 
-function storeOf(partnership: string | null, search: QueueSearch): QueueStore<QueueRow> {
+function storeOf(person: string, partnership: string | null, search: QueueSearch): QueueStore<QueueRow> {
   const { columns: _, view: _view, ...list } = search;
-  const key = JSON.stringify([partnership, list]);
+  const key = JSON.stringify([person, partnership, list]);
   const store = kept.get(key) ?? new QueueStore(sourceOf(partnership, list));
   kept.delete(key);
   kept.set(key, store);
@@ -110,7 +114,9 @@ export interface Queue {
 
 /** @param partnership null: all of them */
 export function useQueue(partnership: string | null, search: QueueSearch): Queue {
-  const store = useMemo(() => storeOf(partnership, search), [partnership, search]);
+  // After one session another may begin in the same tab: nobody finds the list of somebody else.
+  const person = useSession().person?.id ?? '';
+  const store = useMemo(() => storeOf(person, partnership, search), [person, partnership, search]);
   const state = useSyncExternalStore(store.subscribe, store.snapshot);
   useEffect(() => () => store.hold(false), [store]);
   return { store, state };

@@ -2,17 +2,17 @@
 import { useTranslation } from '../../../lib/i18n/translation.js';
 import { Marked } from '../../../ui/marked.js';
 import styles from './found-in.module.css';
-import { useMatches } from './use-found.js';
+import type { Match } from './use-found.js';
 
-export function FoundSubject({ ticket, subject }: { readonly ticket: string; readonly subject: string }) {
-  const match = useMatches(ticket).find((one) => one.in === 'subject');
+export function FoundSubject({ matches, subject }: { readonly matches: readonly Match[]; readonly subject: string }) {
+  const match = matches.find((one) => one.in === 'subject');
   // A long subject comes as an excerpt; the list shows it whole.
   return match && match.excerpt.text === subject ? <Marked text={subject} marks={match.excerpt.marks} /> : subject;
 }
 
-export function FoundElsewhere({ ticket }: { readonly ticket: string }) {
+export function FoundElsewhere({ matches }: { readonly matches: readonly Match[] }) {
   const { t } = useTranslation();
-  const match = useMatches(ticket).find((one) => one.in === 'message' || one.in === 'person');
+  const match = matches.find((one) => one.in === 'message' || one.in === 'person');
   if (match === undefined || (match.in !== 'message' && match.in !== 'person')) return null;
   const who = match.in === 'person' ? t(`search.${match.as}`) : (match.by?.name ?? t('search.automatic'));
   return (

@@ -1,4 +1,4 @@
-/** Where the tickets of a searched queue have the words: one request for the best of them, shared by all rows. */
+/** Where the tickets of a searched queue have the words: one request for the best of them. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import type { AnswerOf } from '../../../../contract/route.js';
@@ -27,6 +27,9 @@ const FILTERS = [
   'proposed',
   'due',
   'breached',
+  'untouched',
+  'late',
+  'tag',
   'history',
 ] as const;
 
@@ -49,6 +52,3 @@ export function useFound(): Answer | undefined {
   });
   return q === '' ? undefined : found.data;
 }
-
-/** What was found in one ticket; nothing where it is not among the best. */
-export const useMatches = (ticket: string): readonly Match[] => useFound()?.items.find(({ row }) => row.id === ticket)?.matches ?? [];

@@ -48,6 +48,7 @@ export const tickets: Translated<typeof en> = {
     site: 'Standort',
     requester: 'Von',
     bounces: 'Rückläufer',
+    tags: 'Schlagwörter',
     partnership: 'Partnerschaft',
   },
   left: '{{clock}} in {{time}}',

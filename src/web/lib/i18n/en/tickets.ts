@@ -46,6 +46,7 @@ export const tickets = {
     site: 'Site',
     requester: 'Requester',
     bounces: 'Bounces',
+    tags: 'Tags',
     partnership: 'Partnership',
   },
   left: '{{clock}} in {{time}}',
