@@ -6,14 +6,16 @@ const project = (name: string, include: string[], testTimeout = 20_000, globalSe
   test: { name, include, testTimeout, hookTimeout: 120_000, pool: 'threads' as const, isolate: false, globalSetup },
 });
 
+const BUNDLE = 'src/server/testing/bundle-setup.ts';
+
 export default defineConfig({
   test: {
     projects: [
       project('core', ['src/core/**/*.test.ts', 'src/contract/**/*.test.ts'], 60_000),
-      project('formats', ['src/formats/**/*.test.ts', 'src/cli/**/*.test.ts', 'seed/**/*.test.ts', 'test/*.test.ts'], 60_000),
+      project('formats', ['src/formats/**/*.test.ts', 'src/cli/**/*.test.ts', 'seed/**/*.test.ts', 'test/*.test.ts'], 60_000, [BUNDLE]),
       // What the web decides on paper; what it draws is for the journeys.
       project('web', ['src/web/**/*.test.ts']),
-      project('server', ['src/server/**/*.test.ts'], 60_000, ['src/server/testing/global-setup.ts']),
+      project('server', ['src/server/**/*.test.ts'], 60_000, ['src/server/testing/global-setup.ts', BUNDLE]),
       // One worker: its journeys share one server, one browser and two cores.
       { test: { ...project('e2e', ['test/e2e/**/*.test.ts'], 60_000, ['test/e2e/global-setup.ts']).test, maxWorkers: 1 } },
     ],

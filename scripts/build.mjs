@@ -45,13 +45,13 @@ function run(name, ...args) {
   throw new Error(`${name} failed`);
 }
 
-/** Bundles entry points by their name in dist, for Node. */
-async function bundle(entryPoints) {
+/** Bundles entry points by their names in a folder, for Node. */
+async function bundle(entryPoints, outdir = dist) {
   const { build: esbuild } = await import('esbuild');
   await esbuild({
     absWorkingDir: root,
     entryPoints,
-    outdir: dist,
+    outdir,
     outExtension: { '.js': '.mjs' },
     chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
@@ -68,23 +68,34 @@ async function bundle(entryPoints) {
   });
 }
 
+/** The program with the files that lie beside it, and further entry points by their names. */
+async function program(outdir, more = {}) {
+  await bundle({ tandem: 'src/cli/main.ts', 'compute-thread': 'src/server/compute-thread.ts', ...more }, outdir);
+  rmSync(join(outdir, 'migrations'), { recursive: true, force: true });
+  cpSync(join(root, 'src/server/migrations'), join(outdir, 'migrations'), { recursive: true });
+  for (const file of ['agreement.yaml', 'agreement-draft.yaml', 'map.yaml']) cpSync(join(root, 'seed', file), join(outdir, 'seed', file));
+  cpSync(join(root, 'src/formats/starters'), join(outdir, 'starters'), {
+    recursive: true,
+    filter: (from) => !/\.ts$|\/testing$/.test(from),
+  });
+}
+
 export async function build() {
   const digest = sourcesDigest();
   rmSync(stamp, { force: true });
   mkdirSync(dist, { recursive: true });
   rmSync(join(dist, 'chunks'), { recursive: true, force: true });
-  await bundle({ tandem: 'src/cli/main.ts', 'compute-thread': 'src/server/compute-thread.ts' });
-  rmSync(join(dist, 'migrations'), { recursive: true, force: true });
-  cpSync(join(root, 'src/server/migrations'), join(dist, 'migrations'), { recursive: true });
-  for (const file of ['agreement.yaml', 'agreement-draft.yaml', 'map.yaml']) cpSync(join(root, 'seed', file), join(dist, 'seed', file));
-  cpSync(join(root, 'src/formats/starters'), join(dist, 'starters'), { recursive: true, filter: (from) => !/\.ts$|\/testing$/.test(from) });
+  await program(dist);
   run('typescript/bin/tsc', '-b', 'src/core');
   if (existsSync(join(root, 'vite.config.ts'))) run('vite/bin/vite.js', 'build', '--logLevel', 'error');
   writeFileSync(stamp, digest);
 }
 
-// `node scripts/build.mjs name=path.ts` bundles that alone, as benchmarks do that measure what runs in production.
+// `node scripts/build.mjs name=path.ts` bundles that alone, as benchmarks do that measure what runs in
+// production. `--into folder` makes the program there, and what is named beside it, as tests do that start it.
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const entries = process.argv.slice(2).map((word) => word.split('='));
-  await (entries.length > 0 ? bundle(Object.fromEntries(entries)) : build());
+  const [first, folder] = process.argv.slice(2);
+  const entries = process.argv.slice(2).flatMap((word) => (word.includes('=') ? [word.split('=')] : []));
+  if (first === '--into') await program(folder, Object.fromEntries(entries));
+  else await (entries.length > 0 ? bundle(Object.fromEntries(entries)) : build());
 }

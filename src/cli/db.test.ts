@@ -3,19 +3,16 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { bundled } from '../server/testing/bundled.js';
 
 const root = mkdtempSync(path.join(os.tmpdir(), 'tandem-db-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 function tandem(env: Record<string, string>, ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', path.resolve(import.meta.dirname, 'main.ts'), 'db', ...args],
-    {
-      encoding: 'utf8',
-      env: { PATH: process.env.PATH, TANDEM_DATA: path.join(root, 'data'), ...env },
-    },
-  );
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bundled('tandem'), 'db', ...args], {
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, TANDEM_DATA: path.join(root, 'data'), ...env },
+  });
   return { status, stdout, stderr };
 }
 

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readPdf } from '../formats/documents/testing/pdf-reading.js';
+import { bundled } from '../server/testing/bundled.js';
 import { folder } from './testing/running.js';
 import { sample, tandem } from './testing/tandem.js';
 
@@ -45,18 +45,17 @@ describe('tandem document', () => {
   it('loads the writers of PDF and workbooks when they are needed, not at the start of program or server', () => {
     const heavy = `Object.keys(require.cache).filter((file) => /node_modules.(pdfmake|pdfkit|exceljs)/.test(file)).length`;
     const script = `(async () => {
-      await import('./src/cli/program.ts');
-      await import('./src/server/main.ts');
+      await import(${JSON.stringify(bundled('program'))});
+      await import(${JSON.stringify(bundled('server'))});
       const before = ${heavy};
-      const { documentFile } = await import('./src/formats/documents/document.ts');
-      const { harborLane } = await import('./src/core/testing/harbor-lane.ts');
+      const { documentFile } = await import(${JSON.stringify(bundled('document'))});
+      const { harborLane } = await import(${JSON.stringify(bundled('harbor-lane'))});
       const version = { state: 'draft', hash: '', effectiveAt: null };
       await documentFile({ agreement: harborLane, version, certificate: null, waivers: [], signatures: [] }, 'pdf');
       console.log(JSON.stringify([before, ${heavy} > 0]));
       process.exit();
     })()`;
-    const root = fileURLToPath(new URL('../../', import.meta.url));
-    const { stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', '-e', script], { cwd: root, encoding: 'utf8' });
+    const { stdout, stderr } = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' });
     expect([stdout.trim(), stderr]).toEqual(['[0,true]', '']);
   });
 });

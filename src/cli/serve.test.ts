@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { bundled } from '../server/testing/bundled.js';
 
 const root = mkdtempSync(path.join(os.tmpdir(), 'tandem-serve-'));
 const data = path.join(root, 'data');
@@ -16,7 +17,7 @@ afterAll(async () => {
 });
 
 function serve(env: Record<string, string>, ...args: string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', path.resolve(import.meta.dirname, 'main.ts'), 'serve', ...args], {
+  const child = spawn(process.execPath, [bundled('tandem'), 'serve', ...args], {
     env: { PATH: process.env.PATH, PORT: '0', TANDEM_DATA: data, LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

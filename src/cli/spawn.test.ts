@@ -2,15 +2,14 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { bundled } from '../server/testing/bundled.js';
 import { sample } from './testing/tandem.js';
 
-const main = fileURLToPath(new URL('./main.ts', import.meta.url));
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const ARGS = ['--import', 'tsx', main];
 
 describe('the tandem process', () => {
   it('checks a file, without colours in a pipe, and ends with 1 for findings', () => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [...ARGS, 'check', sample], { cwd: root, encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [bundled('tandem'), 'check', sample], { cwd: root, encoding: 'utf8' });
     expect([status, stderr]).toEqual([1, '']);
     expect(stdout).toMatch(/^Harbor Lane .*\nOwned 68\.4 %/);
     expect(stdout).not.toContain('\u001b');
@@ -25,7 +24,7 @@ describe('the tandem process', () => {
   });
 
   it('answers line by line while input still comes, and does not mind a reader that goes away', async () => {
-    const child = spawn(process.execPath, [...ARGS, 'route', sample, '--batch'], { cwd: root });
+    const child = spawn(process.execPath, [bundled('tandem'), 'route', sample, '--batch'], { cwd: root });
     let err = '';
     child.stderr.on('data', (chunk: Buffer) => {
       err += chunk.toString();

@@ -36,6 +36,8 @@ export interface AppOptions {
   /** Further operations, for tests of the platform. */
   readonly routes?: readonly AppRoute[];
   readonly superviseSeconds?: number;
+  /** What a computing thread runs, where it is not the file of this tree. */
+  readonly computeFile?: string;
   /** Runs before anything starts, for tests that declare jobs or message handlers of their own. */
   readonly prepare?: (services: Services) => void;
 }
@@ -81,7 +83,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       connection: options.connection,
       ...(options.superviseSeconds ? { superviseSeconds: options.superviseSeconds } : {}),
     }),
-    compute: new Compute({ entry: computeFile() }),
+    compute: new Compute({ entry: options.computeFile ?? computeFile() }),
     metrics: makeMetrics(reads === main ? { main } : { main, reads }),
     secret: options.secret,
     version: VERSION,

@@ -13,6 +13,7 @@ import { afterAll, expect, test } from 'vitest';
 import { sweepEscalations } from '../modules/tickets/sweeping/sweep-escalations.js';
 import { systemClock } from '../platform/clock.js';
 import { newId } from '../platform/ids.js';
+import { bundled } from '../testing/bundled.js';
 import { testApp } from '../testing/test-app.js';
 import { rowsOf } from '../testing/test-database.js';
 
@@ -31,9 +32,8 @@ afterAll(() => {
 });
 
 async function startServer(): Promise<{ readonly url: string; readonly process: ChildProcess }> {
-  const file = path.resolve(import.meta.dirname, '../testing/storm-server.ts');
   const given = JSON.stringify({ app: app.database.app, owner: app.database.owner, data });
-  const child = spawn(process.execPath, ['--import', 'tsx', file, given], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [bundled('storm-server'), given], { stdio: ['ignore', 'pipe', 'inherit'] });
   servers.push(child);
   const [port] = (await once(child.stdout, 'data')) as [Buffer];
   return { url: `http://127.0.0.1:${port.toString().trim()}`, process: child };

@@ -19,8 +19,11 @@ declare module 'vitest' {
   }
 }
 
-/** Nothing here survives the run, so nothing waits for the disk. */
-const FAST = ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off', '-c', 'max_connections=200'];
+/** Nothing here survives the run, so nothing waits for the disk, and nothing is tidied up behind the tests. */
+const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off', 'max_connections=200'].flatMap((one) => [
+  '-c',
+  one,
+]);
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'tandem-test-'));

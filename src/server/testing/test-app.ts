@@ -10,6 +10,7 @@
 import { rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { hash } from '@node-rs/argon2';
 import { afterAll, expect } from 'vitest';
 import { type Call, client } from '../../contract/client.js';
 import { harborLane } from '../../core/testing/harbor-lane.js';
@@ -18,10 +19,11 @@ import { type Config, readConfig } from '../config.js';
 import type { Person, Role } from '../context.js';
 import { saveVersion } from '../modules/agreements/index.js';
 import { insertCredential } from '../modules/identity/identity.repo.js';
-import { hashPassword, insertMember, insertPerson, saveParties } from '../modules/identity/index.js';
+import { insertMember, insertPerson, saveParties } from '../modules/identity/index.js';
 import { keptSecret, withClient } from '../platform/db/roles.js';
 import { newId } from '../platform/ids.js';
 import { makeLogger } from '../platform/log/logger.js';
+import { bundled } from './bundled.js';
 import { TestClock } from './test-clock.js';
 import { type TestDatabase, testDatabase } from './test-database.js';
 
@@ -91,6 +93,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     reads: null,
     secret: (name) => withClient(database.owner, (owner) => keptSecret(owner, name)),
     work: options.work ?? false,
+    computeFile: bundled('compute-thread'),
     ...(options.routes ? { routes: options.routes } : {}),
     ...(options.prepare ? { prepare: options.prepare } : {}),
     ...(options.superviseSeconds ? { superviseSeconds: options.superviseSeconds } : {}),
@@ -161,15 +164,15 @@ async function insertPartnership(app: App, name: string, now: number): Promise<s
   return id;
 }
 
-let passwordHash: Promise<string> | undefined;
+/** Quick to check: how costly it is stands in each hash. What the product makes is looked at by the tests of identity. */
+const passwordHash = hash(PASSWORD, { algorithm: 2, memoryCost: 8, timeCost: 1, parallelism: 1 });
 
 async function signIn(app: App, name: string): Promise<Caller> {
   const person: Omit<Person, 'session'> = { id: newId(), name, email: `${newId()}@example.org` };
-  passwordHash ??= hashPassword(PASSWORD);
-  const hash = await passwordHash;
+  const kept = await passwordHash;
   await app.services.db.unsafeAcrossPartnerships(async (tx) => {
     await insertPerson(tx, person);
-    await insertCredential(tx, newId(), person.id, hash);
+    await insertCredential(tx, newId(), person.id, kept);
   });
   // Each from an address of its own: sign-in counts attempts by address.
   const answer = await request(app, '', 'POST', '/api/v1/session', { body: { email: person.email, password: PASSWORD } });

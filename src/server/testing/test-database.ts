@@ -23,7 +23,8 @@ export async function testDatabase(template: string | null = TEMPLATE): Promise<
   await withClient(at(SUPERUSER, 'postgres'), async (client) => {
     // Copying waits for nobody, but two copies at once refuse each other for an instant.
     await client.query('select pg_advisory_lock(1)');
-    await client.query(`create database ${name} owner ${OWNER_ROLE}${template === null ? '' : ` template ${template}`}`);
+    // The quicker way where nothing waits for the disk.
+    await client.query(`create database ${name} owner ${OWNER_ROLE}${template === null ? '' : ` template ${template} strategy file_copy`}`);
     // Rights on the database itself are not copied.
     await client.query(`revoke create, temporary on database ${name} from public`);
   });

@@ -9,6 +9,5 @@ export {
   insertPerson,
 } from './identity.repo.js';
 export { isLead } from './may-invite.js';
-export { hashPassword } from './passwords.js';
 export { type PeopleById, peopleOf, personIn } from './people-of.js';
 export { type Circle, whomToTell } from './whom-to-tell.js';

@@ -14,6 +14,7 @@ import type { DraftChange } from '../../../core/drafting/change.js';
 import { harborLane, owns } from '../../../core/testing/harbor-lane.js';
 import { DAY, HOUR } from '../../../core/time.js';
 import { newId } from '../../platform/ids.js';
+import { bundled } from '../../testing/bundled.js';
 import { type Caller, PASSWORD, testApp } from '../../testing/test-app.js';
 import { rowsOf } from '../../testing/test-database.js';
 
@@ -208,13 +209,10 @@ test('the bundle fits what the command line checks', async () => {
   expect(headers.get('content-disposition')).toContain('agreement-version-2.json');
   expect(contract.agreementBundle.parse(JSON.parse(text)).textHash).toBe(body.hash);
   const folder = mkdtempSync(path.join(tmpdir(), 'tandem-bundle-'));
-  const main = path.resolve(import.meta.dirname, '../../../cli/main.ts');
   const verify = (content: string) => {
     const file = path.join(folder, 'bundle.json');
     writeFileSync(file, content);
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', main, 'agreement', 'verify', file], {
-      encoding: 'utf8',
-    });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [bundled('tandem'), 'agreement', 'verify', file], { encoding: 'utf8' });
     return { status, out: stdout + stderr };
   };
   try {

@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
+import { bundled } from '../../testing/bundled.js';
 import { Compute, type ComputeOptions } from './compute.js';
 import { die, later, spin, sum, unlisted } from './testing/tasks.js';
 
-const entry = fileURLToPath(new URL('./testing/computing-thread.ts', import.meta.url));
+const entry = bundled('computing-thread');
 const made: Compute[] = [];
 const compute = (options: Partial<ComputeOptions> = {}): Compute => {
   const one = new Compute({ entry, threads: 1, ...options });
@@ -15,7 +16,9 @@ afterEach(async () => {
 });
 
 test('pieces go in, answers come back, the end gives the result, in another thread', async () => {
-  const session = await compute().begin(sum, 10);
+  // The sources, as in development; the others run the bundle, as in production.
+  const entry = fileURLToPath(new URL('./testing/computing-thread.ts', import.meta.url));
+  const session = await compute({ entry }).begin(sum, 10);
   expect(await session.add(5)).toBe(15);
   expect(await session.add(1)).toBe(16);
   const { total, thread } = await session.end();

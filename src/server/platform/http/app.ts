@@ -90,8 +90,13 @@ export async function httpApp<Person, Member>(options: HttpOptions<Person, Membe
             new Refusal('too-many', { headers: { 'retry-after': String(Math.ceil(ttl / 1_000)) } }),
         });
       }
-      const description = JSON.stringify(openApi(operations, options.version));
-      api.get('/openapi.json', async (_request, reply) => reply.type('application/json; charset=utf-8').send(description));
+      // Made when somebody asks: it takes longer than everything else at the start.
+      let description: string | null = null;
+      const described = (): string => {
+        description ??= JSON.stringify(openApi(operations, options.version));
+        return description;
+      };
+      api.get('/openapi.json', async (_request, reply) => reply.type('application/json; charset=utf-8').send(described()));
       registerRoutes(api, options.routes, options);
       api.setNotFoundHandler(apiNotFound(operations, PREFIX));
     },

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type App, createApp } from '../../app.js';
+import { bundled } from '../../testing/bundled.js';
 import { testApp, testConfig } from '../../testing/test-app.js';
 import { rowsOf, type TestDatabase, testDatabase } from '../../testing/test-database.js';
 import { systemClock } from '../clock.js';
@@ -226,14 +226,8 @@ describe('servers that end', () => {
   test('one that is killed: its job is done again by another', async () => {
     const database = await testDatabase();
     const where = newId();
-    const server = path.resolve(import.meta.dirname, '../../testing/killed-worker.ts');
-    const worker = spawn(
-      process.execPath,
-      ['--import', 'tsx', server, JSON.stringify({ app: database.app, owner: database.owner, partnership: where })],
-      {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      },
-    );
+    const given = JSON.stringify({ app: database.app, owner: database.owner, partnership: where });
+    const worker = spawn(process.execPath, [bundled('killed-worker'), given], { stdio: ['ignore', 'pipe', 'inherit'] });
     afterAll(() => void worker.kill('SIGKILL'));
     // It says so when it is in the middle of the job.
     await new Promise((resolve, reject) => {

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
+import { bundled } from '../../../testing/bundled.js';
 import { SUPERUSER } from './initialise.js';
 import { type EmbeddedServer, launchEmbedded } from './launch.js';
 import { endServer, readPidFile, servesData } from './postmaster.js';
@@ -168,11 +169,9 @@ describe.runIf(process.platform === 'linux')('after a crash', () => {
 
   test('an orphan of a killed program is adopted', async () => {
     const folder = newFolder();
-    const script = `import { launchEmbedded } from ${JSON.stringify(path.resolve(import.meta.dirname, 'launch.ts'))};
+    const script = `import { launchEmbedded } from ${JSON.stringify(bundled('launch'))};
       await launchEmbedded({ folder: ${JSON.stringify(folder)} }); console.log('up'); setInterval(() => {}, 1000);`;
-    const program = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const program = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
     await new Promise((resolve) => program.stdout.once('data', resolve));
     program.kill('SIGKILL');
     const server = await launch(folder);
