@@ -54,9 +54,19 @@ export function wallTime(zone: string, t: Instant): WallTime {
   return wall;
 }
 
-const dayBefore = (date: string): string => new Date(Date.parse(date) - DAY).toISOString().slice(0, 10);
-const weekdayOfDate = (date: string): Weekday =>
-  (['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const)[new Date(Date.parse(date)).getUTCDay()]!;
+/** Asked for each minute of a day. */
+function oncePerDate<Value>(answer: (date: string) => Value): (date: string) => Value {
+  const known = new Map<string, Value>();
+  return (date) => {
+    const value = known.get(date) ?? answer(date);
+    known.set(date, value);
+    return value;
+  };
+}
+const dayBefore = oncePerDate((date) => new Date(Date.parse(date) - DAY).toISOString().slice(0, 10));
+const weekdayOfDate = oncePerDate(
+  (date): Weekday => (['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const)[new Date(Date.parse(date)).getUTCDay()]!,
+);
 
 /** Whether a minute lies in today's periods or in what yesterday's carry past midnight. */
 const inHours = (minute: number, today: readonly Period[], yesterday: readonly Period[]): boolean =>
