@@ -174,9 +174,9 @@ export const watchTickets = route({
   wire: 'events',
   tag,
   summary: 'Follow changes of tickets',
-  description: 'Server-sent events named `ticket` with `{ ticket, seq }`; the event id is a cursor for catching up.',
+  description: 'Server-sent events named `ticket` with `{ ticket }`; the event id is a cursor for catching up.',
   params: partnershipParams,
-  answer: z.strictObject({ ticket: uuid, seq: z.number().int() }),
+  answer: z.strictObject({ ticket: uuid }),
 });
 
 /** The same over every partnership of the person, with one stream for all of them. */
@@ -189,6 +189,6 @@ export const watchAllTickets = route({
   tag,
   summary: 'Follow changes of tickets in all my partnerships',
   description:
-    'Server-sent events: `hello` with a first cursor, `ticket` with `{ partnership, ticket, seq }`, `reset` with `{ partnership }` where more happened than is told. A requester is told of the own tickets only.',
-  answer: z.strictObject({ partnership: uuid, ticket: uuid, seq: z.number().int() }),
+    'Server-sent events: `hello` with a first cursor, `ticket` with `{ partnership, ticket }`, `reset` with `{ partnership }` where more happened than is told. A requester is told of the own tickets only.',
+  answer: z.strictObject({ partnership: uuid, ticket: uuid }),
 });
