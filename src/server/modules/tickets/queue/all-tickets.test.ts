@@ -1,6 +1,8 @@
 /** One queue over all partnerships of a person: merged in order, walled by the role in each, followed live. */
 import { afterAll, describe, expect, test } from 'vitest';
+import { addMessage } from '../../../../contract/messages.js';
 import { groupTickets, listAllTickets, listPlaces, listTickets } from '../../../../contract/queue.js';
+import { tagTicket } from '../../../../contract/ticket-record.js';
 import { createTicket } from '../../../../contract/tickets.js';
 import { newId } from '../../../platform/ids.js';
 import { type Caller, testApp } from '../../../testing/test-app.js';
@@ -96,6 +98,53 @@ describe('the queue over all partnerships', () => {
     expect(row!.assignee).toMatchObject({ name: 'Nadia', party: 'northwind' });
     const some = await walk({ status: 'all', only: [row!.id, newId()].join(',') });
     expect(some.map((one) => one.id)).toEqual([row!.id]);
+  });
+
+  test('words are found in messages that one may read where one belongs, and in no others', async () => {
+    const asker = await app.as('requester', { partnership: second, name: 'Ole' });
+    const theirs = await app.as('internal-technician', { partnership: second, name: 'Tom' });
+    const create = async (caller: Caller, partnership: string, subject: string, text: string) =>
+      (await caller.call(createTicket, { params: { partnership }, body: { subject, text, category: 'erp' } })).id;
+    const own = await create(asker, second, 'Invoices are refused', 'The clerk speaks of wolfram');
+    const others = await create(theirs, second, 'Wolfram everywhere', 'As the subject says');
+    await create(other, foreign, 'Elsewhere', 'wolfram wolfram');
+    const say = (caller: Caller, audience: 'requester' | 'shared' | 'own-party', text: string) =>
+      caller.call(addMessage, { params: { partnership: second, ticket: own }, body: { audience, text } });
+    await say(theirs, 'own-party', 'Between us feldspar');
+    await say(theirs, 'shared', 'Both teams know gneiss');
+    const found = async (search: string, caller = me) =>
+      (await walk({ status: 'all', search }, caller)).map((row) => [row.id, row.matches!.map((one) => one.in).join()]);
+    expect((await found('wolfram')).toSorted()).toEqual(
+      [
+        [own, 'message'],
+        [others, 'subject'],
+      ].toSorted(),
+    );
+    expect(await found('clerk wolf')).toEqual([[own, 'message']]);
+    expect(await found('gneiss')).toEqual([[own, 'message']]);
+    expect([await found('feldspar'), (await found('feldspar', theirs)).length]).toEqual([[], 1]);
+    expect([await found('wolfram', asker), await found('gneiss', asker)]).toEqual([[[own, 'message']], []]);
+    const [row] = await walk({ status: 'all', search: 'clerk' });
+    const match = row!.matches!.find((one) => one.in === 'message')!;
+    expect(match.by?.name).toBe('Ole');
+    expect(match.excerpt.marks.map(([from, to]) => match.excerpt.text.slice(from, to))).toEqual(['clerk']);
+    expect((await walk({ status: 'all', search: row!.number })).map((one) => one.id)).toContain(own);
+    expect((await walk({ status: 'all' }))[0]!.matches).toBeUndefined();
+  });
+
+  test('a tag narrows the list, for the IT teams alone', async () => {
+    const asker = await app.as('requester', { partnership: second });
+    const body = { subject: 'No way in from home', text: 'Since today', category: 'erp' };
+    const mine = await asker.call(createTicket, { params: { partnership: second }, body });
+    await me.call(tagTicket, { params: { partnership: second, ticket: mine.id }, body: { add: ['VPN'] } });
+    for (const caller of [me, asker]) {
+      const seen = caller === me ? [mine.id] : [];
+      expect((await walk({ status: 'all', tag: ' Vpn ' }, caller)).map((row) => row.id)).toEqual(seen);
+      expect(await idsIn(second, { status: 'all', tag: 'vpn' }, caller)).toEqual(seen);
+      expect((await walk({ status: 'all', tag: 'vpn', search: 'zeppelin' }, caller)).length).toBe(0);
+    }
+    expect((await walk({ status: 'all', tag: 'vpn' }))[0]!.tags).toEqual(['vpn']);
+    expect((await walk({ status: 'all' }, asker))[0]!.tags).toEqual([]);
   });
 
   test('refusals: nobody, strange cursors, unknown keys', async () => {
