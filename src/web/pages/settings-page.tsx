@@ -8,6 +8,7 @@ import { useTranslation } from '../lib/i18n/translation.js';
 import { Loaded } from '../lib/loaded.js';
 import { Head } from '../lib/page.js';
 import { useHere, useSession } from '../lib/session.js';
+import { whyNot } from '../lib/why-not.js';
 import { paths } from '../paths.js';
 import { PartyChip } from '../ui/party-chip.js';
 import { ReasonButton } from '../ui/reason-button.js';
@@ -29,11 +30,7 @@ export function SettingsPage() {
         note={t('settings.version', { version: session.version })}
         actions={
           invite ? (
-            <ReasonButton
-              variant="filled"
-              reason={invite.allowed ? null : invite.causes.map((cause) => cause.text).join(' ')}
-              onClick={() => setOpen(true)}
-            >
+            <ReasonButton variant="filled" reason={whyNot(invite)} onClick={() => setOpen(true)}>
               {t('settings.invite')}
             </ReasonButton>
           ) : undefined
@@ -47,7 +44,6 @@ export function SettingsPage() {
           <Link to={paths.cannedReplies} params={{ partnership: here.id }}>
             {t('conversation.canned.title')}
           </Link>
-          <br />
           <Link to={paths.templates} params={{ partnership: here.id }}>
             {t('templates.link')}
           </Link>
@@ -60,6 +56,7 @@ export function SettingsPage() {
           {({ items }) => (
             <>
               <DataTable
+                stack
                 label={t('settings.people')}
                 head={(['name', 'email', 'role', 'party', 'teams'] as const).map((key) => ({ key, text: t(`settings.${key}`) }))}
               >

@@ -21,7 +21,9 @@ export function TimePage() {
       {here.membership.party === null ? (
         <EmptyState title={t('time.notYoursTitle')} text={t('time.notYoursText')} />
       ) : (
-        <MyWeek monday={week ?? mondayOf(dayHere(now))} />
+        <div style={{ maxWidth: 860 }}>
+          <MyWeek monday={week ?? mondayOf(dayHere(now))} />
+        </div>
       )}
     </>
   );

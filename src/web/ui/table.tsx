@@ -11,14 +11,16 @@ export interface HeadCell {
 export interface DataTableProps {
   readonly label: string;
   readonly head: readonly HeadCell[];
+  /** On a phone each row is a block of its own: cells that need their heading there say it as `data-label`. */
+  readonly stack?: boolean;
   readonly children: ReactNode;
 }
 
-export const DataTable = ({ label, head, children }: DataTableProps) => (
+export const DataTable = ({ label, head, stack = false, children }: DataTableProps) => (
   // A table wider than the page scrolls by itself, also by keyboard.
   // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable
   <section className={styles.scroll} aria-label={label} tabIndex={0}>
-    <table className={styles.table}>
+    <table className={styles.table} data-stack={stack || undefined}>
       <thead>
         <tr>
           {head.map((cell) => (

@@ -1,11 +1,26 @@
 /** Links side by side, one of them current: views of a list, parts of a page. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import styles from './view-tabs.module.css';
 
-export const ViewTabs = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
-  <nav className={styles.tabs} aria-label={label}>
-    {children}
-  </nav>
-);
+export interface ViewTabsProps {
+  readonly label: string;
+  /** Names the current one: it is scrolled into sight where there is not room for all. */
+  readonly current?: string | undefined;
+  readonly children: ReactNode;
+}
+
+export function ViewTabs({ label, current, children }: ViewTabsProps) {
+  const bar = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked for when another one is current
+  useEffect(() => {
+    const tab = bar.current?.querySelector<HTMLElement>('[aria-current]');
+    if (bar.current && tab) bar.current.scrollLeft = tab.offsetLeft - (bar.current.clientWidth - tab.offsetWidth) / 2;
+  }, [current]);
+  return (
+    <nav ref={bar} className={styles.tabs} aria-label={label}>
+      {children}
+    </nav>
+  );
+}
 
 export const TabCount = ({ count }: { readonly count: string }) => <span className={styles.count}>{count}</span>;

@@ -36,6 +36,7 @@ export function ApprovalRules({ read, agreement, names }: ApprovalRulesProps) {
         <EmptyState title={t('deskSettings.noRules')} text={t('deskSettings.noRulesText')} />
       ) : (
         <DataTable
+          stack
           label={t('deskSettings.approvals')}
           head={(['rule', 'holds', 'who', 'actions'] as const).map((key) => ({ key, text: t(`deskSettings.${key}`) }))}
         >
@@ -45,12 +46,12 @@ export function ApprovalRules({ read, agreement, names }: ApprovalRulesProps) {
                 <td>
                   <b>{rule.name}</b>
                 </td>
-                <td>
+                <td data-label={t('deskSettings.holds')}>
                   {rule.types.map((type) => t(`words.type.${type}`)).join(', ')}
                   <br />
                   <span className="mute">{rule.categories?.map(names.categoryPath).join('; ') ?? t('deskSettings.everyCategory')}</span>
                 </td>
-                <td>{ruleWho(rule, { t, here, people })}</td>
+                <td data-label={t('deskSettings.who')}>{ruleWho(rule, { t, here, people })}</td>
                 <td>
                   <Group gap={6}>
                     <ReasonButton size="compact-sm" variant="default" reason={reason} onClick={() => setEditing(rule)}>

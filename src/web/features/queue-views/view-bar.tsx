@@ -1,6 +1,6 @@
 /** The views of the queue: those that every queue has, and those that people keep, with live counts. */
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconDots, IconPlus, IconStar, IconUser, IconUsers, IconWorld } from '@tabler/icons-react';
+import { IconDots, IconPlus, IconStar } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
@@ -14,6 +14,8 @@ import { paths } from '../../paths.js';
 import { ReasonButton } from '../../ui/reason-button.js';
 import { ReasonItem } from '../../ui/reason-item.js';
 import { TabCount, ViewTabs } from '../../ui/view-tabs.js';
+import { AllViews } from './all-views.js';
+import { REACH_ICON } from './reach-icon.js';
 import type { Kept, SavedView } from './saved-view.js';
 import type { Views } from './use-views.js';
 import styles from './views.module.css';
@@ -30,7 +32,6 @@ export interface ViewBarProps {
   readonly kept: Kept;
 }
 
-const REACH_ICON = { personal: IconUser, team: IconUsers, shared: IconWorld } as const;
 const same = (a: Kept, b: Kept): boolean => {
   const text = (one: Kept) => JSON.stringify(Object.entries(one).sort(([left], [right]) => (left < right ? -1 : 1)));
   return text(a) === text(b);
@@ -62,7 +63,7 @@ export function ViewBar({ views, builtIn, current, kept }: ViewBarProps) {
   const differs = viewed !== undefined && !same(viewed.search, kept);
   return (
     <div className={styles.bar}>
-      <ViewTabs label={t('tickets.views')}>
+      <ViewTabs label={t('tickets.views')} current={viewed?.id ?? builtIn.find((one) => one.current)?.name}>
         {builtIn.map(({ name, label, search, current: isCurrent }) => (
           <Link
             key={name}
@@ -86,9 +87,9 @@ export function ViewBar({ views, builtIn, current, kept }: ViewBarProps) {
               search={{ ...view.search, view: view.id }}
               activeProps={{}}
               aria-current={view.id === current ? 'page' : undefined}
-              title={t(`queue.reach.${view.reach}`)}
+              title={`${view.name}: ${t(`queue.reach.${view.reach}`)}`}
             >
-              <Icon size={13} aria-hidden="true" /> {view.name}
+              <Icon size={13} aria-hidden="true" /> <span className={styles.name}>{view.name}</span>
               {view.id === defaultView ? <IconStar size={12} aria-label={t('queue.views.isDefault')} /> : null}
               {countOf(view.id) === null ? null : <TabCount count={countOf(view.id)!} />}
             </Link>
@@ -96,6 +97,7 @@ export function ViewBar({ views, builtIn, current, kept }: ViewBarProps) {
         })}
       </ViewTabs>
       <div className={styles.tools}>
+        {saved.length > 0 ? <AllViews views={views} current={current} /> : null}
         {differs ? (
           <ReasonButton
             reason={whyNot(viewed.can.change)}

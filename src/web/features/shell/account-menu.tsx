@@ -1,8 +1,10 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
-import { IconCheck, IconKeyboard, IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { IconCheck, IconClock, IconKeyboard, IconLogout, IconPhone, IconUserCircle } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { LANGUAGES, type Language, setLanguage } from '../../lib/i18n/i18n.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
 import { useHere, useSession } from '../../lib/session.js';
+import { paths } from '../../paths.js';
 import styles from './shell.module.css';
 
 const SCHEMES = [
@@ -23,6 +25,7 @@ export function AccountMenu({ onSignOut, onShortcuts, compact = false }: Account
   const { t, i18n } = useTranslation();
   const session = useSession();
   const here = useHere();
+  const params = { partnership: here.id };
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const tick = (on: boolean) => (on ? <IconCheck size={14} /> : <span style={{ width: 14 }} />);
   return (
@@ -39,6 +42,17 @@ export function AccountMenu({ onSignOut, onShortcuts, compact = false }: Account
         </button>
       </Menu.Target>
       <Menu.Dropdown>
+        {here.membership.party === null ? null : (
+          <>
+            <Menu.Item leftSection={<IconPhone size={14} />} renderRoot={(props) => <Link to={paths.onCall} params={params} {...props} />}>
+              {t('onCall.title')}
+            </Menu.Item>
+            <Menu.Item leftSection={<IconClock size={14} />} renderRoot={(props) => <Link to={paths.time} params={params} {...props} />}>
+              {t('time.week')}
+            </Menu.Item>
+            <Menu.Divider />
+          </>
+        )}
         <Menu.Label>{t('nav.theme')}</Menu.Label>
         {SCHEMES.map(([scheme, name]) => (
           <Menu.Item key={scheme} leftSection={tick(colorScheme === scheme)} onClick={() => setColorScheme(scheme)}>

@@ -112,6 +112,16 @@ export function Palette({ onClose, onShortcuts, onToggleTheme, onSignOut }: Pale
         page('task-map', t('palette.taskMap'), paths.taskMap),
         page('replay', t('palette.replay'), paths.replays),
         page('history', t('palette.history'), paths.histories),
+        // Requesters have neither shifts nor time to log.
+        ...(here.membership.party === null
+          ? []
+          : [
+              page('on-call', t('onCall.title'), paths.onCall, {}, 'g o'),
+              page('week', t('time.week'), paths.time, {}, 'g w'),
+              page('replies', t('conversation.canned.title'), paths.cannedReplies),
+              page('templates', t('templates.link'), paths.templates),
+              page('desk', t('deskSettings.title'), paths.deskSettings),
+            ]),
         page('settings', t('nav.settings'), paths.settings),
         ...memberships
           .filter((one) => one.partnership !== here.id)

@@ -47,6 +47,8 @@ export function Shell({ across = false, bell, children }: ShellProps) {
     'g t': () => void navigate({ to: paths.tickets, params }),
     'g a': () => void navigate({ to: paths.agreement, params }),
     'g p': () => void navigate({ to: paths.taskMap, params }),
+    'g o': () => void navigate({ to: paths.onCall, params }),
+    'g w': () => void navigate({ to: paths.time, params }),
     'g s': () => void navigate({ to: paths.settings, params }),
     'g q': () => void navigate({ to: paths.allTickets }),
   });

@@ -14,6 +14,8 @@ const GROUPS = [
       ['g t', 'goTickets'],
       ['g a', 'goAgreement'],
       ['g p', 'goPlan'],
+      ['g o', 'goOnCall'],
+      ['g w', 'goWeek'],
       ['g s', 'goSettings'],
       ['g q', 'goAll'],
     ],

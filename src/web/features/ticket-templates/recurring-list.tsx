@@ -39,6 +39,7 @@ export function RecurringList({ items, templates, agreement }: RecurringListProp
     <>
       <ProblemNote error={pause.error} />
       <DataTable
+        stack
         label={t('templates.recurring')}
         head={(['template', 'rhythm', 'next', 'last', 'actions'] as const).map((key) => ({ key, text: t(`templates.${key}`) }))}
       >
@@ -51,10 +52,10 @@ export function RecurringList({ items, templates, agreement }: RecurringListProp
                 <span className="mute">{one.owner.name}</span>
               </td>
               <td>{scheduleWords(one.schedule, t)}</td>
-              <td title={one.next.map((at) => format.full(at)).join('\n')}>
+              <td data-label={t('templates.next')} title={one.next.map((at) => format.full(at)).join('\n')}>
                 <Coming recurring={one} />
               </td>
-              <td>
+              <td data-label={t('templates.last')}>
                 {one.last === null ? (
                   '–'
                 ) : (

@@ -48,6 +48,7 @@ export function TemplateList({ templates, agreement, names }: TemplateListProps)
     <>
       <ProblemNote error={restore.error} />
       <DataTable
+        stack
         label={t('templates.title')}
         head={(['name', 'owner', 'about', 'uses', 'actions'] as const).map((key) => ({
           key,
@@ -63,9 +64,11 @@ export function TemplateList({ templates, agreement, names }: TemplateListProps)
                 <br />
                 <span className="mute">{t('templates.changed', { name: one.updatedBy.name, when: format.date(one.updatedAt) })}</span>
               </td>
-              <td>{ownerWords(one.owner, here, t)}</td>
-              <td>{names.categoryPath(one.content.category)}</td>
-              <td data-number>{one.uses}</td>
+              <td data-label={t('templates.owner')}>{ownerWords(one.owner, here, t)}</td>
+              <td data-label={t('templates.about')}>{names.categoryPath(one.content.category)}</td>
+              <td data-number data-label={t('templates.uses')}>
+                {one.uses}
+              </td>
               <td>
                 <Group gap={6} wrap="nowrap">
                   <ReasonButton size="compact-sm" variant="default" reason={whyNot(one.can.edit)} onClick={() => setEditing(one)}>

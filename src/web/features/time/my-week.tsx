@@ -5,15 +5,17 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { urlOf } from '../../../contract/client.js';
 import { exportMyTime, listMyTime } from '../../../contract/time-entries.js';
+import { WEEKDAYS } from '../../../core/calendar/definition.js';
 import { queryOf } from '../../lib/api.js';
 import { useFormat } from '../../lib/format.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
 import { Loaded } from '../../lib/loaded.js';
+import { useNow } from '../../lib/now.js';
 import { useHere } from '../../lib/session.js';
 import { paths } from '../../paths.js';
 import { EmptyState, SkeletonRows } from '../../ui/states.js';
 import { DataTable } from '../../ui/table.js';
-import { plusDays } from './days.js';
+import { dayHere, mondayOf, plusDays } from './days.js';
 import styles from './time.module.css';
 import { TimeDialog, type TimeEntry } from './time-dialog.js';
 
@@ -28,20 +30,25 @@ export function MyWeek({ monday }: { readonly monday: string }) {
   const days = Array.from({ length: 7 }, (_, index) => plusDays(monday, index));
   const range = { from: monday, to: days[6]! };
   const query = useQuery(queryOf(listMyTime, { params: { partnership: here.id }, query: range }));
-  const week = (by: number) => (props: object) => (
-    <Link to={paths.time} params={{ partnership: here.id }} search={{ week: plusDays(monday, by * 7) }} {...props} />
-  );
+  const to = (week: string) => (props: object) => <Link to={paths.time} params={{ partnership: here.id }} search={{ week }} {...props} />;
   const shown = (day: string) => format.date(Date.parse(day), 'UTC');
+  const now = useNow();
+  const thisWeek = mondayOf(dayHere(now));
   return (
     <>
       <div className={styles.weekBar}>
-        <Button variant="default" renderRoot={week(-1)}>
+        <Button variant="default" renderRoot={to(plusDays(monday, -7))}>
           {t('time.before')}
         </Button>
         <h2>{t('time.range', { from: shown(range.from), to: shown(range.to) })}</h2>
-        <Button variant="default" renderRoot={week(1)}>
+        <Button variant="default" renderRoot={to(plusDays(monday, 7))}>
           {t('time.after')}
         </Button>
+        {monday === thisWeek ? null : (
+          <Button variant="default" renderRoot={to(thisWeek)}>
+            {t('time.thisWeek')}
+          </Button>
+        )}
         <Button component="a" variant="default" href={urlOf(exportMyTime, { params: { partnership: here.id }, query: range })} download>
           {t('time.export')}
         </Button>
@@ -59,12 +66,14 @@ export function MyWeek({ monday }: { readonly monday: string }) {
                 { key: 'edit', text: <span className="visually-hidden">{t('time.edit')}</span> },
               ]}
             >
-              {days.map((day) => {
+              {days.map((day, index) => {
                 const entries = items.filter((one) => one.day === day);
                 return entries.length === 0 ? null : (
                   <tbody key={day}>
                     <tr className={styles.dayRow}>
-                      <th scope="rowgroup">{shown(day)}</th>
+                      <th scope="rowgroup">
+                        {t(`words.weekday.${WEEKDAYS[index]!}`)}, {shown(day)}
+                      </th>
                       <td data-number>
                         <b>{format.duration(sum(entries) * MINUTE)}</b>
                       </td>

@@ -1,5 +1,5 @@
 /** What is done to the chosen tickets, all at once; each answers for itself. */
-import { Button, CloseButton, NativeSelect, Popover, Progress, Textarea, TextInput } from '@mantine/core';
+import { Button, CloseButton, NativeSelect, Popover, Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useRef, useState } from 'react';
 import { PRIORITIES, WAIT_REASONS } from '../../../../core/agreement/agreement.js';
 import { useAgreement } from '../../../lib/agreement.js';
@@ -7,6 +7,7 @@ import { useTranslation } from '../../../lib/i18n/translation.js';
 import { usePeople } from '../../../lib/people.js';
 import { ProblemNote } from '../../../lib/problem.js';
 import { useHere, useSession } from '../../../lib/session.js';
+import { Progress } from '../../../ui/progress.js';
 import { ReasonButton } from '../../../ui/reason-button.js';
 import { type BulkChange, type BulkProgress, editMany } from './bulk-edit.js';
 import styles from './queue.module.css';
@@ -63,11 +64,12 @@ export function BulkBar({ rows, across, placeOf, onClear, onResult }: BulkBarPro
         <strong aria-live="polite">{said || t('queue.bulk.chosen', { count: rows.length })}</strong>
         {running ? (
           <>
-            <Progress
-              className={styles.progress ?? ''}
-              value={(running.done / Math.max(1, running.total)) * 100}
-              aria-label={t('queue.bulk.progress', { done: running.done, total: running.total })}
-            />
+            <span className={styles.progress}>
+              <Progress
+                label={t('queue.bulk.progress', { done: running.done, total: running.total })}
+                share={running.done / Math.max(1, running.total)}
+              />
+            </span>
             <span>{t('queue.bulk.progress', { done: running.done, total: running.total })}</span>
             <Button onClick={() => stopping.current.abort()}>{t('queue.bulk.stop')}</Button>
           </>

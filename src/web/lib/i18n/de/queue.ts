@@ -68,6 +68,7 @@ export const queue: Translated<typeof en> = {
   undo: 'Rückgängig',
   reach: { personal: 'Nur ich', team: 'Ein Team', shared: 'Beide IT-Teams' },
   views: {
+    all: 'Ansichten',
     save: 'Ansicht sichern',
     update: 'Ansicht anpassen',
     more: 'Mehr zu {{name}}',

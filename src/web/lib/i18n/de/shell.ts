@@ -55,6 +55,8 @@ export const shell: Translated<typeof en> = {
     goAgreement: 'Zur Vereinbarung',
     goPlan: 'Zum Plan',
     goSettings: 'Zu den Einstellungen',
+    goOnCall: 'Zur Rufbereitschaft',
+    goWeek: 'Zu meiner Woche',
     goAll: 'Zu allen Partnerschaften',
     select: 'Zeile auswählen; mit Umschalt alle bis dahin',
     assignMe: 'Mir zuweisen',

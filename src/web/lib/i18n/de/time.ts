@@ -44,6 +44,7 @@ export const time: Translated<typeof en> = {
   save: { log: 'Buchen', change: 'Speichern', stop: 'Anhalten und buchen' },
   before: 'Woche davor',
   after: 'Woche danach',
+  thisWeek: 'Diese Woche',
   range: '{{from}} bis {{to}}',
   export: 'Als CSV ausgeben',
   emptyTitle: 'In dieser Woche ist nichts gebucht',

@@ -62,6 +62,7 @@ export const queue = {
   undo: 'Undo',
   reach: { personal: 'Only me', team: 'A team', shared: 'Both IT teams' },
   views: {
+    all: 'Views',
     save: 'Save view',
     update: 'Update view',
     more: 'More about {{name}}',

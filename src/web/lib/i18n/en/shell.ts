@@ -53,6 +53,8 @@ export const shell = {
     goAgreement: 'Go to Agreement',
     goPlan: 'Go to Plan',
     goSettings: 'Go to Settings',
+    goOnCall: 'Go to On call',
+    goWeek: 'Go to My week',
     goAll: 'Go to all partnerships',
     select: 'Choose the row; with Shift all up to it',
     assignMe: 'Assign to me',

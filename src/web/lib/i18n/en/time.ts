@@ -42,6 +42,7 @@ export const time = {
   save: { log: 'Log it', change: 'Save', stop: 'Stop and log' },
   before: 'Week before',
   after: 'Week after',
+  thisWeek: 'This week',
   range: '{{from}} to {{to}}',
   export: 'Export CSV',
   emptyTitle: 'Nothing is logged in this week',

@@ -27,6 +27,7 @@ export function CannedList({ replies }: { readonly replies: readonly CannedReply
   return (
     <>
       <DataTable
+        stack
         label={t('conversation.canned.title')}
         head={(['name', 'owner', 'text', 'actions'] as const).map((key) => ({ key, text: t(`conversation.canned.${key}`) }))}
       >
@@ -44,7 +45,7 @@ export function CannedList({ replies }: { readonly replies: readonly CannedReply
                     </TextAround>
                   </span>
                 </td>
-                <td>{ownerWords(one.owner, here, t)}</td>
+                <td data-label={t('conversation.canned.owner')}>{ownerWords(one.owner, here, t)}</td>
                 <td>
                   <span className={styles.text}>{one.text}</span>
                 </td>
