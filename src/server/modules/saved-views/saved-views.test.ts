@@ -153,4 +153,16 @@ describe('refusals', () => {
     for (let n = 0; n < 50; n += 1) await keep(theirs, { name: `${n}` });
     expect(await causesOf(keep(theirs, { name: 'one more' }))).toEqual([422, 'saved-view.too-many']);
   });
+
+  test('what one party keeps for its teams leaves the other its room, and moving a view asks for room, too', async () => {
+    const fill = `insert into saved_views (partnership_id, view_id, owner_id, reach, team, name, search, created_at, updated_at)
+      select $1::uuid, gen_random_uuid(), $2::uuid, 'team', 'onsite-it', 'View ' || n, '{}', 1, 1 from generate_series(1, 100) as n`;
+    await rowsOf(app.database.owner, fill, [app.partnership, theirs.id]);
+    expect(await causesOf(keep(theirLead, { name: 'x', reach: 'team', team: 'onsite-it' }))).toEqual([422, 'saved-view.too-many']);
+    const { id } = await keep(lead, { name: 'For the desk', reach: 'team', team: 'service-desk' });
+    expect(await keep(theirLead, { name: 'For both', reach: 'shared' })).toMatchObject({ reach: 'shared' });
+    await rowsOf(app.database.owner, "update saved_views set reach = 'shared', team = null where team = 'onsite-it'");
+    const share = lead.call(contract.changeView, { params: { ...params, view: id }, body: { reach: 'shared' } });
+    expect(await causesOf(share)).toEqual([422, 'saved-view.too-many']);
+  });
 });

@@ -92,11 +92,6 @@ export async function totalsOf(db: Read, partnership: string, ticket: string): P
   return rows;
 }
 
-/** Minutes that both sides together have logged on a ticket. */
-export async function minutesLogged(db: Read, partnership: string, ticket: string): Promise<number> {
-  return (await totalsOf(db, partnership, ticket)).reduce((sum, { included, project }) => sum + included + project, 0);
-}
-
 export interface TimedTicket {
   readonly id: string;
   readonly number: string;
