@@ -34,6 +34,8 @@ export const viewSearch = z
     direction: z.enum(['asc', 'desc']).optional(),
     group: z.enum(TICKET_GROUPS).optional(),
     columns: z.string().max(400).optional(),
+    /** Kept in the queue over all partnerships, and shown there alone. */
+    across: on.optional(),
   })
   .meta({ id: 'ViewSearch' });
 
@@ -68,6 +70,13 @@ export const listViews = route({
   }),
 });
 
+const viewCount = z.strictObject({
+  /** The id of a saved view, or the name of one that every queue has. */
+  view: z.string(),
+  count: z.number().int().nullable(),
+  more: z.boolean(),
+});
+
 export const countViews = route({
   id: 'countViews',
   method: 'GET',
@@ -78,16 +87,7 @@ export const countViews = route({
     'Counting ends at a hundred tickets, or after so many were looked at: `more` says that there may be others. A view with words to search for is not counted.',
   params: partnershipParams,
   answer: z.strictObject({
-    items: z
-      .array(
-        z.strictObject({
-          /** The id of a saved view, or the name of one that every queue has. */
-          view: z.string(),
-          count: z.number().int().nullable(),
-          more: z.boolean(),
-        }),
-      )
-      .max(310),
+    items: z.array(viewCount).max(310),
   }),
 });
 
@@ -156,4 +156,16 @@ export const listMyViews = route({
   answer: z.strictObject({
     items: z.array(z.strictObject({ id: uuid, partnership: uuid, name: z.string(), search: viewSearch })).max(500),
   }),
+});
+
+export const countMyViews = route({
+  id: 'countMyViews',
+  method: 'GET',
+  path: '/view-counts',
+  access: 'session',
+  tag,
+  summary: 'How many tickets each of my views has over all my partnerships now',
+  description:
+    'The views that every queue has, and my personal ones. Counting ends at a hundred tickets, or after so many open ones of each partnership: `more` says that there may be others. A view with words, with ended tickets, or with what only one partnership knows is not counted.',
+  answer: z.strictObject({ items: z.array(viewCount).max(510) }),
 });

@@ -5,7 +5,7 @@ import { type AppRoute, type Ctx, memberRoute, personRoute } from '../../context
 import type { Db } from '../../platform/db/db.js';
 import type { Module, Services } from '../../services.js';
 import { peopleOf } from '../identity/index.js';
-import { countQueues } from '../tickets/index.js';
+import { countAcross, countQueues } from '../tickets/index.js';
 import { changeSavedView, removeSavedView } from './change-view.js';
 import { keepView } from './keep-view.js';
 import { mayKeep, permissionOf } from './may.js';
@@ -34,7 +34,11 @@ export function savedViewsModule({ events, db }: Services): Module {
         return null;
       }),
     ),
-    personRoute(contract.listMyViews, (_, ctx) => mine(db, ctx.person.id)),
+    personRoute(contract.listMyViews, async (_, ctx) => ({ items: await mine(db, ctx.person.id) })),
+    personRoute(contract.countMyViews, async (_, ctx) => {
+      const views = (await mine(db, ctx.person.id)).map(({ id, search }) => [id, search] as const);
+      return { items: await countAcross(db, ctx, new Map([...Object.entries(BUILT_IN), ...views])) };
+    }),
   ];
   return { routes };
 }
@@ -77,10 +81,10 @@ function counts(ctx: Ctx): Promise<AnswerOf<typeof contract.countViews>> {
   });
 }
 
-function mine(db: Db, person: string): Promise<AnswerOf<typeof contract.listMyViews>> {
+function mine(db: Db, person: string): Promise<AnswerOf<typeof contract.listMyViews>['items']> {
   return db.unsafeAcrossPartnerships(async (tx) => {
     const { rows } = await sql<AnswerOf<typeof contract.listMyViews>['items'][number]>`
       select id, partnership, view_name as name, view_search as search from tandem.views_of_person(${person}::uuid)`.execute(tx);
-    return { items: rows };
+    return rows;
   });
 }

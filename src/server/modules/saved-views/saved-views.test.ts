@@ -104,6 +104,28 @@ describe('saved views', async () => {
       [words.id]: null,
     });
     expect(await counts(asker)).toMatchObject({ active: '0', mine: '0' });
+    // Over all partnerships: what the database cannot tell is not counted.
+    const urgent = await keep(tech, { name: 'Urgent everywhere', search: { priority: 'P1', across: true } });
+    const mine = async (caller: Caller) =>
+      Object.fromEntries(
+        (await caller.call(contract.countMyViews, {})).items.map(({ view, count, more }) => [
+          view,
+          count === null ? null : `${count}${more ? '+' : ''}`,
+        ]),
+      );
+    const { active, ...few } = await mine(tech);
+    expect(active).toBe('100+');
+    expect(few).toMatchObject({
+      mine: '10',
+      unowned: '0',
+      overdue: '0',
+      [urgent.id]: '10',
+      [own.id]: '10',
+      [closed.id]: null,
+      [words.id]: null,
+    });
+    expect(await mine(asker)).toMatchObject({ active: '0', mine: '0' });
+    expect(await mine(stranger)).toMatchObject({ active: '0' });
     expect(Object.keys(await counts(theirs))).not.toContain(team.id);
     await asker.call(createTicket, { params, body: { subject: 'Mine', text: 'Since today', category: 'erp' } });
     expect(await counts(asker)).toMatchObject({ active: '1' });
@@ -126,7 +148,7 @@ describe('refusals', () => {
   const url = `/api/v1/partnerships/${app.partnership}/views`;
   test('nobody, strangers, unknown keys, views that are not one’s to keep', async () => {
     expect((await app.anonymous.request('GET', url)).status).toBe(401);
-    expect((await app.anonymous.request('GET', '/api/v1/views')).status).toBe(401);
+    for (const path of ['views', 'view-counts']) expect((await app.anonymous.request('GET', `/api/v1/${path}`)).status).toBe(401);
     for (const [method, path] of [
       ['GET', 'views'],
       ['GET', 'view-counts'],

@@ -20,6 +20,7 @@ export {
   previewOpenTickets,
 } from './move-agreement.js';
 export { allTicketsPage } from './queue/all-tickets.queries.js';
+export { countAcross } from './queue/count-across.js';
 export { countQueues } from './queue/count-queues.js';
 export { whatWaits } from './queue/home.queries.js';
 export { reaches } from './reach.js';
