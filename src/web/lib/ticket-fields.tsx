@@ -5,6 +5,7 @@ import { type Agreement, LEVELS, type Level, TICKET_TYPES, TIERS, type TicketTyp
 import { FieldLine } from '../ui/field-line.js';
 import type { Names } from './agreement-names.js';
 import { useTranslation } from './i18n/translation.js';
+import { useHere } from './session.js';
 
 export interface TicketFieldValues {
   readonly subject: string;
@@ -30,6 +31,7 @@ export interface TicketFieldsProps {
 
 export function TicketFields({ values, change, agreement, names, errors = NONE, autoFocus = false }: TicketFieldsProps) {
   const { t } = useTranslation();
+  const here = useHere();
   const categories = useMemo(
     () => agreement.categories.filter((one) => one.parent !== null).map((one) => ({ value: one.id, label: names.categoryPath(one.id) })),
     [agreement, names],
@@ -92,12 +94,15 @@ export function TicketFields({ values, change, agreement, names, errors = NONE, 
           data={levels}
           onChange={(event) => change({ urgency: event.currentTarget.value as Level })}
         />
-        <NativeSelect
-          label={t('tickets.create.tier')}
-          value={String(values.tier)}
-          data={TIERS.map((tier) => ({ value: String(tier), label: String(tier) }))}
-          onChange={(event) => change({ tier: Number(event.currentTarget.value) as Tier })}
-        />
+        {/* The line of support is the teams' own affair. */}
+        {here.membership.party === null ? null : (
+          <NativeSelect
+            label={t('tickets.create.tier')}
+            value={String(values.tier)}
+            data={TIERS.map((tier) => ({ value: String(tier), label: String(tier) }))}
+            onChange={(event) => change({ tier: Number(event.currentTarget.value) as Tier })}
+          />
+        )}
       </FieldLine>
       <FieldLine>
         <NativeSelect

@@ -31,6 +31,8 @@ const SECTIONS = [
   { list: 'untouched', text: 'untouchedText', search: { untouched: true } },
   { list: 'mine', text: undefined, search: { assignee: 'me' } },
 ] as const;
+/** Whoever only asks for help has what he asked for, and nothing to answer or to own. */
+const ASKED = [{ list: 'mine', text: undefined, search: {} }] as const;
 /** The newest are looked at for unread ones; the bell has all of them. */
 const LOOKED_AT = 30;
 const SHOWN = 5;
@@ -42,6 +44,8 @@ export function HomePage() {
   const now = useNow();
   const format = useFormat();
   const params = { partnership: here.id };
+  const asRequester = here.membership.party === null;
+  const sections = asRequester ? ASKED : SECTIONS;
   const home = useQuery(queryOf(getHome, { params }));
   useRowKeys();
   const notices = useQuery({ ...queryOf(listNotices, { params, query: { limit: LOOKED_AT } }), refetchInterval: EVERY_MS });
@@ -59,7 +63,7 @@ export function HomePage() {
         note={t('home.waits', { name: here.partnership.name })}
         actions={
           <>
-            {here.membership.party === null ? null : (
+            {asRequester ? null : (
               <Button renderRoot={(props) => <Link to={paths.onCall} params={params} {...props} />}>{t('home.onCall')}</Button>
             )}
             <Button variant="filled" renderRoot={(props) => <Link to={paths.newTicket} params={params} {...props} />}>
@@ -80,24 +84,26 @@ export function HomePage() {
       >
         {({ counts, ...lists }) => (
           <>
-            <div className={styles.figures}>
-              {(
-                [
-                  ['countHandOffs', counts.handOffs, { proposed: true }, 'calm'],
-                  ['countOverdue', counts.overdue, { due: 'over' }, 'bad'],
-                  ['countDueSoon', counts.dueSoon, { due: 'soon' }, 'warn'],
-                  ['countUnowned', counts.unowned, { unowned: true }, 'bad'],
-                  ['countUntouched', counts.untouched, { untouched: true }, 'warn'],
-                  ['countLate', counts.late, { late: true }, 'warn'],
-                  ['countMine', counts.mine, { assignee: 'me' }, 'calm'],
-                  ['countOpen', counts.open, {}, 'calm'],
-                ] as const
-              ).map(([key, count, search, state]) => (
-                <Link key={key} to={paths.tickets} params={params} search={search} data-state={count > 0 ? state : 'calm'}>
-                  <b>{format.number(count)}</b> {t(`home.${key}`, { count }).replace(/^[\d.,\s]+/, '')}
-                </Link>
-              ))}
-            </div>
+            {asRequester ? null : (
+              <div className={styles.figures}>
+                {(
+                  [
+                    ['countHandOffs', counts.handOffs, { proposed: true }, 'calm'],
+                    ['countOverdue', counts.overdue, { due: 'over' }, 'bad'],
+                    ['countDueSoon', counts.dueSoon, { due: 'soon' }, 'warn'],
+                    ['countUnowned', counts.unowned, { unowned: true }, 'bad'],
+                    ['countUntouched', counts.untouched, { untouched: true }, 'warn'],
+                    ['countLate', counts.late, { late: true }, 'warn'],
+                    ['countMine', counts.mine, { assignee: 'me' }, 'calm'],
+                    ['countOpen', counts.open, {}, 'calm'],
+                  ] as const
+                ).map(([key, count, search, state]) => (
+                  <Link key={key} to={paths.tickets} params={params} search={search} data-state={count > 0 ? state : 'calm'}>
+                    <b>{format.number(count)}</b> {t(`home.${key}`, { count }).replace(/^[\d.,\s]+/, '')}
+                  </Link>
+                ))}
+              </div>
+            )}
             <UpkeepNotice />
             {told.length > 0 ? (
               <section className={styles.section} aria-label={t('home.notices')}>
@@ -129,18 +135,18 @@ export function HomePage() {
                 </ul>
               </section>
             ) : null}
-            {SECTIONS.map(({ list, text, search }) => (
+            {sections.map(({ list, text, search }) => (
               <TicketSection
                 key={list}
-                title={t(list === 'overdue' ? 'home.overdueTitle' : `home.${list}`)}
+                title={t(asRequester ? 'home.asked' : list === 'overdue' ? 'home.overdueTitle' : `home.${list}`)}
                 text={text === undefined ? undefined : t(`home.${text}`)}
                 rows={lists[list]}
                 now={now}
                 all={toQueue(search, counts[list])}
               />
             ))}
-            {told.length === 0 && approvals.length === 0 && SECTIONS.every(({ list }) => lists[list].length === 0) ? (
-              <EmptyState title={t('home.clearTitle')} text={t('home.clearText')}>
+            {told.length === 0 && approvals.length === 0 && sections.every(({ list }) => lists[list].length === 0) ? (
+              <EmptyState title={t('home.clearTitle')} text={t(asRequester ? 'home.askText' : 'home.clearText')}>
                 <Link to={paths.tickets} params={params}>
                   {t('home.clearAction')}
                 </Link>

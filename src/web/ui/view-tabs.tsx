@@ -2,6 +2,9 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import styles from './view-tabs.module.css';
 
+/** For links that differ in their filters alone: one is current only when every filter is the same. */
+export const WHOLE_ADDRESS = { exact: true, includeSearch: true } as const;
+
 export interface ViewTabsProps {
   readonly label: string;
   /** Names the current one: it is scrolled into sight where there is not room for all. */

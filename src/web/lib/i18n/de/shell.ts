@@ -144,6 +144,8 @@ export const shell: Translated<typeof en> = {
     unowned: 'Gehört niemandem',
     unownedText: 'Keine Regel der Vereinbarung passt. Geben Sie sie einem Team, dann schließen Sie die Lücke.',
     mine: 'Ihnen zugewiesen',
+    asked: 'Was Sie angefragt haben',
+    askText: 'Was Sie anfragen, steht hier, bis es erledigt ist.',
     all: 'Alle {{count}} zeigen',
     open: 'offen',
     overdue: 'überfällig',

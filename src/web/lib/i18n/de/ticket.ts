@@ -18,6 +18,7 @@ export const ticket: Translated<typeof en> = {
     shared: 'Beide IT-Teams',
     'own-party': 'Nur {{party}}',
   },
+  bothTeamsRead: 'beide IT-Teams lesen das',
   audienceReads: {
     requester: 'die anfragende Person und beide Teams lesen das',
     shared: 'beide Teams lesen das, die anfragende Person nicht',

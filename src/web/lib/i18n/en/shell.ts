@@ -142,6 +142,8 @@ export const shell = {
     unowned: 'Nobody owns these',
     unownedText: 'No rule of the agreement covers them. Give them to a team, then close the gap.',
     mine: 'Assigned to you',
+    asked: 'What you asked for',
+    askText: 'What you ask for appears here until it is done.',
     all: 'Show all {{count}}',
     open: 'open',
     overdue: 'overdue',

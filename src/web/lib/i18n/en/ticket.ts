@@ -16,6 +16,7 @@ export const ticket = {
     shared: 'Both IT teams',
     'own-party': '{{party}} only',
   },
+  bothTeamsRead: 'both IT teams will read this',
   audienceReads: {
     requester: 'the requester and both teams will read this',
     shared: 'both teams will read this, the requester will not',
