@@ -3,7 +3,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { getHome } from '../../contract/partnerships.js';
 import { groupTickets, listTickets } from '../../contract/queue.js';
-import { countViews } from '../../contract/saved-views.js';
+import { countMyViews, countViews } from '../../contract/saved-views.js';
 import { getTicket } from '../../contract/tickets.js';
 import { onLive } from './live/live.js';
 
@@ -12,7 +12,7 @@ const GATHER_MS = 900;
 const COUNTS_MS = 4_000;
 
 const LISTS: ReadonlySet<unknown> = new Set([listTickets.id, getHome.id]);
-const COUNTS: ReadonlySet<unknown> = new Set([countViews.id, groupTickets.id]);
+const COUNTS: ReadonlySet<unknown> = new Set([countViews.id, countMyViews.id, groupTickets.id]);
 
 type Params = { readonly params?: { readonly partnership?: string; readonly ticket?: string } };
 
@@ -24,7 +24,8 @@ function renew(
 ): void {
   const touches = (key: readonly unknown[]): boolean => {
     const { partnership = '', ticket = '' } = (key[1] as Params | undefined)?.params ?? {};
-    if (partnerships !== null && !partnerships.has(partnership)) return false;
+    // What is of no partnership is of all.
+    if (partnerships !== null && partnership !== '' && !partnerships.has(partnership)) return false;
     return ids.has(key[0]) || (key[0] === getTicket.id && (tickets.has(ticket) || partnerships === null));
   };
   void client.invalidateQueries({ predicate: (query) => touches(query.queryKey) });

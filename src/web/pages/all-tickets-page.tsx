@@ -1,11 +1,21 @@
 /** One queue over all partnerships of the viewer. */
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { listPlaces } from '../../contract/queue.js';
-import { listMyViews } from '../../contract/saved-views.js';
+import { MyViewBar } from '../features/queue-views/my-view-bar.js';
+import { useMyViews } from '../features/queue-views/use-my-views.js';
 import { Shell } from '../features/shell/shell.js';
-import { meansSame, type QueueSearch, VIEWS, type View, viewOf } from '../features/tickets/queue/queue-search.js';
+import {
+  acrossSearch,
+  asKept,
+  meansSame,
+  type QueueSearch,
+  toView,
+  VIEWS,
+  type View,
+  viewOf,
+} from '../features/tickets/queue/queue-search.js';
 import { QueueView } from '../features/tickets/queue/queue-view.js';
 import type { QueueRow } from '../features/tickets/queue/use-queue.js';
 import { namesOf } from '../lib/agreement-names.js';
@@ -17,7 +27,6 @@ import { ProblemNote } from '../lib/problem.js';
 import { HereContext, partnershipQuery, usePartnershipId, useSession, usualPartnership } from '../lib/session.js';
 import { paths } from '../paths.js';
 import { SkeletonRows } from '../ui/states.js';
-import { ViewTabs } from '../ui/view-tabs.js';
 import { MissingPage } from './frames.js';
 
 const route = getRouteApi(paths.allTickets);
@@ -54,10 +63,11 @@ export function AllTicketsPage() {
 function AllQueue() {
   const { t } = useTranslation();
   const { memberships } = useSession();
-  const search: QueueSearch = route.useSearch();
+  const asked = route.useSearch();
+  const search = useMemo(() => acrossSearch(asked), [asked]);
   const navigate = useNavigate();
   const places = useQuery({ ...queryOf(listPlaces, {}), staleTime: 120_000 });
-  const views = useQuery({ ...queryOf(listMyViews, {}), staleTime: 60_000 });
+  const views = useMyViews();
   const change = useCallback(
     (next: QueueSearch) => void navigate({ to: paths.allTickets, search: { ...search, ...next }, replace: true }),
     [navigate, search],
@@ -74,34 +84,21 @@ function AllQueue() {
   }, [places.data, memberships]);
   const hereOf = useCallback((row: QueueRow) => heres.get(row.partnership ?? '') ?? null, [heres]);
   const view = viewOf(search);
-  const kept = (views.data?.items ?? []).filter((one) => meansSame(one.search));
+  const shown = { ...views, saved: views.saved.filter((one) => one.search.across || meansSame(one.search)) };
   return (
     <>
       <Head title={t('queue.all.title')} note={t('queue.all.note', { count: memberships.length })} />
-      <ViewTabs label={t('tickets.views')}>
-        {(Object.keys(VIEWS) as View[]).map((name) => (
-          <Link
-            key={name}
-            to={paths.allTickets}
-            search={VIEWS[name]}
-            activeProps={{}}
-            aria-current={view === name && search.view === undefined ? 'page' : undefined}
-          >
-            {t(`tickets.view.${name}`)}
-          </Link>
-        ))}
-        {kept.map((one) => (
-          <Link
-            key={one.id}
-            to={paths.allTickets}
-            search={{ ...one.search, columns: undefined, view: one.id }}
-            activeProps={{}}
-            aria-current={search.view === one.id ? 'page' : undefined}
-          >
-            {one.name}
-          </Link>
-        ))}
-      </ViewTabs>
+      <MyViewBar
+        views={shown}
+        current={search.view}
+        kept={asKept(search)}
+        builtIn={(Object.keys(VIEWS) as View[]).map((name) => ({
+          name,
+          label: t(`tickets.view.${name}`),
+          search: toView(search, name),
+          current: view === name,
+        }))}
+      />
       <ProblemNote error={places.error} retry={() => void places.refetch()} />
       {places.data ? <QueueView partnership={null} search={search} onChange={change} names={names} hereOf={hereOf} begin={null} /> : null}
     </>

@@ -3,7 +3,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useRef } from 'react';
 import { useViews } from '../features/queue-views/use-views.js';
 import { ViewBar } from '../features/queue-views/view-bar.js';
-import { asKept, type QueueSearch, VIEWS, type View, viewOf } from '../features/tickets/queue/queue-search.js';
+import { asKept, type QueueSearch, toView, VIEWS, type View, viewOf } from '../features/tickets/queue/queue-search.js';
 import { QueueView } from '../features/tickets/queue/queue-view.js';
 import { useAgreement } from '../lib/agreement.js';
 import { useTranslation } from '../lib/i18n/translation.js';
@@ -13,19 +13,6 @@ import { paths } from '../paths.js';
 import { Keys } from '../ui/keys.js';
 
 const route = getRouteApi(paths.tickets);
-/** What a view of every queue leaves as it is. */
-const BESIDE = {
-  status: undefined,
-  assignee: undefined,
-  unowned: undefined,
-  proposed: undefined,
-  breached: undefined,
-  due: undefined,
-  untouched: undefined,
-  late: undefined,
-  sort: undefined,
-};
-
 export function QueuePage() {
   const { t } = useTranslation();
   const here = useHere();
@@ -64,8 +51,7 @@ export function QueuePage() {
           builtIn={(Object.keys(VIEWS) as View[]).map((name) => ({
             name,
             label: t(`tickets.view.${name}`),
-            // From a saved view nothing is carried over, from another one the filters beside it are.
-            search: search.view ? VIEWS[name] : { ...search, ...BESIDE, ...VIEWS[name] },
+            search: toView(search, name),
             current: view === name,
           }))}
         />

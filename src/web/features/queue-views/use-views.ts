@@ -31,7 +31,8 @@ export function useViews(partnership: string): Views {
   const counted = useQuery({ ...queryOf(countViews, { params }), staleTime: 15_000, placeholderData: keepPreviousData });
   const counts = new Map((counted.data?.items ?? []).map((one) => [one.view, countText(one.count, one.more)]));
   return {
-    saved: listed.data?.items ?? [],
+    // Those of the queue over all partnerships are shown there.
+    saved: (listed.data?.items ?? []).filter((one) => !one.search.across),
     defaultView: listed.data?.defaultView ?? null,
     known: !listed.isPending,
     can: listed.data?.can ?? null,

@@ -13,9 +13,10 @@ import { whyNot } from '../../lib/why-not.js';
 import { paths } from '../../paths.js';
 import { ReasonButton } from '../../ui/reason-button.js';
 import { ReasonItem } from '../../ui/reason-item.js';
-import { TabCount, ViewTabs } from '../../ui/view-tabs.js';
+import { TabCount, ViewTabs, WHOLE_ADDRESS } from '../../ui/view-tabs.js';
 import { AllViews } from './all-views.js';
 import { REACH_ICON } from './reach-icon.js';
+import { sameFilters } from './same-filters.js';
 import type { Kept, SavedView } from './saved-view.js';
 import type { Views } from './use-views.js';
 import styles from './views.module.css';
@@ -31,11 +32,6 @@ export interface ViewBarProps {
   /** The filters of the moment, as a view would keep them. */
   readonly kept: Kept;
 }
-
-const same = (a: Kept, b: Kept): boolean => {
-  const text = (one: Kept) => JSON.stringify(Object.entries(one).sort(([left], [right]) => (left < right ? -1 : 1)));
-  return text(a) === text(b);
-};
 
 export function ViewBar({ views, builtIn, current, kept }: ViewBarProps) {
   const { t } = useTranslation();
@@ -60,7 +56,7 @@ export function ViewBar({ views, builtIn, current, kept }: ViewBarProps) {
     arrange(places, defaultView);
   };
   const viewed = saved.find((one) => one.id === current);
-  const differs = viewed !== undefined && !same(viewed.search, kept);
+  const differs = viewed !== undefined && !sameFilters(viewed.search, kept);
   return (
     <div className={styles.bar}>
       <ViewTabs label={t('tickets.views')} current={viewed?.id ?? builtIn.find((one) => one.current)?.name}>
@@ -70,6 +66,7 @@ export function ViewBar({ views, builtIn, current, kept }: ViewBarProps) {
             to={paths.tickets}
             params={params}
             search={search}
+            activeOptions={WHOLE_ADDRESS}
             activeProps={{}}
             aria-current={isCurrent && viewed === undefined ? 'page' : undefined}
           >
@@ -85,6 +82,7 @@ export function ViewBar({ views, builtIn, current, kept }: ViewBarProps) {
               to={paths.tickets}
               params={params}
               search={{ ...view.search, view: view.id }}
+              activeOptions={WHOLE_ADDRESS}
               activeProps={{}}
               aria-current={view.id === current ? 'page' : undefined}
               title={`${view.name}: ${t(`queue.reach.${view.reach}`)}`}

@@ -103,7 +103,11 @@ export function viewOf(search: QueueSearch): View | null {
   return (Object.keys(VIEWS) as View[]).find((name) => same(VIEWS[name])) ?? null;
 }
 
-/** How many filters stand beside the view. */
+/** The address of a view: from a saved one nothing is carried over, from another one the filters beside it are. */
+export const toView = (search: QueueSearch, view: View): QueueSearch =>
+  search.view ? VIEWS[view] : { ...search, ...Object.fromEntries([...VIEW_KEYS, 'sort'].map((key) => [key, undefined])), ...VIEWS[view] };
+
+/** Whether filters stand beside the view. */
 export const narrowed = (search: QueueSearch): boolean =>
   Boolean(
     search.priority ??

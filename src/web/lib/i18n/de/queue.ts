@@ -90,6 +90,8 @@ export const queue: Translated<typeof en> = {
     changeTitle: 'Ansicht umbenennen oder teilen',
     name: 'Name',
     nameHint: 'Filter, Reihenfolge, Gruppen und Spalten werden darunter gesichert.',
+    acrossHint: 'Filter, Reihenfolge, Gruppen und Spalten werden darunter behalten, nur für Sie.',
+    renameOwn: 'Umbenennen',
     needName: 'Geben Sie ihr einen Namen',
     reach: 'Wer sie findet',
     team: 'Team',

@@ -84,6 +84,8 @@ export const queue = {
     changeTitle: 'Rename or share the view',
     name: 'Name',
     nameHint: 'Filters, order, groups and columns are kept under it.',
+    acrossHint: 'Filters, order, groups and columns are kept under it, for you alone.',
+    renameOwn: 'Rename',
     needName: 'Give it a name',
     reach: 'Who finds it',
     team: 'Team',
