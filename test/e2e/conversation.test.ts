@@ -3,8 +3,8 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { expectFine } from './looks.js';
 import { providerLead } from './provider-lead.js';
-import { freshTicket } from './tickets.js';
-import { home, test } from './world.js';
+import { ask, freshTicket } from './tickets.js';
+import { api, home, test, world } from './world.js';
 
 const conversation = (page: Page) => page.getByRole('list', { name: 'Conversation' });
 const reply = (page: Page) => page.getByRole('textbox', { name: 'Reply', exact: true });
@@ -64,7 +64,7 @@ test('a mention, a reply that crossed another, and a draft that follows its writ
   await reply(maya).click();
   await maya.keyboard.type('Between us: **ask** for the invoice.');
   await maya.getByText('Draft kept').waitFor();
-  const elsewhere = await visit();
+  const elsewhere = await visit({ expected: [/409/] });
   await elsewhere.goto(address);
   await elsewhere.getByText('You began this').waitFor();
   await editor(elsewhere);
@@ -78,4 +78,64 @@ test('a mention, a reply that crossed another, and a draft that follows its writ
   await elsewhere.reload();
   await editor(elsewhere);
   expect(await reply(elsewhere).textContent()).toBe('');
+
+  // From one ticket to another and back inside the page: nothing of one is seen on the other.
+  const other = await freshTicket(maya, 'Scanner beeps twice');
+  await elsewhere.goto(`${home}/tickets/${other}`);
+  await conversation(elsewhere).getByText('It began this morning.').waitFor();
+  const open = async (words: string): Promise<void> => {
+    await elsewhere.keyboard.press('Escape');
+    await elsewhere.keyboard.press('Control+k');
+    await elsewhere.getByRole('textbox', { name: 'Go to or act on anything' }).fill(words);
+    await elsewhere
+      .getByRole('button', { name: new RegExp(words) })
+      .first()
+      .click();
+    await elsewhere.getByRole('heading', { level: 1, name: new RegExp(words) }).waitFor();
+  };
+  await open('Label printer skips');
+  await conversation(elsewhere).getByText('all is well').waitFor();
+  await open('Scanner beeps');
+  expect(await conversation(elsewhere).getByText('all is well').count()).toBe(0);
+
+  // Closed by somebody else in the middle of a sentence: the sentence stays.
+  await reply(elsewhere).click();
+  await elsewhere.keyboard.type('Half a thought');
+  await ask(maya, `${api}/tickets/${other}/resolution`, { note: 'It was the volume.' });
+  await maya.request.post(`${api}/tickets/${other}/closure`, { headers: { origin: new URL(world.url).origin } });
+  await elsewhere.getByText('What you typed stays here').waitFor();
+  expect(await reply(elsewhere).textContent()).toBe('Half a thought');
+
+  // Two change one canned reply: the later reads what the earlier wrote, and loses nothing.
+  const session = await ask<{ person: { id: string } }>(maya, '/api/v1/session');
+  const owner = { kind: 'person', id: session.person.id };
+  await ask(maya, `${api}/canned-replies`, { owner, name: 'Volume', text: 'Turn it down.' });
+  const dialog = (page: Page) => page.getByRole('dialog', { name: 'Change Volume' });
+  for (const page of [maya, elsewhere]) {
+    await page.goto(`${home}/settings/replies`);
+    await page
+      .getByRole('row', { name: /Volume/ })
+      .getByRole('button', { name: 'Change' })
+      .click();
+  }
+  await dialog(elsewhere).getByLabel('Text', { exact: true }).fill('Turn it off.');
+  await dialog(maya).getByLabel('Text', { exact: true }).fill('Turn it down, please.');
+  await dialog(maya).getByRole('button', { name: 'Keep' }).click();
+  await dialog(maya).waitFor({ state: 'detached' });
+  await dialog(elsewhere).getByRole('button', { name: 'Keep' }).click();
+  const met = dialog(elsewhere).getByRole('alert');
+  await met.getByText('Turn it down, please.').waitFor();
+  await expectFine(elsewhere, () => met.waitFor(), '[role=dialog]');
+  await elsewhere.setViewportSize({ width: 1440, height: 900 });
+  expect(await dialog(elsewhere).getByLabel('Text', { exact: true }).inputValue()).toBe('Turn it off.');
+  // A slip of the hand, and a reload, lose nothing either.
+  await elsewhere.keyboard.press('Escape');
+  await elsewhere.reload();
+  await elsewhere
+    .getByRole('row', { name: /Volume/ })
+    .getByRole('button', { name: 'Change' })
+    .click();
+  expect(await dialog(elsewhere).getByLabel('Text', { exact: true }).inputValue()).toBe('Turn it off.');
+  await dialog(elsewhere).getByRole('button', { name: 'Keep' }).click();
+  await elsewhere.getByRole('row', { name: /Turn it off/ }).waitFor();
 });

@@ -42,6 +42,24 @@ test('a ticket is tagged, its priority overridden and given back; merged into an
   await priority.getByRole('button', { name: 'Save' }).click();
   await panel.getByText(/P1, overridden by Maya Lindgren: The line stands still/).waitFor();
 
+  // Somebody else writes on it, and changes its tags; he is told of what changes meanwhile, and loses nothing.
+  const other = await visit();
+  await other.goto(`${home}/tickets/${second}`);
+  const reply = other.getByRole('textbox', { name: 'Reply', exact: true });
+  await reply.click();
+  await other.keyboard.type('Half a thought');
+  await side(other).getByRole('button', { name: 'Change Tags' }).click();
+  await panel.getByRole('button', { name: 'Change Tags' }).click();
+  await panel
+    .getByRole('form', { name: 'Change Tags' })
+    .getByRole('combobox')
+    .or(panel.getByRole('textbox', { name: 'Tags' }))
+    .first()
+    .fill('paper');
+  await page.keyboard.press('Enter');
+  await panel.getByRole('form', { name: 'Change Tags' }).getByRole('button', { name: 'Save' }).click();
+  await side(other).getByRole('status').getByText('labels, paper').waitFor();
+
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: /^Merge/ }).click();
   const dialog = page.getByRole('dialog', { name: `Merge #${number} into another ticket` });
@@ -54,6 +72,8 @@ test('a ticket is tagged, its priority overridden and given back; merged into an
   await page.getByText(`#${number} was merged into this ticket.`).waitFor();
   await conversation(page).getByText(`written on #${number}`).waitFor();
   await conversation(page).getByText(`merged #${number} into it`).waitFor();
+  await other.waitForURL(`**/tickets/${first}?*`);
+  await expect.poll(() => other.getByRole('textbox', { name: 'Reply', exact: true }).textContent()).toBe('Half a thought');
 
   await page.goto(`${home}/tickets/${second}`);
   await page.waitForURL(`**/tickets/${first}?*`);
