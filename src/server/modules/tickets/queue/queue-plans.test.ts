@@ -34,6 +34,12 @@ await rowsOf(
   'update tickets set requester = $1 where partnership_id = $2 and ordinal % 1000 = 0 and history_id is null',
   [carla.id, app.partnership],
 );
+const mailbox = await app.as('requester');
+await rowsOf(
+  app.database.owner,
+  'update tickets set requester = $1 where partnership_id = $2 and ordinal % 2 = 0 and requester is null and history_id is null',
+  [mailbox.id, app.partnership],
+);
 await rowsOf(app.database.superuser, 'vacuum analyze tickets');
 
 interface Node {
@@ -97,16 +103,18 @@ describe('the queue among many', () => {
   });
 });
 
-test.each([[{}], [{ status: 'all', sort: 'updated' }]])(
-  "a requester's list reads the tickets that he reaches, and no others: %j",
-  async (query) => {
-    const plan = await planOf({ limit: '50', ...query }, { person: carla.id, role: 'requester', party: null, teams: [] });
-    const reads = plan.filter((node) => node['Index Name'] !== undefined || node['Node Type'] === 'Seq Scan');
-    expect(reads.length).toBeGreaterThan(0);
-    expect(plan.map((node) => node['Node Type'])).not.toContain('Seq Scan');
-    for (const read of reads) expect(read['Actual Rows'] + (read['Rows Removed by Filter'] ?? 0)).toBeLessThan(100);
-  },
-);
+test.each([
+  ['few', carla, {}],
+  ['few', carla, { status: 'all', sort: 'updated' }],
+  ['ten thousand', mailbox, {}],
+  ['ten thousand', mailbox, { status: 'all', sort: 'updated' }],
+] as const)('the list of a requester who has %s reads about as many as it shows', async (_, { id }, query) => {
+  const plan = await planOf({ limit: '50', ...query }, { person: id, role: 'requester', party: null, teams: [] });
+  const reads = plan.filter((node) => node['Index Name'] !== undefined || node['Node Type'] === 'Seq Scan');
+  expect(reads.length).toBeGreaterThan(0);
+  expect(plan.map((node) => node['Node Type'])).not.toContain('Seq Scan');
+  for (const read of reads) expect(read['Actual Rows'] + (read['Rows Removed by Filter'] ?? 0)).toBeLessThan(200);
+});
 
 describe('search', () => {
   const params = { partnership: app.partnership };
