@@ -26,15 +26,15 @@ export async function rateByLink(services: Linked, context: RequestContext, toke
   return viewByLink(services, context, token);
 }
 
-/** The requester's own context, as if he had signed in; 404 where he is no member any more. */
+/** The requester's own context, as if he had signed in; 404 where he is no member any more, or the ticket is another's. */
 async function openLink({ db, links }: Linked, context: RequestContext, token: string): Promise<{ ctx: Ctx; ticket: string }> {
   const link = await links.read(token, context.now);
   if (link === null) throw notFound();
-  const { partnership, ticket } = link;
+  const { partnership, ticket, person } = link;
   const member = await db.read(partnership, async (read) => {
     const found = read.selectFrom('tickets').select('requester').where('partnership_id', '=', partnership).where('ticket_id', '=', ticket);
     const requester = (await found.executeTakeFirst())?.requester ?? null;
-    return requester === null ? null : findMember(read, partnership, requester);
+    return requester === person ? findMember(read, partnership, person) : null;
   });
   if (member === null || member === undefined) throw notFound();
   const ctx: Ctx = Object.assign(Object.create(context) as RequestContext, {

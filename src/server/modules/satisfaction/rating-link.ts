@@ -1,6 +1,7 @@
 /**
  * A link that lets whoever asked rate one ticket, without a session: ids, the end of its time, and a
- * signature over them with a key that signs nothing else. It opens one question and no other door.
+ * signature over them with a key that signs nothing else. It opens one question and no other door, and
+ * speaks for the person whom it was sent to alone: when the ticket becomes somebody else's, it ends.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { DAY, type Instant } from '../../../core/time.js';
@@ -8,12 +9,14 @@ import type { Services } from '../../services.js';
 
 const VALID_MS = 30 * DAY;
 const KEY = 'satisfaction-links';
-const LENGTH = 16 + 16 + 6;
+const LENGTH = 16 + 16 + 16 + 6;
 const SIGNATURE = 32;
 
 interface RatedBy {
   readonly partnership: string;
   readonly ticket: string;
+  /** The requester that it was sent to. */
+  readonly person: string;
 }
 
 export interface RatingLinks {
@@ -34,11 +37,12 @@ export function ratingLinks({ secret }: Pick<Services, 'secret'>): RatingLinks {
     return kept;
   };
   return {
-    make: async (origin, { partnership, ticket }, now) => {
+    make: async (origin, { partnership, ticket, person }, now) => {
       const said = Buffer.alloc(LENGTH);
       said.write(partnership.replaceAll('-', ''), 0, 'hex');
       said.write(ticket.replaceAll('-', ''), 16, 'hex');
-      said.writeUIntBE(now + VALID_MS, 32, 6);
+      said.write(person.replaceAll('-', ''), 32, 'hex');
+      said.writeUIntBE(now + VALID_MS, 48, 6);
       return `${origin}/rate/${Buffer.concat([said, signature(await key(), said)]).toString('base64url')}`;
     },
     read: async (token, now) => {
@@ -47,8 +51,8 @@ export function ratingLinks({ secret }: Pick<Services, 'secret'>): RatingLinks {
       if (bytes.length !== LENGTH + SIGNATURE || bytes.toString('base64url') !== token) return null;
       const said = bytes.subarray(0, LENGTH);
       if (!timingSafeEqual(bytes.subarray(LENGTH), signature(await key(), said))) return null;
-      if (said.readUIntBE(32, 6) < now) return null;
-      return { partnership: uuidAt(said, 0), ticket: uuidAt(said, 16) };
+      if (said.readUIntBE(48, 6) < now) return null;
+      return { partnership: uuidAt(said, 0), ticket: uuidAt(said, 16), person: uuidAt(said, 32) };
     },
   };
 }

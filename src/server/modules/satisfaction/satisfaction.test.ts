@@ -41,7 +41,7 @@ const failing = async (work: Promise<unknown>) => {
 const eventsOf = async (ticket: string) => (await desk.call(getTicket, at(ticket))).events.filter(({ kind }) => kind === 'rated');
 const links = ratingLinks(app.app.services);
 const tokenFor = async (ticket: string, partnership = app.partnership) =>
-  (await links.make('https://desk.example.org', { partnership, ticket }, app.clock.now())).split('/rate/')[1]!;
+  (await links.make('https://desk.example.org', { partnership, ticket, person: requester.id }, app.clock.now())).split('/rate/')[1]!;
 
 test('from the ticket: said, changed within seven days, seen by both sides', async () => {
   const ticket = await resolved();
@@ -103,14 +103,34 @@ describe('by the link of the closing mail', async () => {
       copy[index]! ^= 1;
       return copy.toString('base64url');
     };
-    // Partnership, ticket, end, signature; cut off; written otherwise; of nobody.
-    for (const wrong of [changed(3), changed(20), changed(36), changed(50), token.slice(0, -4), `${token}=`, 'x', `${token}AAAA`])
+    // Partnership, ticket, person, end, signature; cut off; written otherwise; of nobody.
+    for (const wrong of [
+      changed(3),
+      changed(20),
+      changed(36),
+      changed(50),
+      changed(60),
+      token.slice(0, -4),
+      `${token}=`,
+      'x',
+      `${token}AAAA`,
+    ])
       expect(await failing(look(wrong)), wrong).toEqual([404, 'not-found']);
     expect(await failing(look(await tokenFor(ticket, elsewhere)))).toEqual([404, 'not-found']);
     expect(await failing(look(await tokenFor(newId())))).toEqual([404, 'not-found']);
     expect(
       (await app.anonymous.request('GET', urlOf(getTicket, at(ticket)), { headers: { authorization: `Bearer ${token}` } })).status,
     ).toBe(401);
+  });
+
+  test('once the ticket is for somebody else, it says nothing in his name and tells nothing of it', async () => {
+    const moved = await resolved();
+    const old = await tokenFor(moved);
+    await rowsOf(app.database.owner, 'update tickets set requester = $1 where ticket_id = $2', [other.id, moved]);
+    expect([await failing(look(old)), await failing(say(old, true))]).toEqual([
+      [404, 'not-found'],
+      [404, 'not-found'],
+    ]);
   });
 
   test('thirty days and no longer; of somebody who left, nothing', async () => {
