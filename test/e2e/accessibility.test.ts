@@ -107,8 +107,7 @@ describe('pages', () => {
     ['Templates', () => `${home}/settings/templates`, text('Add a template')],
     ['My week', () => `${home}/time`, text('Export CSV')],
   ];
-  test.for(pages)('%s', async ([, address, ready], { visit }) => {
-    const page = await visit();
+  test.for(pages)('%s', async ([, address, ready], { tour: page }) => {
     await page.goto(address());
     await ready(page);
     expect(await page.title()).toMatch(/^\S.* · Tandem$/);

@@ -29,24 +29,48 @@ async function browser(): Promise<Browser> {
   return connection;
 }
 
-export const test = base.extend<{ visit: Visit }>({
+interface Visited {
+  readonly page: Page;
+  readonly troubles: string[];
+}
+
+async function open({ as = world.maya, width = 1440, scheme = 'light', url = world.url }: VisitOptions = {}): Promise<Visited> {
+  const context = await (await browser()).newContext({
+    baseURL: url,
+    locale: 'en-GB',
+    colorScheme: scheme,
+    viewport: { width, height: 900 },
+    ...(as ? { storageState: as } : {}),
+  });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  return { page, troubles: watchTroubles(page) };
+}
+
+let touring: Promise<Visited> | undefined;
+
+export const test = base.extend<{ visit: Visit; tour: Page }>({
   visit: async ({ task }, use) => {
-    const visits: { page: Page; troubles: string[]; expected: readonly RegExp[] }[] = [];
-    await use(async ({ as = world.maya, width = 1440, scheme = 'light', url = world.url, expected = [] } = {}) => {
-      const context = await (await browser()).newContext({
-        baseURL: url,
-        locale: 'en-GB',
-        colorScheme: scheme,
-        viewport: { width, height: 900 },
-        ...(as ? { storageState: as } : {}),
-      });
-      context.setDefaultTimeout(15_000);
-      const page = await context.newPage();
-      visits.push({ page, troubles: watchTroubles(page), expected });
-      return page;
+    const visits: (Visited & { readonly expected: readonly RegExp[] })[] = [];
+    await use(async (options = {}) => {
+      const visited = await open(options);
+      visits.push({ ...visited, expected: options.expected ?? [] });
+      return visited.page;
     });
     const troubles = visits.flatMap((one) => one.troubles.filter((text) => !one.expected.some((pattern) => pattern.test(text))));
     for (const { page } of visits) await page.context().close();
+    if (troubles.length > 0) throw new Error(`${task.name} had troubles behind the page:\n${troubles.join('\n')}`);
+  },
+  // One page of Maya's that goes from address to address, with what the browser has read already: for tests that only look.
+  tour: async ({ task }, use) => {
+    touring ??= open();
+    const { page, troubles } = await touring;
+    troubles.length = 0;
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await use(page);
+    // What it still asks for, or hears, belongs to nobody.
+    await page.goto('about:blank');
     if (troubles.length > 0) throw new Error(`${task.name} had troubles behind the page:\n${troubles.join('\n')}`);
   },
 });

@@ -93,16 +93,20 @@ describe('a draft', () => {
 
   test('two people with two hundred edits each at once lose none', async () => {
     const at = await begin();
-    const add = (caller: Caller, prefix: string) =>
-      Array.from({ length: 200 }, (_, index) =>
-        edit(caller, at, { kind: 'put', list: 'sites', was: null, item: { id: `${prefix}${index}`, name: `${prefix} ${index}` } }),
-      );
-    const answers = await Promise.all([...add(internal, 'a'), ...add(provider, 'b')]);
+    const add = (caller: Caller, name: string) =>
+      edit(caller, at, { kind: 'put', list: 'sites', was: null, item: { id: name, name: `site ${name}` } });
+    const answers: Awaited<ReturnType<typeof add>>[] = [];
+    // Forty on their way at any time: more would wait for a connection longer than it is waited for.
+    const writer = async (caller: Caller, prefix: string): Promise<void> => {
+      for (let index = 0; index < 10; index++) answers.push(await add(caller, `${prefix}${index}`));
+    };
+    const pages = Array.from({ length: 20 }, (_, page) => `${page}-`);
+    await Promise.all(pages.flatMap((page) => [writer(internal, `a${page}`), writer(provider, `b${page}`)]));
     expect(answers.every((one) => one.made)).toBe(true);
     const { agreement, revision } = await internal.call(contract.getDraft, { params: at });
     expect({ revision, sites: agreement.sites.length }).toEqual({ revision: 400, sites: harborLane.sites.length + 400 });
-    const pages = [0, 200].map((after) => internal.call(contract.listDraftEdits, { params: at, query: { after } }));
-    expect((await Promise.all(pages)).map((page) => [page.items.length, page.more])).toEqual([
+    const lists = [0, 200].map((after) => internal.call(contract.listDraftEdits, { params: at, query: { after } }));
+    expect((await Promise.all(lists)).map((page) => [page.items.length, page.more])).toEqual([
       [200, true],
       [200, false],
     ]);
