@@ -13,6 +13,8 @@ import { watchTroubles } from './troubles.js';
 export interface World {
   readonly url: string;
   readonly browser: string;
+  /** Where the server keeps its data. */
+  readonly folder: string;
   /** Of the sample. */
   readonly partnership: string;
   /** What the browser keeps of Maya, who is signed in as its internal lead. */
@@ -45,7 +47,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await makeFirstAccount(page, server.firstAccountLink ?? '');
     const partnership = await openSample(page);
     if (troubles.length > 0) throw new Error(`The first steps had troubles:\n${troubles.join('\n')}`);
-    project.provide('world', { url: server.url, browser: shared.wsEndpoint(), partnership, maya: await context.storageState() });
+    project.provide('world', { url: server.url, browser: shared.wsEndpoint(), folder, partnership, maya: await context.storageState() });
     await browser.close();
   } catch (error) {
     await end();

@@ -35,6 +35,8 @@ function Subject({ row }: Pick<CellProps, 'row'>) {
         to={paths.ticket}
         params={{ partnership: here.id, ticket: row.id }}
         title={row.subject}
+        // Rows that pass under the pointer while the list scrolls are not meant.
+        preloadDelay={150}
         data-row-link={row.id}
       >
         <FoundSubject matches={matches} subject={row.subject} />
