@@ -34,7 +34,7 @@ export function RatingPage() {
         <Loaded query={query} skeleton={<SkeletonRows label={t('common.loading')} rows={3} />}>
           {({ partnership, number, subject, rating, can }) => (
             <>
-              <p>
+              <p style={{ margin: '8px 0 24px' }}>
                 <span className="mute">
                   {partnership} · #{number}
                 </span>

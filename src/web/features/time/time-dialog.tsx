@@ -8,6 +8,7 @@ import {
   getTicketTime,
   getTimer,
   listMyTime,
+  listTimeChanges,
   logTime,
   MOST_MINUTES,
   removeTimeEntry,
@@ -19,13 +20,13 @@ import {
   type WorkType,
 } from '../../../contract/time-entries.js';
 import { call, refresh } from '../../lib/api.js';
+import { FormDialog } from '../../lib/form-dialog.js';
 import { useFormat, viewerZone } from '../../lib/format.js';
 import { useTranslation } from '../../lib/i18n/translation.js';
 import { newId } from '../../lib/new-id.js';
 import { ProblemNote, placesOf } from '../../lib/problem.js';
 import { useHere } from '../../lib/session.js';
-import { Dialog } from '../../ui/dialog.js';
-import { ReasonButton } from '../../ui/reason-button.js';
+import { FieldLine } from '../../ui/field-line.js';
 import { parseMinutes } from './parse-minutes.js';
 import styles from './time.module.css';
 
@@ -37,7 +38,7 @@ export type TimeTask =
   /** `minutes` null: it was forgotten, and nobody but its person knows how long it was. */
   | { readonly kind: 'stop'; readonly scope: TimeScope; readonly minutes: number | null };
 
-const refreshTime = () => refresh(getTicketTime, getTimer, listMyTime);
+const refreshTime = () => refresh(getTicketTime, listTimeChanges, getTimer, listMyTime);
 
 export function TimeDialog({ task, onClose }: { readonly task: TimeTask; readonly onClose: () => void }) {
   const { t } = useTranslation();
@@ -55,10 +56,8 @@ export function TimeDialog({ task, onClose }: { readonly task: TimeTask; readonl
   const minutes = parseMinutes(values.minutes);
   const save = useMutation({
     mutationFn: () => send(here.id, task, { ...values, minutes: minutes ?? 0, key }),
-    onSuccess: async () => {
-      onClose();
-      await refreshTime();
-    },
+    onSuccess: onClose,
+    onSettled: refreshTime,
   });
   const wrong =
     minutes === null
@@ -70,68 +69,61 @@ export function TimeDialog({ task, onClose }: { readonly task: TimeTask; readonl
           : null;
   const places = placesOf(save.error);
   return (
-    <Dialog title={t(`time.title.${task.kind}`)} onClose={onClose} closeButtonProps={{ 'aria-label': t('common.close') }}>
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (wrong === null) save.mutate();
-        }}
-      >
-        {task.kind === 'stop' && task.minutes === null ? <p className={styles.warn}>{t('time.forgotten')}</p> : null}
-        <div className={styles.line}>
-          <TextInput
-            label={t('time.minutes')}
-            description={t('time.minutesHint')}
-            data-autofocus
-            maxLength={20}
-            value={values.minutes}
-            error={places.get('minutes')}
-            onChange={(event) => set({ minutes: event.currentTarget.value })}
-          />
-          {task.kind === 'stop' ? null : (
-            <TextInput
-              label={t('time.day')}
-              description=" "
-              type="date"
-              value={values.day}
-              error={places.get('day')}
-              onChange={(event) => set({ day: event.currentTarget.value })}
-            />
-          )}
-        </div>
-        <div className={styles.line}>
-          <NativeSelect
-            label={t('time.workType')}
-            value={values.workType}
-            data={WORK_TYPES.map((one) => ({ value: one, label: t(`time.work.${one}`) }))}
-            onChange={(event) => set({ workType: event.currentTarget.value as WorkType })}
-          />
-          <NativeSelect
-            label={t('time.scope')}
-            value={values.scope}
-            data={TIME_SCOPES.map((one) => ({ value: one, label: t(`words.scope.${one}`) }))}
-            onChange={(event) => set({ scope: event.currentTarget.value as TimeScope })}
-          />
-        </div>
-        <Textarea
-          label={t('time.note')}
-          description={t('time.notePrivate', { party: here.membership.partyName ?? '' })}
-          autosize
-          minRows={2}
-          maxLength={1_000}
-          value={values.note}
-          onChange={(event) => set({ note: event.currentTarget.value })}
+    <FormDialog
+      title={t(`time.title.${task.kind}`)}
+      submit={t(`time.save.${task.kind}`)}
+      reason={wrong}
+      command={save}
+      onSubmit={save.mutate}
+      onClose={onClose}
+      more={before === null ? null : <RemoveEntry entry={before} onGone={onClose} />}
+    >
+      {task.kind === 'stop' && task.minutes === null ? <p className={styles.warn}>{t('time.forgotten')}</p> : null}
+      <FieldLine>
+        <TextInput
+          label={t('time.minutes')}
+          description={t('time.minutesHint')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          data-autofocus
+          maxLength={20}
+          value={values.minutes}
+          error={places.get('minutes')}
+          onChange={(event) => set({ minutes: event.currentTarget.value })}
         />
-        <ProblemNote error={save.error} />
-        <div className={styles.buttons}>
-          <ReasonButton type="submit" variant="filled" reason={wrong} loading={save.isPending}>
-            {t(`time.save.${task.kind}`)}
-          </ReasonButton>
-          {before === null ? null : <RemoveEntry entry={before} onGone={onClose} />}
-        </div>
-      </form>
-    </Dialog>
+        {task.kind === 'stop' ? null : (
+          <TextInput
+            label={t('time.day')}
+            type="date"
+            value={values.day}
+            error={places.get('day')}
+            onChange={(event) => set({ day: event.currentTarget.value })}
+          />
+        )}
+      </FieldLine>
+      <FieldLine>
+        <NativeSelect
+          label={t('time.workType')}
+          value={values.workType}
+          data={WORK_TYPES.map((one) => ({ value: one, label: t(`time.work.${one}`) }))}
+          onChange={(event) => set({ workType: event.currentTarget.value as WorkType })}
+        />
+        <NativeSelect
+          label={t('time.scope')}
+          value={values.scope}
+          data={TIME_SCOPES.map((one) => ({ value: one, label: t(`words.scope.${one}`) }))}
+          onChange={(event) => set({ scope: event.currentTarget.value as TimeScope })}
+        />
+      </FieldLine>
+      <Textarea
+        label={t('time.note')}
+        description={t('time.notePrivate', { party: here.membership.partyName ?? '' })}
+        autosize
+        minRows={2}
+        maxLength={1_000}
+        value={values.note}
+        onChange={(event) => set({ note: event.currentTarget.value })}
+      />
+    </FormDialog>
   );
 }
 
@@ -163,10 +155,8 @@ function RemoveEntry({ entry, onGone }: { readonly entry: TimeEntry; readonly on
   const [asked, setAsked] = useState(false);
   const remove = useMutation({
     mutationFn: () => call(removeTimeEntry, { params: { partnership: here.id, entry: entry.id } }),
-    onSuccess: async () => {
-      onGone();
-      await refreshTime();
-    },
+    onSuccess: onGone,
+    onSettled: refreshTime,
   });
   if (!asked)
     return (

@@ -16,7 +16,6 @@ export const holding = {
     halted: 'angehalten',
     earlier_one: '{{count}} frühere',
     earlier_other: '{{count}} frühere',
-    earlierState: '{{clock}}: {{text}}',
     both: '{{with}} gezählt, {{without}} ohne die strittige Zeit',
     bothMissed: 'So gezählt verfehlt; ohne die strittige Zeit eingehalten',
     hold: 'Bei {{party}}',

@@ -23,7 +23,6 @@ export const record = {
   tagsHint: 'Beide IT-Teams sehen Schlagwörter, die anfragende Person nicht',
   wishDate: 'Wunschdatum',
   wishHint: 'Ein Datum, das sich jemand wünscht. Die Uhren laufen wie vereinbart.',
-  clear: 'Entfernen',
   more: 'Standort, Wunschdatum, Beobachter',
   watchers: 'Beobachter',
   watch: 'Beobachten',

@@ -8,7 +8,6 @@ export const words: Translated<typeof en> = {
   days: '{{count}} T',
   daysHours: '{{days}} T {{hours}} h',
   seconds: '{{count}} s',
-  now: 'jetzt',
   inZone: '{{time}} in {{zone}}',
   noData: 'keine Daten',
   nobody: 'niemand',

@@ -16,7 +16,6 @@ export const holding = {
     halted: 'paused',
     earlier_one: '{{count}} earlier one',
     earlier_other: '{{count}} earlier ones',
-    earlierState: '{{clock}}: {{text}}',
     both: '{{with}} counted, {{without}} without the time that is not settled',
     bothMissed: 'Missed as it is counted now; kept without the time that is not settled',
     hold: 'Held by {{party}}',

@@ -23,7 +23,6 @@ export const record = {
   tagsHint: 'Both IT teams see tags, the requester does not',
   wishDate: 'Wish date',
   wishHint: 'A date somebody wishes for. The clocks go on as agreed.',
-  clear: 'Clear',
   more: 'Site, wish date, watchers',
   watchers: 'Watchers',
   watch: 'Watch',

@@ -6,7 +6,6 @@ export const words = {
   days: '{{count}} d',
   daysHours: '{{days}} d {{hours}} h',
   seconds: '{{count}} s',
-  now: 'now',
   inZone: '{{time}} in {{zone}}',
   noData: 'no data',
   nobody: 'nobody',
