@@ -9,6 +9,7 @@ import {
   getTimer,
   listMyTime,
   listTimeChanges,
+  listTimeChanges,
   logTime,
   MOST_MINUTES,
   removeTimeEntry,
