@@ -62,13 +62,23 @@ test('files, time and satisfaction of one ticket', { timeout: 90_000 }, async ({
   await grace.setViewportSize({ width: 1440, height: 900 });
   await dialog.getByRole('button', { name: 'Stop and log' }).click();
   await grace.getByText('Swapped the cable').waitFor();
+  // What she corrects stays readable, for her side.
+  await grace.getByRole('button', { name: 'Edit 1 h 15' }).click();
+  const editing = grace.getByRole('dialog', { name: 'Edit time' });
+  await editing.getByLabel('Note').fill('Swapped both cables');
+  await editing.getByRole('button', { name: 'Save' }).click();
+  const corrections = (who: Page) => who.getByRole('region', { name: 'Time' }).getByRole('button', { name: 'Corrections' });
+  await corrections(grace).click();
+  await grace.getByRole('list', { name: 'Corrections' }).getByText('Swapped the cable').waitFor();
   await grace.getByRole('link', { name: 'My week' }).click();
   await grace.getByRole('cell', { name: '1 h 15' }).first().waitFor();
 
   await ask(grace, `${api}/tickets/${id}/resolution`, { note: 'It was the cable.' });
   await maya.reload();
   await maya.getByRole('region', { name: 'Time' }).getByText('1 h 15 included').waitFor();
-  expect(await maya.getByText('Swapped the cable').count()).toBe(0);
+  await corrections(maya).click();
+  await maya.getByText('Nothing was corrected or removed.').waitFor();
+  expect(await maya.getByText(/Swapped/).count()).toBe(0);
   await maya.getByRole('button', { name: 'Not good' }).click();
   await maya.getByLabel('What went well, what did not?').fill('It took all morning');
   await maya.getByRole('button', { name: 'Save the comment' }).click();
