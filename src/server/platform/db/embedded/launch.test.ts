@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -19,6 +19,17 @@ async function launch(folder: string, more: Partial<Parameters<typeof launchEmbe
   const server = await launchEmbedded({ folder, ...more });
   running.add(server);
   return server;
+}
+
+let first: string | null = null;
+/** A folder with the data of a first start: making those is looked at once, what comes after is looked at here. */
+async function folderWithData(folder = newFolder()): Promise<string> {
+  if (first === null) {
+    first = newFolder();
+    await (await launch(first)).stop();
+  }
+  cpSync(path.join(first, 'postgres'), path.join(folder, 'postgres'), { recursive: true });
+  return folder;
 }
 
 afterAll(async () => {
@@ -68,7 +79,7 @@ describe('starting', () => {
   });
 
   test('adopts a server that runs on the same data, and the last to leave stops it', async () => {
-    const folder = newFolder();
+    const folder = await folderWithData();
     const first = await launch(folder);
     const second = await launch(folder);
     expect([second.started, second.pid]).toEqual([false, first.pid]);
@@ -89,7 +100,7 @@ describe('starting', () => {
   });
 
   test('uses a private socket folder elsewhere where the path is too long', async () => {
-    const folder = path.join(root, 'a'.repeat(60), 'b'.repeat(60));
+    const folder = await folderWithData(path.join(root, 'a'.repeat(60), 'b'.repeat(60)));
     const server = await launch(folder);
     const { host = '' } = server.connection('x', 'y');
     expect(host.startsWith(folder)).toBe(false);
@@ -117,7 +128,7 @@ describe('starting', () => {
 
 describe.runIf(process.platform === 'linux')('after a crash', () => {
   test('killed under load, it has every row that was acknowledged', async () => {
-    const folder = newFolder();
+    const folder = await folderWithData();
     const server = await launch(folder);
     await query(server, 'create table written (worker int, n int, filler text)');
     const acknowledged: string[] = [];
@@ -151,7 +162,7 @@ describe.runIf(process.platform === 'linux')('after a crash', () => {
   });
 
   test('a pid file that names another program does not keep it from starting', async () => {
-    const folder = newFolder();
+    const folder = await folderWithData();
     const server = await launch(folder);
     await server.stop();
     const sleeper = spawn('sleep', ['60'], { stdio: 'ignore' });
@@ -168,7 +179,7 @@ describe.runIf(process.platform === 'linux')('after a crash', () => {
   });
 
   test('an orphan of a killed program is adopted', async () => {
-    const folder = newFolder();
+    const folder = await folderWithData();
     const script = `import { launchEmbedded } from ${JSON.stringify(bundled('launch'))};
       await launchEmbedded({ folder: ${JSON.stringify(folder)} }); console.log('up'); setInterval(() => {}, 1000);`;
     const program = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
