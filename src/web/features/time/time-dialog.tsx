@@ -9,7 +9,6 @@ import {
   getTimer,
   listMyTime,
   listTimeChanges,
-  listTimeChanges,
   logTime,
   MOST_MINUTES,
   removeTimeEntry,
