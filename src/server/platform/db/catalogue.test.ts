@@ -63,6 +63,7 @@ const UNSAFE_CALLERS = [
   'modules/ticket-templates/make-due.ts',
   'modules/tickets/holding/verify-clocks.ts',
   'modules/tickets/queue/all-tickets.queries.ts',
+  'modules/tickets/queue/count-across.ts',
   'modules/tickets/sweeping/sweep-escalations.ts',
   'modules/tickets/sweeping/sweeper.ts',
   'platform/outbox/outbox.ts',

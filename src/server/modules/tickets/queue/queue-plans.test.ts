@@ -45,6 +45,7 @@ await rowsOf(app.database.superuser, 'vacuum analyze tickets');
 interface Node {
   readonly 'Node Type': string;
   readonly 'Index Name'?: string;
+  readonly 'Relation Name'?: string;
   readonly 'Actual Rows': number;
   readonly 'Rows Removed by Filter'?: number;
   readonly Plans?: readonly Node[];
@@ -79,6 +80,9 @@ describe('the queue among many', () => {
     ['its tenth page', { after: cursorAt('due', 5_000_000) }, 'tickets_active_by_due'],
     ['open, of one team and priority', { team: 'service-desk', priority: 'P2' }, 'tickets_active_by_due'],
     ['open, of a kind that there is not', { priority: 'P1', category: 'printer' }, 'tickets_active_by_due'],
+    ['open, of a site that has none', { site: 'nowhere' }, 'tickets_active_by_due'],
+    ['open, of a tier and of nobody', { tier: '3', assignee: 'nobody' }, 'tickets_active_by_due'],
+    ['resolved, where there are none', { status: 'resolved', sort: 'updated' }, 'tickets_resolved'],
     ['all by last change', { status: 'all', sort: 'updated' }, 'tickets_by_updated'],
     ['all by last change, far down', { status: 'all', sort: 'updated', after: cursorAt('updated', 9_000_000) }, 'tickets_by_updated'],
     ['closed by creation', { status: 'closed', sort: 'created' }, 'tickets_by_created'],
@@ -114,6 +118,30 @@ test.each([
   expect(reads.length).toBeGreaterThan(0);
   expect(plan.map((node) => node['Node Type'])).not.toContain('Seq Scan');
   for (const read of reads) expect(read['Actual Rows'] + (read['Rows Removed by Filter'] ?? 0)).toBeLessThan(200);
+});
+
+test('tickets with a tag: few are read from the tags, many along the list', async () => {
+  const tag = (name: string, every: number) =>
+    rowsOf(
+      app.database.owner,
+      'insert into ticket_tags (partnership_id, tag, ticket_id) select partnership_id, $2, ticket_id from tickets where partnership_id = $1 and ordinal % $3 = 0 and history_id is null',
+      [app.partnership, name, every],
+    );
+  await tag('rare', 2_000);
+  await tag('often', 20);
+  await rowsOf(app.database.superuser, 'vacuum analyze ticket_tags');
+  for (const name of ['rare', 'often', 'never']) {
+    const plan = await planOf({ limit: '50', tag: name });
+    const scans = plan.filter((node) => node['Relation Name'] !== undefined);
+    expect(
+      scans.filter((node) => node['Node Type'] === 'Seq Scan' && node['Relation Name'] === 'tickets'),
+      name,
+    ).toEqual([]);
+    expect(
+      scans.reduce((sum, node) => sum + node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0), 0),
+      name,
+    ).toBeLessThan(4_000);
+  }
 });
 
 describe('search', () => {
