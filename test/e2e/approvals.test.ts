@@ -6,7 +6,8 @@ import { ask } from './tickets.js';
 import { api, home, test } from './world.js';
 
 test('a change waits for its approver and its checklist; the approver answers on the phone', { timeout: 90_000 }, async ({ visit }) => {
-  const maya = await visit();
+  // A template that somebody else changed meanwhile is part of the journey.
+  const maya = await visit({ expected: [/409/] });
   const grace = await providerLead(maya, visit);
 
   await maya.goto(`${home}/settings`);
@@ -82,6 +83,7 @@ async function startFromTemplate(maya: Page): Promise<string> {
   await maya.getByRole('button', { name: 'Create ticket' }).click();
   await maya.getByRole('heading', { level: 1, name: 'Move the backup' }).waitFor();
   await maya.goto(`${home}/settings/templates`);
+  await meetAnother(maya, kept);
   await maya
     .getByRole('row', { name: /Moved backup/ })
     .getByRole('button', { name: 'Archive' })
@@ -91,4 +93,28 @@ async function startFromTemplate(maya: Page): Promise<string> {
   await maya.goBack();
   await maya.getByRole('heading', { level: 1, name: 'Move the backup' }).waitFor();
   return new URL(maya.url()).pathname.split('/').at(-1) ?? '';
+}
+
+/** Somebody else changes the template while it is being changed here: what is typed stays, beside what the other made. */
+async function meetAnother(maya: Page, kept: { readonly name: string; readonly content: object }): Promise<void> {
+  await maya
+    .getByRole('row', { name: /Moved backup/ })
+    .getByRole('button', { name: 'Change' })
+    .click();
+  const dialog = maya.getByRole('dialog', { name: 'Change “Moved backup”' });
+  await dialog.getByLabel('Subject').fill('Move it twice');
+  const { items } = await ask<{ items: { id: string; name: string; revision: number }[] }>(maya, `${api}/ticket-templates`);
+  const { id = '', revision } = items.find((one) => one.name === kept.name) ?? {};
+  const other = await maya.request.put(`${api}/ticket-templates/${id}`, {
+    headers: { origin: new URL(maya.url()).origin },
+    data: { ...kept, content: { ...kept.content, text: 'On Sunday.' }, revision },
+  });
+  expect(other.status()).toBe(200);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByRole('alert').getByText('On Sunday.').waitFor();
+  expect(await dialog.getByLabel('Subject').inputValue()).toBe('Move it twice');
+  await dialog.getByRole('button', { name: 'Take that instead' }).click();
+  expect(await dialog.getByLabel('Subject').inputValue()).toBe('Move the backup');
+  expect(await dialog.getByLabel('Description').inputValue()).toBe('On Sunday.');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
 }

@@ -36,5 +36,3 @@ export function useCommand<Input>(partnership: string, id: string, send: (input:
     },
   });
 }
-
-export { whyNot } from '../../lib/why-not.js';

@@ -4,11 +4,11 @@ import { useFormat, viewerZone } from '../../../lib/format.js';
 import type { Here } from '../../../lib/here.js';
 import { useTranslation } from '../../../lib/i18n/translation.js';
 import { useHere } from '../../../lib/session.js';
+import { whyNot } from '../../../lib/why-not.js';
 import { ReasonButton } from '../../../ui/reason-button.js';
 import { Strip } from '../../../ui/strip.js';
 import type { StripSegment } from '../../../ui/strip-segment.js';
 import type { Ticket } from '../use-ticket.js';
-import { whyNot } from '../../../lib/why-not.js';
 import styles from './clocks.module.css';
 import { isOver, type Span, shownSpans } from './shown-spans.js';
 

@@ -3,9 +3,9 @@ import { lazy, Suspense, useState } from 'react';
 import { useFormat } from '../../../lib/format.js';
 import { useTranslation } from '../../../lib/i18n/translation.js';
 import { useHere } from '../../../lib/session.js';
+import { whyNot } from '../../../lib/why-not.js';
 import { ReasonButton } from '../../../ui/reason-button.js';
 import type { Ticket } from '../use-ticket.js';
-import { whyNot } from '../../../lib/why-not.js';
 import styles from './clocks.module.css';
 
 type Claim = Ticket['notAccountable'][number];

@@ -12,6 +12,7 @@ import { newId } from '../../../lib/new-id.js';
 import { ProblemNote, problemOf } from '../../../lib/problem.js';
 import { useHere } from '../../../lib/session.js';
 import { readStored, writeStored } from '../../../lib/stored.js';
+import { whyNot } from '../../../lib/why-not.js';
 import type { EditorHandle } from '../../../ui/editor/editor-words.js';
 import { MarkdownEditor } from '../../../ui/editor/markdown-editor.js';
 import { Keys } from '../../../ui/keys.js';
@@ -20,7 +21,7 @@ import { AttachButton } from '../attachments/attach-button.js';
 import { useDropFiles } from '../attachments/drop-files.js';
 import { UploadList } from '../attachments/upload-list.js';
 import { useUploads } from '../attachments/use-uploads.js';
-import { type Ticket, useCommand, whyNot } from '../use-ticket.js';
+import { type Ticket, useCommand } from '../use-ticket.js';
 import { BackLine } from './back-line.js';
 import styles from './conversation.module.css';
 import { CrossedNote, crossedIn } from './crossed-note.js';
@@ -106,10 +107,10 @@ export function ReplyForm({ ticket, reply, change, clear, backAt, onTake }: Repl
       const key = reply.key || newId();
       sending.current = text;
       change({ key });
-      await draft.settle();
+      const sent = await draft.settle();
       return call(addMessage, {
         params: { partnership: here.id, ticket: id },
-        body: { audience, text, key, seenSeq, attachments: uploads.sent.map((one) => one.id) },
+        body: { audience, text, key, seenSeq, attachments: uploads.sent.map((one) => one.id), draft: sent },
       });
     },
     () => {
@@ -164,7 +165,7 @@ export function ReplyForm({ ticket, reply, change, clear, backAt, onTake }: Repl
             />
           ) : null}
           <span className="mute" id={readers}>
-            {t(`ticket.audienceReads.${audience}`, { party })}
+            {ofTeam ? t(`ticket.audienceReads.${audience}`, { party }) : t('ticket.bothTeamsRead')}
           </span>
         </div>
         <MarkdownEditor
@@ -194,7 +195,7 @@ export function ReplyForm({ ticket, reply, change, clear, backAt, onTake }: Repl
             </Button>
           ) : null}
           <span className="mute" aria-live="polite">
-            {sentTo !== null ? t('conversation.sent', { audience: t(`ticket.onMessage.${sentTo}`, { party }) }) : ''}
+            {sentTo !== null ? t('conversation.sent', { audience: t(`ticket.onMessage.${sentTo}`, { party }) }) : ''}{' '}
             {draft.isKept && !isBlank(reply) ? t('conversation.kept') : ''}
           </span>
           <span className={styles.spring} />

@@ -15,10 +15,10 @@ import { ProblemNote } from '../../../lib/problem.js';
 import { useHere, useSession } from '../../../lib/session.js';
 import { TeamChip } from '../../../lib/team-chip.js';
 import { When } from '../../../lib/when.js';
+import { whyNot } from '../../../lib/why-not.js';
 import { ReasonButton } from '../../../ui/reason-button.js';
 import { ClockLines } from '../clocks/clock-lines.js';
 import { type Ticket, useCommand } from '../use-ticket.js';
-import { whyNot } from '../../../lib/why-not.js';
 import styles from './side.module.css';
 
 const RecordPanel = lazy(() => import('../record/record-panel.js').then((part) => ({ default: part.RecordPanel })));
