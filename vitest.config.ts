@@ -2,8 +2,11 @@ import { defineConfig } from 'vitest/config';
 
 // Threads without isolation: modules keep no state, so files may share a worker. What needs a
 // database or a browser gets its own project, so that each can be run alone.
+/** What is waited for comes at once, or late on a busy machine. */
+const PATIENT = { poll: { timeout: 15_000 } };
+
 const project = (name: string, include: string[], testTimeout = 20_000, globalSetup: string[] = []) => ({
-  test: { name, include, testTimeout, hookTimeout: 120_000, pool: 'threads' as const, isolate: false, globalSetup },
+  test: { name, include, testTimeout, hookTimeout: 120_000, expect: PATIENT, pool: 'threads' as const, isolate: false, globalSetup },
 });
 
 const BUNDLE = 'src/server/testing/bundle-setup.ts';

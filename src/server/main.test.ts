@@ -28,7 +28,7 @@ const json = async (url: string, init?: RequestInit) => {
   return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
 };
 const until = async (holds: () => Promise<boolean>): Promise<void> => {
-  for (let tries = 0; tries < 600 && !(await holds()); tries += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+  for (let tries = 0; tries < 2_000 && !(await holds()); tries += 1) await new Promise((resolve) => setTimeout(resolve, 20));
   expect(await holds()).toBe(true);
 };
 const account = (link: string | null) => ({

