@@ -219,8 +219,12 @@ test('whoever opened a ticket sends files with its first message, until work has
   const attach = (caller: Caller, attachments = files) => caller.call(contract.attachToOpening, { ...at(fresh), body: { attachments } });
   await expect(attach(desk)).rejects.toMatchObject({ problem: { status: 403, causes: [{ code: 'attachment.not-opener' }] } });
   await expect(attach(other)).rejects.toMatchObject({ problem: { status: 404 } });
+  // What a party notes for itself is nothing that others could know of.
+  await desk.call(addMessage, { ...at(fresh), body: { audience: 'own-party', text: 'For us' } });
   await attach(requester);
   await attach(requester);
+  const more = await Promise.all(Array.from({ length: 20 }, async (_, n) => (await upload(requester, `${n}.png`, BYTES.png)).id));
+  await expect(attach(requester, more)).rejects.toMatchObject({ problem: { status: 422, causes: [{ code: 'attachment.too-many' }] } });
   expect((await desk.call(getTicket, at(fresh))).messages[0]?.attachments.map(({ id }) => id)).toEqual(files);
   await desk.call(addMessage, { ...at(fresh), body: { audience: 'requester', text: 'Looking' } });
   await expect(attach(requester, [(await upload(requester, 'late.png', BYTES.png)).id])).rejects.toMatchObject({

@@ -1,8 +1,10 @@
+import { MOST_ATTACHMENTS } from '../../../../contract/attachments.js';
+import { isAside } from '../../../../core/tickets/audience.js';
 import { authorOf } from '../../../author.js';
 import type { Ctx } from '../../../context.js';
 import type { Events } from '../../../platform/events/events.js';
 import { forbidden, refused } from '../../../platform/http/refusal.js';
-import { bindAttachments } from '../../attachments/index.js';
+import { attachmentsOf, bindAttachments } from '../../attachments/index.js';
 import { type Loaded, loadTicket } from '../tickets.repo.js';
 
 const WITHIN_MS = 3_600_000;
@@ -19,7 +21,11 @@ export async function attachToOpening(ctx: Ctx, events: Events, ticket: string, 
       ]);
     if (now - opening.at > WITHIN_MS || actedBesides(loaded, person.id))
       throw refused([{ code: 'attachment.opening-over', ref: null, text: 'Work has begun on it: send the files with a message' }]);
-    await bindAttachments(tx, { partnership, ticket, message: opening.message, owner: person.id, attachments, now });
+    const { message } = opening;
+    await bindAttachments(tx, { partnership, ticket, message, owner: person.id, attachments, now });
+    const files = (await attachmentsOf(tx, partnership, ticket, [{ message_id: message }])).get(message) ?? [];
+    if (files.length > MOST_ATTACHMENTS)
+      throw refused([{ code: 'attachment.too-many', ref: null, text: `A message carries at most ${MOST_ATTACHMENTS} files` }]);
     const word = { kind: 'ticket.attached', subject: { type: 'ticket', id: ticket }, data: { seq: loaded.events.at(-1)!.seq } };
     await events.emit(tx, authorOf(ctx), [word]);
     return null;
@@ -29,4 +35,4 @@ export async function attachToOpening(ctx: Ctx, events: Events, ticket: string, 
 const isBy = ({ by }: Loaded['events'][number], person: string): boolean => by.kind !== 'system' && by.person === person;
 
 const actedBesides = ({ events }: Loaded, person: string): boolean =>
-  events.some((event) => event.by.kind !== 'system' && !isBy(event, person));
+  events.some((event) => event.by.kind !== 'system' && !isBy(event, person) && !isAside(event));
