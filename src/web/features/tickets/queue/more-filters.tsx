@@ -1,5 +1,6 @@
 /** Filters that are wanted less often. */
 import { NativeSelect, TextInput } from '@mantine/core';
+import { IconTag } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
 import { listTags } from '../../../../contract/ticket-record.js';
@@ -125,6 +126,7 @@ function TagFilter({ search, onChange, across }: MoreFiltersProps) {
         ref={field}
         type="search"
         aria-label={t('queue.tag')}
+        leftSection={<IconTag size={14} aria-hidden="true" />}
         placeholder={t('queue.anyTag')}
         maxLength={40}
         list={list}

@@ -16,7 +16,7 @@ export function FoundElsewhere({ matches }: { readonly matches: readonly Match[]
   if (match === undefined || (match.in !== 'message' && match.in !== 'person')) return null;
   const who = match.in === 'person' ? t(`search.${match.as}`) : (match.by?.name ?? t('search.automatic'));
   return (
-    <span className={styles.found}>
+    <span className={styles.found} title={`${who}: ${match.excerpt.text}`}>
       <span className={styles.who}>{who}:</span> <Marked text={match.excerpt.text} marks={match.excerpt.marks} />
     </span>
   );
