@@ -65,6 +65,8 @@ test('a note stays with its party, a hand-off carries its context, and both side
   await grace.getByRole('link', { name: 'Docking station drops the second screen' }).first().click();
   const accept = grace.getByRole('button', { name: 'Accept', exact: true });
   await accept.waitFor();
+  // Whoever is asked answers first.
+  expect(await grace.getByRole('button', { name: /^(Wait|Resolve)/ }).count()).toBe(0);
   const ticket = `${api}/tickets/${id}`;
   const offerAgain = async (page: Page, toTeam: string, evidence: string) => {
     const context = { tried: 'Another dock, another cable.', evidence, needed: 'Roll it back.', reason: 'skill' };

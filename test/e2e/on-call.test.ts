@@ -47,7 +47,9 @@ test('one takes notice on the phone and the other side reads who; a turn is swap
     .getByText(/took notice/)
     .waitFor();
 
-  await maya.goto(`${home}/on-call`);
+  // By key from wherever one is.
+  await maya.keyboard.press('g');
+  await maya.keyboard.press('o');
   const theirs = maya.getByRole('button', { name: 'Put somebody else on call' });
   await expect.poll(() => theirs.getAttribute('aria-description')).toMatch(/^Only people of Infrastructure/);
 
@@ -72,4 +74,12 @@ test('one takes notice on the phone and the other side reads who; a turn is swap
   await grace.getByRole('dialog', { name: 'Notices' }).waitFor();
   await grace.keyboard.press('Escape');
   await grace.getByRole('dialog', { name: 'Notices' }).waitFor({ state: 'detached' });
+
+  await grace
+    .getByRole('button', { name: 'Account' })
+    .or(grace.getByRole('button', { name: /^Grace Holt/ }))
+    .first()
+    .click();
+  await grace.getByRole('menuitem', { name: /^My week/ }).click();
+  await grace.getByRole('heading', { level: 1, name: 'My week' }).waitFor();
 });

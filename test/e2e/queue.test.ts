@@ -133,8 +133,20 @@ test('two browsers see each other live, a view is kept with its count, many are 
   await dialog.getByRole('button', { name: 'Save' }).click();
   await page.waitForURL('**/tickets?*view=*');
   await other.reload();
-  const tab = other.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: /Urgent/ });
+  const tabs = other.getByRole('navigation', { name: 'Views' });
+  const tab = tabs.getByRole('link', { name: /Urgent/ });
   await expect.poll(() => tab.textContent()).toMatch(/Urgent\d+/);
   await tab.click();
   await expect.poll(async () => [...new Set(await other.locator('[role=cell][data-column=priority]').allTextContents())]).toEqual(['P1']);
+  expect(await tabs.locator('[aria-current]').allTextContents()).toEqual([await tab.textContent()]);
+
+  // It asks before it goes, and the filters stay as they were.
+  await other.getByRole('button', { name: 'Views' }).click();
+  await other.getByRole('menuitem', { name: /Urgent/ }).waitFor();
+  await other.keyboard.press('Escape');
+  await other.getByRole('button', { name: 'More about Urgent' }).click();
+  await other.getByRole('menuitem', { name: 'Remove' }).click();
+  await other.getByRole('dialog', { name: 'Remove “Urgent”?' }).getByRole('button', { name: 'Remove' }).click();
+  await tab.waitFor({ state: 'detached' });
+  expect(await other.getByLabel('Priority').inputValue()).toBe('P1');
 });

@@ -44,10 +44,18 @@ export function AccountMenu({ onSignOut, onShortcuts, compact = false }: Account
       <Menu.Dropdown>
         {here.membership.party === null ? null : (
           <>
-            <Menu.Item leftSection={<IconPhone size={14} />} renderRoot={(props) => <Link to={paths.onCall} params={params} {...props} />}>
+            <Menu.Item
+              leftSection={<IconPhone size={14} />}
+              rightSection={<kbd>g o</kbd>}
+              renderRoot={(props) => <Link to={paths.onCall} params={params} {...props} />}
+            >
               {t('onCall.title')}
             </Menu.Item>
-            <Menu.Item leftSection={<IconClock size={14} />} renderRoot={(props) => <Link to={paths.time} params={params} {...props} />}>
+            <Menu.Item
+              leftSection={<IconClock size={14} />}
+              rightSection={<kbd>g w</kbd>}
+              renderRoot={(props) => <Link to={paths.time} params={params} {...props} />}
+            >
               {t('time.week')}
             </Menu.Item>
             <Menu.Divider />

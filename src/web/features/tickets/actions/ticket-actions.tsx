@@ -48,10 +48,12 @@ export function TicketActions({ ticket }: { readonly ticket: Ticket }) {
   const Dialog = open === null ? null : DIALOGS[open];
   const mine = openHandOff !== null && openHandOff.to.party === here.membership.party;
   const asRequester = here.membership.party === null;
+  // Whoever is asked to take it answers first: what cannot be done before would only crowd the answer.
+  const answering = openHandOff !== null && mine;
 
   return (
     <>
-      {openHandOff && mine ? (
+      {answering ? (
         <>
           <ReasonButton
             variant="filled"
@@ -85,13 +87,13 @@ export function TicketActions({ ticket }: { readonly ticket: Ticket }) {
         <ReasonButton reason={whyNot(can.resume)} loading={resume.isPending} onClick={() => resume.mutate(undefined)}>
           {t('ticket.resume')}
         </ReasonButton>
-      ) : asRequester ? null : (
+      ) : asRequester || (answering && !can.wait.allowed) ? null : (
         <ReasonButton reason={whyNot(can.wait)} onClick={() => setOpen('wait')}>
           {t('ticket.wait')}
         </ReasonButton>
       )}
-      {over || asRequester ? null : (
-        <ReasonButton variant={openHandOff && mine ? 'default' : 'filled'} reason={whyNot(can.resolve)} onClick={() => setOpen('resolve')}>
+      {over || asRequester || (answering && !can.resolve.allowed) ? null : (
+        <ReasonButton variant={answering ? 'default' : 'filled'} reason={whyNot(can.resolve)} onClick={() => setOpen('resolve')}>
           {t('ticket.resolve')}
           <Keys keys="e" />
         </ReasonButton>
