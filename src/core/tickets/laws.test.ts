@@ -102,7 +102,7 @@ describe('deciding', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 400 },
     );
     // Otherwise the law would say nothing about the missing kinds. 'created' and 'routed' are no moves.
     expect([...kinds].sort()).toEqual([...new Set([...MOVES.map((one) => one.event as string), 'created', 'routed'])].sort());
