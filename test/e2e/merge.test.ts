@@ -30,6 +30,8 @@ test('a ticket is tagged, its priority overridden and given back; merged into an
     .first()
     .fill('Labels');
   await page.keyboard.press('Enter');
+  // Leaving the field closes its list, which hangs over the button.
+  await page.keyboard.press('Tab');
   await panel.getByRole('form', { name: 'Change Tags' }).getByRole('button', { name: 'Save' }).click();
   await panel.getByText('labels', { exact: true }).waitFor();
   await expect.poll(() => panel.getByRole('button', { name: 'Change Tags' }).evaluate((one) => one === document.activeElement)).toBe(true);
@@ -57,6 +59,7 @@ test('a ticket is tagged, its priority overridden and given back; merged into an
     .first()
     .fill('paper');
   await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
   await panel.getByRole('form', { name: 'Change Tags' }).getByRole('button', { name: 'Save' }).click();
   await side(other).getByRole('status').getByText('labels, paper').waitFor();
 
