@@ -1,7 +1,7 @@
 /** The queue by address and by keyboard, live in two browsers, with views that are kept and changes to many; and a new ticket that lands in it. */
 import { expect } from 'vitest';
 import { chooseCategory, freshTicket } from './tickets.js';
-import { home, test } from './world.js';
+import { api, home, test, world } from './world.js';
 
 test('filters are in the address: both ways, and they narrow the list', async ({ visit }) => {
   const page = await visit();
@@ -116,6 +116,20 @@ test('two browsers see each other live, a view is kept with its count, many are 
   const priorities = () => list.locator('[role=cell][data-column=priority]').allTextContents();
   await expect.poll(async () => (await priorities()).filter((text) => text === 'P1').length).toBe(3);
   await page.getByRole('button', { name: 'Choose none' }).click();
+  // What somebody else changes while it is being changed here is said before it is overwritten.
+  const first = list.locator('[data-row]').first();
+  await first.locator('[data-edit=priority]').click();
+  const editor = page.getByRole('dialog');
+  await editor.getByLabel('Why').fill('Only one truck');
+  const classified = await other.request.patch(`${api}/tickets/${await first.getAttribute('data-row')}/classification`, {
+    headers: { origin: new URL(world.url).origin },
+    data: { priority: 'P2', reason: 'The gate next to it opens' },
+  });
+  expect(classified.status()).toBe(200);
+  await editor.getByText('Somebody has changed it meanwhile: it is P2 now').waitFor();
+  expect(await editor.getByLabel('Why').inputValue()).toBe('Only one truck');
+  await page.keyboard.press('Escape');
+  await editor.waitFor({ state: 'detached' });
   // What is refused says why, and stays chosen: none of these is resolved.
   await list.getByRole('checkbox').nth(1).click();
   await bulk.getByRole('button', { name: 'Close', exact: true }).click();

@@ -121,7 +121,10 @@ function ClassEditor({ ticket, field, onClose, onDone }: EditorProps) {
   const here = useHere();
   const { row, can } = ticket;
   const { agreement, names } = useAgreement(here.id);
-  const [value, setValue] = useState<string>(field === 'priority' ? row.priority : row.category);
+  const now = field === 'priority' ? row.priority : row.category;
+  // What stood there when it was opened: a change by somebody else is said before it is overwritten.
+  const [before] = useState<string>(now);
+  const [value, setValue] = useState<string>(now);
   const [reason, setReason] = useState('');
   const command = useCommand(
     here.id,
@@ -136,7 +139,7 @@ function ClassEditor({ ticket, field, onClose, onDone }: EditorProps) {
       }),
     onDone,
   );
-  const same = value === (field === 'priority' ? row.priority : row.category);
+  const same = value === now;
   const missing = same ? t('queue.chooseOther') : reason.trim() ? null : t('queue.sayWhy');
   const options =
     field === 'priority'
@@ -153,6 +156,11 @@ function ClassEditor({ ticket, field, onClose, onDone }: EditorProps) {
       }}
     >
       <Refused permission={can.classify} />
+      {now === before ? null : (
+        <p className={styles.refusalText} role="status">
+          {t('queue.changedMeanwhile', { value: field === 'priority' ? now : names.categoryPath(now) })}
+        </p>
+      )}
       <NativeSelect
         label={t(`tickets.${field === 'priority' ? 'priority' : 'category'}`)}
         data-autofocus

@@ -59,7 +59,8 @@ export const Row = memo(function Row(props: RowProps) {
     return (
       <Popover
         opened
-        onClose={() => onEdit(row, null)}
+        // Escape, or a click beside it.
+        onChange={(opened) => opened || onEdit(row, null)}
         trapFocus
         width={300}
         position="bottom-start"

@@ -59,6 +59,7 @@ export const queue: Translated<typeof en> = {
   findPerson: 'Namen eingeben',
   me: '{{name}} (ich)',
   nobody: 'Niemand',
+  changedMeanwhile: 'Jemand hat es inzwischen geändert: Es ist jetzt {{value}}',
   chooseOther: 'Wählen Sie einen anderen Wert',
   chooseCategory: 'Kategorie wählen',
   sayWhy: 'Sagen Sie, warum',

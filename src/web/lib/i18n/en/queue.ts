@@ -53,6 +53,7 @@ export const queue = {
   findPerson: 'Type a name',
   me: '{{name}} (me)',
   nobody: 'Nobody',
+  changedMeanwhile: 'Somebody has changed it meanwhile: it is {{value}} now',
   chooseOther: 'Choose another value',
   chooseCategory: 'Choose a category',
   sayWhy: 'Say why',
