@@ -4,6 +4,11 @@ import { defineConfig } from 'vite';
 import { aheadOf, packed, stylesFirst } from './scripts/web-ahead.mjs';
 import { ahead } from './src/web/ahead.js';
 
+// What every first page needs, with all that it imports: otherwise it would stand in the groups below, and
+// the sign-in would fetch them whole.
+const START =
+  /preload-helper|@tanstack|i18next|src\/web\/(paths|root-routes|routes|app|main|pages\/frames)|-?search\.ts$|time\/days|lib\/(i18n\/i18n|api|session|stored|scheme|nonce|new-release)\.|contract\/(hand-offs|client|route)\./;
+
 // The server replaces the nonce placeholder in index.html on each answer, so that the policy for
 // styles needs no 'unsafe-inline'. There is no inline script at all.
 export default defineConfig({
@@ -24,6 +29,7 @@ export default defineConfig({
         // Small files that most pages share travel together: fewer requests before the first use.
         codeSplitting: {
           groups: [
+            { name: 'start', test: START, priority: 10 },
             { name: 'common', test: /src\/(web\/(lib|ui)|contract|core)\//, minShareCount: 4 },
             { name: 'parts', test: /node_modules\//, minShareCount: 4 },
             { name: 'pieces', test: /src\/web\//, minShareCount: 2 },
