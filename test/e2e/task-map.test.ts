@@ -119,7 +119,7 @@ test('a task of one own is added, removed, and put back', async ({ visit }) => {
   await dialog.waitFor({ state: 'detached' });
   const row = page.getByRole('group', { name: 'Decision: Calibrate the presses' });
   await row.waitFor();
-  await row.getByRole('radio', { name: 'delegate' }).check();
+  await row.getByRole('radio', { name: 'delegate' }).click();
   await page.getByText(/^1 of \d+ decided$/).waitFor();
   await page.getByRole('button', { name: 'Remove Calibrate the presses' }).click();
   await row.waitFor({ state: 'detached' });

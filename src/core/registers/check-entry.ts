@@ -15,6 +15,7 @@ export type EntryProblemCode =
   | 'name-empty'
   | 'too-long'
   | 'control-character'
+  | 'reserved'
   | 'unknown-field'
   | 'needed'
   | 'one-value'
@@ -47,10 +48,14 @@ const CONTROL = /\p{Cc}/u;
 const YES: ReadonlySet<string> = new Set(['yes', 'true', 'y', '1', 'ja']);
 const NO: ReadonlySet<string> = new Set(['no', 'false', 'n', '0', 'nein']);
 
+/** No agreement can name a system so, and what is registered is brought into one. */
+const UNNAMEABLE = '__proto__';
+
 type Wrong = Worded<EntryProblemCode>;
 type Read = { readonly value: FieldValue } | { readonly problem: Wrong };
 
 const wrong = (code: EntryProblemCode, text: string, params: Wrong['params'] = {}): Wrong => ({ code, params, text });
+const reserved = wrong('reserved', `"${UNNAMEABLE}" is a reserved word and cannot be a name`);
 
 /**
  * One entry of a register.
@@ -68,7 +73,7 @@ export function checkEntry(
   const problems: EntryProblem[] = [];
   const values: Record<string, FieldValue> = {};
   const named = name.trim();
-  const nameProblem = named === '' ? wrong('name-empty', 'The name is empty') : wrongText(named);
+  const nameProblem = named === '' ? wrong('name-empty', 'The name is empty') : named === UNNAMEABLE ? reserved : wrongText(named);
   if (nameProblem !== null) problems.push({ field: 'name', ...nameProblem });
   const fields = REGISTER_FIELDS[kind];
   for (const key of Object.keys(raw))

@@ -27,6 +27,10 @@ describe('an entry', () => {
     ).toMatchObject({ ok: true, values: { rtoMinutes: 240, dataClasses: ['finance', 'personal'], dependsOn: [], owner: null } });
   });
 
+  it('refuses a name that no agreement could bear', () => {
+    expect(checkEntry('sites', '__proto__ ', {}, parties)).toMatchObject({ problems: [{ field: 'name', code: 'reserved' }] });
+  });
+
   it('says all that is wrong at once, with what was probably meant', () => {
     expect(checkEntry('tools', ' ', { function: 'ticketng', party: 'Nortwind IT', primry: 'yes' }, parties)).toMatchObject({
       ok: false,

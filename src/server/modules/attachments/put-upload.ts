@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { type Readable, Transform } from 'node:stream';
 import type { Ctx } from '../../context.js';
 import { limitedBytes } from '../../platform/http/limited-bytes.js';
-import { invalid, Refusal, refused } from '../../platform/http/refusal.js';
+import { invalid, refused } from '../../platform/http/refusal.js';
 import { attachmentKey } from '../../platform/storage/attachment-key.js';
 import type { Services } from '../../services.js';
 import { type AttachmentView, viewAttachment } from './attachments.repo.js';
@@ -20,7 +20,6 @@ const MOST_WAITING = 100;
 type Uploading = Pick<Services, 'config' | 'storage'>;
 
 export async function putUpload({ config, storage }: Uploading, ctx: Ctx, given: string, upload: Readable): Promise<AttachmentView> {
-  refuseForms(String(ctx.headers['content-type'] ?? ''));
   const { partnership } = ctx;
   const content = limitedBytes(upload, config.TANDEM_ATTACHMENT_LIMIT_MB * 1_000_000, Number(ctx.headers['content-length'] ?? 0));
   const id = ctx.newId();
@@ -69,13 +68,6 @@ class Seen {
 
   head = (): Buffer => Buffer.concat(this.first);
   digest = (): string => this.hash.digest('hex');
-}
-
-/** A form would be kept as it came: boundaries, headers and all. */
-function refuseForms(type: string): void {
-  if (!/^\s*(multipart\/|application\/x-www-form-urlencoded)/i.test(type)) return;
-  const detail = 'Send the file itself as the body (`application/octet-stream`) and its name as `?name=`, not a form';
-  throw new Refusal('unsupported-media', { detail });
 }
 
 const empty = (): Error => invalid([{ path: ['body'], text: 'The file is empty' }]);

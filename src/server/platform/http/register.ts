@@ -31,6 +31,10 @@ export interface RegisterOptions<Person, Member> {
   readonly stopping: AbortSignal;
 }
 
+/** Kept as it comes, a form would be a file with its boundaries and headers in it. */
+const FORM = /^\s*(multipart\/|application\/x-www-form-urlencoded)/i;
+const NO_FORM = 'Send the file itself as the body (`application/octet-stream`), not a form around it';
+
 /** `:name` is how fastify names parameters too. A colon inside a segment would be taken for one. */
 export function registerRoutes<Person, Member>(
   app: FastifyInstance,
@@ -42,7 +46,10 @@ export function registerRoutes<Person, Member>(
   // Uploads arrive as they are: nothing parses them.
   app.register(async (raw) => {
     raw.removeAllContentTypeParsers();
-    raw.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+    raw.addContentTypeParser('*', ({ headers }, payload, done) => {
+      if (FORM.test(headers['content-type'] ?? '')) done(new Refusal('unsupported-media', { detail: NO_FORM }));
+      else done(null, payload);
+    });
     for (const route of routes.filter(({ operation }) => operation.wire === 'upload')) register(raw, route, options);
   });
 }

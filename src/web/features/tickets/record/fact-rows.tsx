@@ -214,7 +214,8 @@ function TagsEdit({ ticket, onDone }: EditProps) {
         autoFocus
         maxTags={20}
         acceptValueOnBlur
-        data={known.data?.items ?? []}
+        // Nothing is offered before a letter: an open list would hang over the button that saves.
+        data={typed === '' ? [] : (known.data?.items ?? [])}
         value={tags}
         searchValue={typed}
         onSearchChange={setTyped}

@@ -114,6 +114,7 @@ export const registers: Translated<typeof en> = {
     'name-empty': 'Geben Sie einen Namen an.',
     'too-long': 'Höchstens {{most}} Zeichen.',
     'control-character': 'Es enthält ein Steuerzeichen.',
+    reserved: 'Dieses Wort ist vergeben und kann kein Name sein.',
     'unknown-field': 'Es gibt kein Feld „{{name}}“.',
     needed: 'Das wird gebraucht.',
     'one-value': 'Ein Wert, nicht mehrere.',

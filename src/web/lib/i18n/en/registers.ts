@@ -110,6 +110,7 @@ export const registers = {
     'name-empty': 'Give it a name.',
     'too-long': 'At most {{most}} characters.',
     'control-character': 'It holds a control character.',
+    reserved: 'This word is reserved and cannot be a name.',
     'unknown-field': 'There is no field “{{name}}”.',
     needed: 'This is needed.',
     'one-value': 'One value, not several.',
