@@ -11,6 +11,15 @@ const project = (name: string, include: string[], testTimeout = 20_000, globalSe
 
 const BUNDLE = 'src/server/testing/bundle-setup.ts';
 
+/** One worker: its journeys share one server, one browser and two cores. */
+const inBrowser = (name: string, include: string[]) => ({
+  ...project(name, include, 60_000, ['test/e2e/global-setup.ts']).test,
+  maxWorkers: 1,
+});
+
+/** Axe on every page: a server and a browser of its own, so that it can run beside the journeys. */
+const LOOKS = 'test/e2e/accessibility.test.ts';
+
 export default defineConfig({
   test: {
     projects: [
@@ -19,8 +28,8 @@ export default defineConfig({
       // What the web decides on paper; what it draws is for the journeys.
       project('web', ['src/web/**/*.test.ts']),
       project('server', ['src/server/**/*.test.ts'], 60_000, ['src/server/testing/global-setup.ts', BUNDLE]),
-      // One worker: its journeys share one server, one browser and two cores.
-      { test: { ...project('e2e', ['test/e2e/**/*.test.ts'], 60_000, ['test/e2e/global-setup.ts']).test, maxWorkers: 1 } },
+      { test: { ...inBrowser('e2e', ['test/e2e/**/*.test.ts']), exclude: [LOOKS] } },
+      { test: inBrowser('looks', [LOOKS]) },
     ],
   },
 });

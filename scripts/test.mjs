@@ -1,7 +1,7 @@
 // Everything that guards the product, in one command: `npm test`.
 //
-// Four lanes run side by side: static checks, what is decided on paper, what waits for a database, and
-// what waits for a browser. The last two are the longest and wait most, so they go before the others,
+// Four lanes run side by side: static checks and then axe on every page, what is decided on paper, what
+// waits for a database, and the journeys in a browser. The last two are the longest and wait most, so they go before the others,
 // which take what is left of the processors. Each static check counts as one; each test of a run counts as itself. The
 // last line is always `N passed, N failed`.
 // `npm test -- core server` runs only the parts whose names are given.
@@ -40,6 +40,7 @@ const lanes = [
     check('floating promises', 'oxlint', '--type-aware', '--deny-warnings'),
     check('boundaries', 'depcruise', '--config', '.dependency-cruiser.cjs', 'src', 'seed'),
     check('unused code', 'knip', '--no-progress'),
+    { ...tests('looks'), patience: 0 },
   ],
   [tests('core', 'formats', 'web')],
   [tests('server')],
@@ -96,7 +97,7 @@ await Promise.all(
   lanes.map(async (lane, place) => {
     for (const step of lane) {
       if (step.name === '' || (wanted.length > 0 && step.report === null && !wanted.includes(step.name))) continue;
-      const result = await run(step, PATIENCE[place]);
+      const result = await run(step, step.patience ?? PATIENCE[place]);
       const counted = count(result);
       for (const key of Object.keys(total)) total[key] += counted[key];
       const verdict = counted.failed === 0 ? 'ok  ' : 'FAIL';

@@ -57,6 +57,12 @@ test('a lead says what the week holds, decides, sees it change, and opens the fi
 
   // The server has it: a reload shows the same, and what is open is found by its address.
   await page.getByText(/^1 of \d+ decided$/).waitFor();
+  // Edits are sent one after the other: the last of the three is waited for.
+  const decided = async () => {
+    const { tasks } = await ask<{ tasks: { decision: string | null }[] }>(page, `/api/v1/partnerships/${own.id}/task-map`);
+    return tasks.flatMap((task) => task.decision ?? []);
+  };
+  await expect.poll(decided).toEqual(['delegate']);
   await page.reload();
   await expect.poll(() => hours.inputValue()).toBe('20');
   await expect.poll(() => reset.getByRole('radio', { name: 'delegate' }).isChecked()).toBe(true);
