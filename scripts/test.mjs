@@ -48,7 +48,7 @@ const lanes = [
 ];
 
 /** How much a lane lets others go before it, 0 to 19. */
-const PATIENCE = [10, 10, 0, 0];
+const PATIENCE = [10, 5, 0, 0];
 
 /** The checkers of types collect their garbage less often, as long as there is room. */
 const ROOMY = { GOGC: '400', GOMEMLIMIT: '3GiB' };

@@ -35,6 +35,7 @@ test.each([
 });
 
 test('a question has ten terms at most, whatever was typed', () => {
+  expect(readQuestion('⑴').wanted).toEqual([{ words: ['1'], open: true }]);
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
       const { wanted, unwanted } = readQuestion(text);

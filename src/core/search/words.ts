@@ -31,12 +31,12 @@ const BARE: Readonly<Record<string, string>> = {
   þ: 'th',
 };
 
-/** A word without case and accents. */
+/** A word without case and accents; of signs that stand for several (`⑴` is `(1)`) what is letter or number. */
 export function fold(word: string): string {
   const lower = word.toLowerCase();
   // Nearly all words: there is nothing to take off.
   if (/^[a-z0-9]*$/.test(lower)) return lower;
-  const bare = lower.normalize('NFKD').replace(/\p{M}+/gu, '');
+  const bare = lower.normalize('NFKD').replace(/[^\p{L}\p{N}]+/gu, '');
   return bare.replace(/[ßæœøđðħıłŧþ]/gu, (letter) => BARE[letter] ?? letter);
 }
 
